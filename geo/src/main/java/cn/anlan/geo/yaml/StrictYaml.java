@@ -1,0 +1,105 @@
+package cn.anlan.geo.yaml;
+
+import java.util.stream.Collectors;
+import tools.jackson.core.JacksonException;
+import tools.jackson.core.JsonParser;
+import tools.jackson.core.JsonToken;
+import tools.jackson.core.TokenStreamLocation;
+import tools.jackson.databind.DatabindException;
+import tools.jackson.databind.DeserializationFeature;
+import tools.jackson.databind.MapperFeature;
+import tools.jackson.databind.PropertyNamingStrategies;
+import tools.jackson.databind.exc.UnrecognizedPropertyException;
+import tools.jackson.dataformat.yaml.YAMLMapper;
+
+/**
+ * Reads definition files into records. Unknown keys, doubled keys, wrong types and missing required
+ * values are refused with file, line and column; nothing is guessed. Keys are {@code snake_case},
+ * the record's components {@code camelCase}.
+ */
+public final class StrictYaml {
+  private static final YAMLMapper MAPPER =
+      YAMLMapper.builder()
+          .propertyNamingStrategy(PropertyNamingStrategies.SNAKE_CASE)
+          .enable(DeserializationFeature.FAIL_ON_UNKNOWN_PROPERTIES)
+          .enable(DeserializationFeature.FAIL_ON_NULL_FOR_PRIMITIVES)
+          .enable(DeserializationFeature.FAIL_ON_TRAILING_TOKENS)
+          .enable(tools.jackson.core.StreamReadFeature.STRICT_DUPLICATE_DETECTION)
+          .disable(MapperFeature.ALLOW_COERCION_OF_SCALARS)
+          .build();
+
+  private StrictYaml() {}
+
+  /**
+   * Reads one document.
+   *
+   * @param file the name that messages show; not opened
+   * @throws DefinitionException where the text is not a valid {@code type}
+   */
+  public static <T> T read(String file, String text, Class<T> type) {
+    try {
+      T value = MAPPER.readValue(text, type);
+      if (value == null) {
+        throw new DefinitionException(file, "is empty");
+      }
+      return value;
+    } catch (JacksonException e) {
+      if (e.getCause() instanceof DefinitionException inner) {
+        throw inner;
+      }
+      TokenStreamLocation at = e instanceof DatabindException d ? locate(text, d) : e.getLocation();
+      int line = at == null ? 0 : at.getLineNr();
+      int column = at == null ? 0 : at.getColumnNr();
+      throw new DefinitionException(file, line, column, problem(e));
+    }
+  }
+
+  private static String problem(JacksonException e) {
+    if (e instanceof UnrecognizedPropertyException unknown) {
+      String known =
+          unknown.getKnownPropertyIds().stream()
+              .map(Object::toString)
+              .sorted()
+              .collect(Collectors.joining(", "));
+      return "unknown key '" + unknown.getPropertyName() + "'; known keys here: " + known;
+    }
+    Throwable root = e;
+    while (root.getCause() != null && root.getCause() != root) {
+      root = root.getCause();
+    }
+    String text = root instanceof JacksonException j ? j.getOriginalMessage() : root.getMessage();
+    String path = e instanceof DatabindException d ? path(d) : "";
+    return (path.isEmpty() ? "" : "at " + path + ": ") + text;
+  }
+
+  private static String path(DatabindException e) {
+    return e.getPath().stream()
+        .map(r -> r.getPropertyName() == null ? "[" + r.getIndex() + "]" : r.getPropertyName())
+        .collect(Collectors.joining("."));
+  }
+
+  /**
+   * Where the faulty key stands. Records are built from buffered tokens, which have lost their
+   * lines, so the text is walked once more to the path that the fault names.
+   */
+  private static TokenStreamLocation locate(String text, DatabindException fault) {
+    StringBuilder pointer = new StringBuilder();
+    for (JacksonException.Reference step : fault.getPath()) {
+      pointer
+          .append('/')
+          .append(step.getPropertyName() == null ? step.getIndex() : step.getPropertyName());
+    }
+    try (JsonParser parser = MAPPER.createParser(text)) {
+      JsonToken token;
+      while ((token = parser.nextToken()) != null) {
+        boolean named = token == JsonToken.PROPERTY_NAME || parser.currentName() == null;
+        if (named && parser.streamReadContext().pathAsPointer().toString().contentEquals(pointer)) {
+          return parser.currentTokenLocation();
+        }
+      }
+    } catch (JacksonException unreadable) {
+      return fault.getLocation();
+    }
+    return fault.getLocation();
+  }
+}
