@@ -14,15 +14,15 @@ import tools.jackson.dataformat.yaml.YAMLMapper;
 
 /**
  * Reads definition files into records. Unknown keys, doubled keys, wrong types and missing required
- * values are refused with file, line and column; nothing is guessed. Keys are {@code snake_case},
- * the record's components {@code camelCase}.
+ * values are refused with file, line and column; nothing is guessed. An absent flag is false. Keys
+ * are {@code snake_case}, the record's components {@code camelCase}.
  */
 public final class StrictYaml {
   private static final YAMLMapper MAPPER =
       YAMLMapper.builder()
           .propertyNamingStrategy(PropertyNamingStrategies.SNAKE_CASE)
           .enable(DeserializationFeature.FAIL_ON_UNKNOWN_PROPERTIES)
-          .enable(DeserializationFeature.FAIL_ON_NULL_FOR_PRIMITIVES)
+          .disable(DeserializationFeature.FAIL_ON_NULL_FOR_PRIMITIVES)
           .enable(DeserializationFeature.FAIL_ON_TRAILING_TOKENS)
           .enable(tools.jackson.core.StreamReadFeature.STRICT_DUPLICATE_DETECTION)
           .disable(MapperFeature.ALLOW_COERCION_OF_SCALARS)

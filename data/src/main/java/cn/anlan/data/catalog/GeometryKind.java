@@ -1,0 +1,28 @@
+package cn.anlan.data.catalog;
+
+import com.fasterxml.jackson.annotation.JsonProperty;
+
+/** What a layer's geometry column holds. Lines and polygons are always stored as multi-parts. */
+public enum GeometryKind {
+  @JsonProperty("point")
+  POINT("Point"),
+  @JsonProperty("line")
+  LINE("MultiLineString"),
+  @JsonProperty("polygon")
+  POLYGON("MultiPolygon"),
+  @JsonProperty("any")
+  ANY("Geometry"),
+  @JsonProperty("none")
+  NONE(null);
+
+  private final String sqlType;
+
+  GeometryKind(String sqlType) {
+    this.sqlType = sqlType;
+  }
+
+  /** The PostGIS type name, or null where the layer has no geometry. */
+  public String sqlType() {
+    return sqlType;
+  }
+}

@@ -1,0 +1,84 @@
+package cn.anlan.data.catalog;
+
+import cn.anlan.geo.fault.UserFault;
+import java.util.HashSet;
+import java.util.List;
+import java.util.Optional;
+import java.util.Set;
+import java.util.regex.Pattern;
+import java.util.stream.Collectors;
+
+/**
+ * One layer as its catalogue file describes it. The table, the import checks, the API schema, the
+ * export headings, the legend and the pop-up all come from this record.
+ *
+ * @param id table name in schema {@code layer}
+ * @param withinProvince whether a feature outside the province is refused at import
+ * @param regionField the field that holds the declared region code, or null
+ * @param regionLocatedField the field that takes the code of the county that the point lies in
+ * @param derive name of the computation that completes a row at import, or null
+ */
+public record Layer(
+    String id,
+    Text title,
+    Text description,
+    GeometryKind geometry,
+    Disclosure disclosure,
+    Accuracy accuracy,
+    boolean withinProvince,
+    String regionField,
+    String regionLocatedField,
+    String derive,
+    Style style,
+    List<Field> fields) {
+  private static final Pattern ID = Pattern.compile("[a-z][a-z0-9_]{0,39}");
+
+  public Layer {
+    require(id != null && ID.matcher(id).matches(), "layer id '" + id + "' is not snake_case");
+    require(title != null, "'title' is required");
+    require(description != null, "'description' is required");
+    require(geometry != null, "'geometry' is required");
+    require(disclosure != null, "'disclosure' is required: public, internal or restricted");
+    require(accuracy != null, "'accuracy' is required: required or optional");
+    require(style != null, "'style' is required");
+    require(fields != null && !fields.isEmpty(), "'fields' is required");
+    fields = List.copyOf(fields);
+    Set<String> seen = new HashSet<>();
+    for (Field field : fields) {
+      require(seen.add(field.name()), "field '" + field.name() + "' stands twice");
+    }
+    for (String name : new String[] {regionField, regionLocatedField}) {
+      require(name == null || seen.contains(name), "there is no field '" + name + "'");
+    }
+    require(
+        style.colorBy() == null || seen.contains(style.colorBy()),
+        "style.color_by: there is no field '" + style.colorBy() + "'");
+  }
+
+  public Optional<Field> findField(String name) {
+    return fields.stream().filter(f -> f.name().equals(name)).findFirst();
+  }
+
+  /**
+   * @throws UserFault where the layer has no such field
+   */
+  public Field getField(String name) {
+    return findField(name)
+        .orElseThrow(
+            () ->
+                new UserFault(
+                    "图层 " + id + " 没有字段 " + name + " (no such field)",
+                    "可用字段 (fields): "
+                        + fields.stream().map(Field::name).collect(Collectors.joining(", "))));
+  }
+
+  public boolean hasGeometry() {
+    return geometry != GeometryKind.NONE;
+  }
+
+  private static void require(boolean holds, String problem) {
+    if (!holds) {
+      throw new IllegalArgumentException(problem);
+    }
+  }
+}
