@@ -68,7 +68,7 @@ class CatalogTest {
     write("layers/port.yaml", PORT.replace("required: true", "requird: true"));
     assertThatThrownBy(() -> Catalog.load(conf))
         .isInstanceOf(DefinitionException.class)
-        .hasMessageStartingWith("conf/catalog/layers/port.yaml:9:");
+        .hasMessageStartingWith("conf/catalog/layers/port.yaml:10:");
   }
 
   @Test
