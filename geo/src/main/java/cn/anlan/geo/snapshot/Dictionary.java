@@ -1,0 +1,153 @@
+package cn.anlan.geo.snapshot;
+
+import java.nio.charset.StandardCharsets;
+import java.util.Arrays;
+import java.util.BitSet;
+import java.util.function.Predicate;
+
+/**
+ * Distinct texts, numbered from 0 in the order they came, kept as UTF-8 bytes. While it is built a
+ * hash table finds a text's number; {@link #seal} drops the table unless it is to be kept.
+ */
+final class Dictionary {
+  /** Up to this many texts are also kept as {@link String}s, so that reading makes no new ones. */
+  private static final int DECODED = 4096;
+
+  private final BytePages bytes = new BytePages();
+  private final LongChunks addresses = new LongChunks();
+  private int[] slots = new int[64];
+  private String[] decoded;
+
+  Dictionary() {
+    Arrays.fill(slots, -1);
+  }
+
+  int size() {
+    return addresses.size();
+  }
+
+  /** The number of {@code text}, which is added where it is new. */
+  int intern(String text) {
+    byte[] utf8 = text.getBytes(StandardCharsets.UTF_8);
+    int slot = slotOf(utf8);
+    if (slots[slot] >= 0) {
+      return slots[slot];
+    }
+    int number = size();
+    addresses.add(bytes.add(utf8));
+    slots[slot] = number;
+    if (number * 3L > slots.length * 2L) {
+      grow();
+    }
+    return number;
+  }
+
+  /** The number of {@code text}, or -1. */
+  int find(String text) {
+    byte[] utf8 = text.getBytes(StandardCharsets.UTF_8);
+    if (slots != null) {
+      return slots[slotOf(utf8)];
+    }
+    for (int number = 0; number < size(); number++) {
+      if (bytes.matches(addresses.get(number), utf8)) {
+        return number;
+      }
+    }
+    return -1;
+  }
+
+  String get(int number) {
+    return decoded != null ? decoded[number] : decode(number);
+  }
+
+  /** The numbers of the texts that {@code wanted} accepts; each text is asked once. */
+  BitSet matching(Predicate<String> wanted) {
+    BitSet result = new BitSet(size());
+    for (int number = 0; number < size(); number++) {
+      if (wanted.test(get(number))) {
+        result.set(number);
+      }
+    }
+    return result;
+  }
+
+  /** Ends building. Without the hash table {@link #find} walks through all texts. */
+  Dictionary seal(boolean keepTable) {
+    bytes.seal();
+    addresses.seal();
+    if (!keepTable) {
+      slots = null;
+    }
+    if (size() <= DECODED) {
+      decoded = new String[size()];
+      for (int number = 0; number < decoded.length; number++) {
+        decoded[number] = decode(number);
+      }
+    }
+    return this;
+  }
+
+  /**
+   * A new dictionary, not yet sealed, whose text {@code i} is text {@code order[i]} of this one.
+   */
+  Dictionary reorder(int[] order) {
+    Dictionary result = new Dictionary();
+    for (int number : order) {
+      byte[] utf8 = bytes.get(addresses.get(number));
+      result.addresses.add(result.bytes.add(utf8));
+    }
+    result.rebuildTable(slots.length);
+    return result;
+  }
+
+  long memoryBytes() {
+    long strings = 0;
+    if (decoded != null) {
+      for (String text : decoded) {
+        strings += 48 + 2L * text.length();
+      }
+    }
+    return bytes.memoryBytes()
+        + addresses.memoryBytes()
+        + strings
+        + (slots == null ? 0 : 4L * slots.length);
+  }
+
+  private String decode(int number) {
+    return new String(bytes.get(addresses.get(number)), StandardCharsets.UTF_8);
+  }
+
+  /** The slot that holds {@code utf8}, or the empty one where it belongs. */
+  private int slotOf(byte[] utf8) {
+    int mask = slots.length - 1;
+    int slot = spread(Arrays.hashCode(utf8)) & mask;
+    while (slots[slot] >= 0 && !bytes.matches(addresses.get(slots[slot]), utf8)) {
+      slot = (slot + 1) & mask;
+    }
+    return slot;
+  }
+
+  private void grow() {
+    rebuildTable(slots.length * 2);
+  }
+
+  private void rebuildTable(int capacity) {
+    slots = null; // first gives the old one back
+    int[] table = new int[capacity];
+    Arrays.fill(table, -1);
+    int mask = capacity - 1;
+    for (int number = 0; number < size(); number++) {
+      int slot = spread(Arrays.hashCode(bytes.get(addresses.get(number)))) & mask;
+      while (table[slot] >= 0) {
+        slot = (slot + 1) & mask;
+      }
+      table[slot] = number;
+    }
+    slots = table;
+  }
+
+  static int spread(int hash) {
+    int mixed = hash * 0x9E3779B1;
+    return mixed ^ (mixed >>> 15);
+  }
+}
