@@ -1,5 +1,6 @@
 package cn.anlan.geo.snapshot;
 
+import java.util.List;
 import java.util.Map;
 import java.util.TreeMap;
 import java.util.function.IntFunction;
@@ -42,6 +43,14 @@ abstract sealed class Column
 
   /** Rows by a comparison with a literal of the class {@link ColumnKind#literal()}. */
   abstract Truth compare(Comparison comparison, Object literal);
+
+  /** Rows whose value equals one of at least one literals. */
+  Truth in(List<Object> literals) {
+    return literals.stream()
+        .map(literal -> compare(Comparison.EQUAL, literal))
+        .reduce(Truth::or)
+        .orElseThrow();
+  }
 
   abstract long memoryBytes();
 

@@ -3,6 +3,7 @@ package cn.anlan.geo.snapshot;
 import java.util.ArrayList;
 import java.util.Arrays;
 import java.util.List;
+import java.util.function.DoublePredicate;
 import org.roaringbitmap.RoaringBitmap;
 
 /**
@@ -71,10 +72,13 @@ final class DoubleChunks {
 
   /** The rows whose value is within {@code low..high}, both included; NaN is in no range. */
   RoaringBitmap rowsBetween(double low, double high) {
+    return rowsWhere(v -> v >= low && v <= high);
+  }
+
+  RoaringBitmap rowsWhere(DoublePredicate wanted) {
     RowMarks marks = new RowMarks(size);
     for (int row = 0; row < size; row++) {
-      double value = get(row);
-      if (value >= low && value <= high) {
+      if (wanted.test(get(row))) {
         marks.mark(row);
       }
     }

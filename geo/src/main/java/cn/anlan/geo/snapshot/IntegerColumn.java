@@ -4,6 +4,7 @@ import java.math.BigDecimal;
 import java.math.BigInteger;
 import java.math.RoundingMode;
 import java.time.LocalDate;
+import java.util.List;
 import org.roaringbitmap.RoaringBitmap;
 
 /** Whole numbers, or days counted from 1970-01-01. Every comparison becomes a range of longs. */
@@ -31,10 +32,7 @@ final class IntegerColumn extends Column {
 
   @Override
   Truth compare(Comparison comparison, Object literal) {
-    BigDecimal number =
-        literal instanceof LocalDate day
-            ? BigDecimal.valueOf(day.toEpochDay())
-            : (BigDecimal) literal;
+    BigDecimal number = exact(literal);
     BigInteger floor = number.setScale(0, RoundingMode.FLOOR).unscaledValue();
     BigInteger ceiling = number.setScale(0, RoundingMode.CEILING).unscaledValue();
     return switch (comparison) {
@@ -45,6 +43,26 @@ final class IntegerColumn extends Column {
       case GREATER -> between(floor.add(BigInteger.ONE), GREATEST);
       case GREATER_OR_EQUAL -> between(ceiling, GREATEST);
     };
+  }
+
+  @Override
+  Truth in(List<Object> literals) {
+    long[] wanted =
+        literals.stream()
+            .map(IntegerColumn::exact)
+            .filter(number -> number.stripTrailingZeros().scale() <= 0)
+            .map(BigDecimal::toBigInteger)
+            .filter(whole -> whole.compareTo(LEAST) >= 0 && whole.compareTo(GREATEST) <= 0)
+            .mapToLong(BigInteger::longValue)
+            .sorted()
+            .toArray();
+    return on(values.rowsEqualToAny(wanted));
+  }
+
+  private static BigDecimal exact(Object literal) {
+    return literal instanceof LocalDate day
+        ? BigDecimal.valueOf(day.toEpochDay())
+        : (BigDecimal) literal;
   }
 
   private Truth between(BigInteger low, BigInteger high) {

@@ -1,6 +1,7 @@
 package cn.anlan.geo.snapshot;
 
 import java.util.ArrayList;
+import java.util.Arrays;
 import java.util.BitSet;
 import java.util.List;
 import java.util.function.LongPredicate;
@@ -60,6 +61,16 @@ final class LongChunks {
   /** The rows whose value is within {@code low..high}, both included. */
   RoaringBitmap rowsBetween(long low, long high) {
     return low > high ? new RoaringBitmap() : scan(low, high, v -> v >= low && v <= high);
+  }
+
+  /** The rows whose value is one of {@code wanted}, which is sorted. */
+  RoaringBitmap rowsEqualToAny(long[] wanted) {
+    if (wanted.length == 0) {
+      return new RoaringBitmap();
+    }
+    long low = wanted[0];
+    long high = wanted[wanted.length - 1];
+    return scan(low, high, v -> Arrays.binarySearch(wanted, v) >= 0);
   }
 
   /** The rows whose value, an index of a dictionary, is marked in {@code wanted}. */

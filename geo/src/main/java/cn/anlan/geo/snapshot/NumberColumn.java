@@ -1,6 +1,8 @@
 package cn.anlan.geo.snapshot;
 
 import java.math.BigDecimal;
+import java.util.Arrays;
+import java.util.List;
 import java.util.Map;
 import org.roaringbitmap.RoaringBitmap;
 
@@ -39,6 +41,14 @@ final class NumberColumn extends Column {
       case GREATER -> on(values.rowsBetween(Math.nextUp(number), greatest));
       case GREATER_OR_EQUAL -> on(values.rowsBetween(number, greatest));
     };
+  }
+
+  @Override
+  Truth in(List<Object> literals) {
+    // Adding 0.0 makes −0 and 0 one, as == does but sorted search does not.
+    double[] wanted =
+        literals.stream().mapToDouble(l -> ((BigDecimal) l).doubleValue() + 0.0).sorted().toArray();
+    return on(values.rowsWhere(v -> Arrays.binarySearch(wanted, v + 0.0) >= 0));
   }
 
   @Override

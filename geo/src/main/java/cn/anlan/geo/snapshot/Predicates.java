@@ -1,6 +1,7 @@
 package cn.anlan.geo.snapshot;
 
 import cn.anlan.geo.fault.UserFault;
+import java.util.List;
 import java.util.Set;
 import java.util.function.Predicate;
 import org.locationtech.jts.geom.Geometry;
@@ -35,14 +36,28 @@ public final class Predicates {
    */
   public Truth compare(String name, Comparison comparison, Object literal) {
     Column column = snapshot.column(name);
-    ColumnKind kind = column.spec().kind();
-    if (kind == ColumnKind.TEXT_LIST) {
-      throw TextListColumn.listFault(column.spec());
-    }
-    if (!kind.literal().isInstance(literal)) {
-      throw Faults.wrongType(column.spec(), "与 " + literal + " 比较", example(column.spec()));
-    }
+    refuseOtherKind(column.spec(), literal);
     return column.compare(comparison, literal);
+  }
+
+  /**
+   * Whether the column's value equals one of the literals; the column is walked through once.
+   *
+   * @param literals at least one, of the class {@link ColumnKind#literal()}
+   */
+  public Truth in(String name, List<Object> literals) {
+    Column column = snapshot.column(name);
+    literals.forEach(literal -> refuseOtherKind(column.spec(), literal));
+    return column.in(literals);
+  }
+
+  private static void refuseOtherKind(ColumnSpec column, Object literal) {
+    if (column.kind() == ColumnKind.TEXT_LIST) {
+      throw TextListColumn.listFault(column);
+    }
+    if (!column.kind().literal().isInstance(literal)) {
+      throw Faults.wrongType(column, "与 " + literal + " 比较", example(column));
+    }
   }
 
   /**

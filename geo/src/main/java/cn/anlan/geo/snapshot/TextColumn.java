@@ -3,6 +3,7 @@ package cn.anlan.geo.snapshot;
 import java.nio.charset.StandardCharsets;
 import java.util.Arrays;
 import java.util.BitSet;
+import java.util.List;
 import java.util.Map;
 import java.util.TreeMap;
 import java.util.function.Predicate;
@@ -81,6 +82,18 @@ final class TextColumn extends Column {
     return matching(
         value ->
             comparison.holds(Arrays.compareUnsigned(value.getBytes(StandardCharsets.UTF_8), utf8)));
+  }
+
+  @Override
+  Truth in(List<Object> literals) {
+    BitSet wanted = new BitSet();
+    for (Object literal : literals) {
+      int number = dictionary.find((String) literal);
+      if (number >= 0) {
+        wanted.set(number);
+      }
+    }
+    return on(rowsWith(wanted));
   }
 
   /** True where {@code wanted} accepts the text. */
