@@ -39,21 +39,22 @@ public final class LikePattern {
 
   /** Whether the whole of {@code value} fits. */
   public boolean matches(String value) {
-    int[] points = value.codePoints().toArray();
     int p = 0;
     int v = 0;
-    int runAt = -1; // the last % and where in the value it began: to go back to
-    int runFrom = 0;
-    while (v < points.length) {
+    int runAt = -1; // the last % and where in the value it ends so far: to go back to
+    int runTo = 0;
+    while (v < value.length()) {
+      int point = value.codePointAt(v);
       if (p < parts.length && parts[p] == ANY_RUN) {
         runAt = p++;
-        runFrom = v;
-      } else if (p < parts.length && (parts[p] == ANY_ONE || parts[p] == points[v])) {
+        runTo = v;
+      } else if (p < parts.length && (parts[p] == ANY_ONE || parts[p] == point)) {
         p++;
-        v++;
+        v += Character.charCount(point);
       } else if (runAt >= 0) {
         p = runAt + 1;
-        v = ++runFrom;
+        runTo += Character.charCount(value.codePointAt(runTo));
+        v = runTo;
       } else {
         return false;
       }

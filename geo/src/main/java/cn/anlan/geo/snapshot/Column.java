@@ -56,19 +56,26 @@ abstract sealed class Column
 
   /** How many of {@code rows}, none of them null here, have each value, written as text. */
   Map<String, Long> countsOf(RoaringBitmap rows) {
-    return countEach(rows, row -> valueAt(row).toString());
-  }
-
-  final Map<String, Long> countEach(RoaringBitmap rows, IntFunction<String> text) {
     Map<String, Long> counts = new TreeMap<>();
     rows.forEach(
         (int row) -> {
-          counts.merge(text.apply(row), 1L, Long::sum);
+          counts.merge(valueAt(row).toString(), 1L, Long::sum);
           if (counts.size() > MAX_COUNTED) {
             throw Faults.tooManyValues(spec, MAX_COUNTED);
           }
         });
     return counts;
+  }
+
+  /** The counts that are not 0, by the text of their index. */
+  static Map<String, Long> named(long[] counts, IntFunction<String> text) {
+    Map<String, Long> result = new TreeMap<>();
+    for (int i = 0; i < counts.length; i++) {
+      if (counts[i] > 0) {
+        result.put(text.apply(i), counts[i]);
+      }
+    }
+    return result;
   }
 
   /** True on {@code rows} that are not null, unknown where null, else false. */

@@ -5,6 +5,7 @@ import java.math.BigInteger;
 import java.math.RoundingMode;
 import java.time.LocalDate;
 import java.util.List;
+import java.util.Map;
 import org.roaringbitmap.RoaringBitmap;
 
 /** Whole numbers, or days counted from 1970-01-01. Every comparison becomes a range of longs. */
@@ -26,7 +27,10 @@ final class IntegerColumn extends Column {
 
   @Override
   Object valueAt(int row) {
-    long value = values.get(row);
+    return valueOf(values.get(row));
+  }
+
+  private Object valueOf(long value) {
     return spec().kind() == ColumnKind.DATE ? (Object) LocalDate.ofEpochDay(value) : (Long) value;
   }
 
@@ -63,6 +67,18 @@ final class IntegerColumn extends Column {
     return literal instanceof LocalDate day
         ? BigDecimal.valueOf(day.toEpochDay())
         : (BigDecimal) literal;
+  }
+
+  @Override
+  Map<String, Long> countsOf(RoaringBitmap rows) {
+    long least = values.min();
+    long range = values.max() - least;
+    if (range < 0 || range >= MAX_COUNTED) { // below 0: the difference overflowed
+      return super.countsOf(rows);
+    }
+    long[] counts = new long[(int) range + 1];
+    rows.forEach((int row) -> counts[(int) (values.get(row) - least)]++);
+    return named(counts, i -> valueOf(least + i).toString());
   }
 
   private Truth between(BigInteger low, BigInteger high) {

@@ -1,9 +1,7 @@
 package cn.anlan.geo.snapshot;
 
-import java.util.ArrayList;
 import java.util.Arrays;
 import java.util.BitSet;
-import java.util.List;
 import java.util.function.LongPredicate;
 import org.roaringbitmap.RoaringBitmap;
 
@@ -12,7 +10,8 @@ import org.roaringbitmap.RoaringBitmap;
  * stages rows while a snapshot is read and holds them afterwards.
  */
 final class LongChunks {
-  private final List<LongBlock> blocks = new ArrayList<>();
+  private LongBlock[] blocks = new LongBlock[1];
+  private int closed;
   private long[] open;
   private int openCount;
   private int size;
@@ -24,8 +23,7 @@ final class LongChunks {
     }
     open[openCount++] = value;
     if (openCount == LongBlock.SIZE) {
-      blocks.add(LongBlock.pack(open, openCount));
-      openCount = 0;
+      close();
     }
   }
 
@@ -36,14 +34,13 @@ final class LongChunks {
   long get(int index) {
     int block = index >>> LongBlock.BITS;
     int at = index & LongBlock.MASK;
-    return block < blocks.size() ? blocks.get(block).get(at) : open[at];
+    return block < closed ? blocks[block].get(at) : open[at];
   }
 
   /** Packs the last block and gives the writing buffer back. Nothing may be added afterwards. */
   LongChunks seal() {
     if (openCount > 0) {
-      blocks.add(LongBlock.pack(open, openCount));
-      openCount = 0;
+      close();
     }
     open = null;
     return this;
@@ -85,8 +82,8 @@ final class LongChunks {
   private RoaringBitmap scan(long low, long high, LongPredicate wanted) {
     RowMarks marks = new RowMarks(size());
     long[] values = new long[LongBlock.SIZE];
-    for (int b = 0; b < blocks.size(); b++) {
-      LongBlock block = blocks.get(b);
+    for (int b = 0; b < closed; b++) {
+      LongBlock block = blocks[b];
       if (block.max < low || block.min > high) {
         continue;
       }
@@ -104,9 +101,27 @@ final class LongChunks {
 
   long memoryBytes() {
     long total = open == null ? 0 : 8L * open.length;
-    for (LongBlock block : blocks) {
-      total += block.memoryBytes();
+    for (int b = 0; b < closed; b++) {
+      total += blocks[b].memoryBytes();
     }
-    return total + 8L * blocks.size();
+    return total + 4L * blocks.length;
+  }
+
+  private void close() {
+    if (closed == blocks.length) {
+      blocks = Arrays.copyOf(blocks, closed * 2);
+    }
+    blocks[closed++] = LongBlock.pack(open, openCount);
+    openCount = 0;
+  }
+
+  /** The least value, or 0 where there is none. */
+  long min() {
+    return Arrays.stream(blocks, 0, closed).mapToLong(b -> b.min).min().orElse(0);
+  }
+
+  /** The greatest value, or 0 where there is none. */
+  long max() {
+    return Arrays.stream(blocks, 0, closed).mapToLong(b -> b.max).max().orElse(0);
   }
 }

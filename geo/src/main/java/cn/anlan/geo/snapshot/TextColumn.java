@@ -5,7 +5,6 @@ import java.util.Arrays;
 import java.util.BitSet;
 import java.util.List;
 import java.util.Map;
-import java.util.TreeMap;
 import java.util.function.Predicate;
 import org.roaringbitmap.RoaringBitmap;
 
@@ -103,17 +102,16 @@ final class TextColumn extends Column {
 
   @Override
   Map<String, Long> countsOf(RoaringBitmap rows) {
-    if (rowsOfNumber == null) {
+    if (dictionary.size() > MAX_COUNTED) {
       return super.countsOf(rows);
     }
-    Map<String, Long> counts = new TreeMap<>();
-    for (int number = 0; number < rowsOfNumber.length; number++) {
-      long count = RoaringBitmap.andCardinality(rowsOfNumber[number], rows);
-      if (count > 0) {
-        counts.put(dictionary.get(number), count);
-      }
+    long[] counts = new long[dictionary.size()];
+    if (rowsOfNumber == null) {
+      rows.forEach((int row) -> counts[number(row)]++);
+    } else {
+      Arrays.setAll(counts, number -> RoaringBitmap.andCardinality(rowsOfNumber[number], rows));
     }
-    return counts;
+    return named(counts, dictionary::get);
   }
 
   @Override
