@@ -1,0 +1,11 @@
+package cn.anlan.geo.snapshot;
+
+/** Who a layer is meant for (公开级别); a {@link Scope} says which of these its holder may see. */
+public enum Disclosure {
+  /** 公开: anybody. */
+  PUBLIC,
+  /** 内部: the office and those it works with. */
+  INTERNAL,
+  /** 受限: named people only. */
+  RESTRICTED
+}
