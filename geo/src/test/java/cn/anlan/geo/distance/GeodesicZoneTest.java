@@ -74,7 +74,7 @@ class GeodesicZoneTest {
   }
 
   @Test
-  void aShorelineOfAHundredThousandVerticesTakesSeconds() {
+  void aShorelineOfAHundredThousandVerticesDoesNotTakeMinutes() {
     Random random = new Random(11);
     Coordinate[] path = new Coordinate[100_000];
     Coordinate at = new Coordinate(113.6, 28);
@@ -87,10 +87,8 @@ class GeodesicZoneTest {
     long start = System.nanoTime();
     Geometry zone = GeodesicZone.around(FACTORY.createLineString(path), D);
     Duration took = Duration.ofNanos(System.nanoTime() - start);
-    System.out.printf(
-
     assertThat(zone.isValid()).isTrue();
-    // Some 4 s on two idle cores; the bound allows for a busy machine.
+    // 12 s were seen on two cores shared by several builds; this only catches a collapse.
     assertThat(took).isLessThan(Duration.ofSeconds(60));
   }
 
