@@ -17,7 +17,7 @@ public record Conditions(@JsonValue Map<String, List<Object>> allowed) {
   /** Agrees with everything. */
   public static final Conditions NONE = new Conditions(Map.of());
 
-  @JsonCreator
+  @JsonCreator(mode = JsonCreator.Mode.DELEGATING)
   public Conditions {
     Map<String, List<Object>> copy = new LinkedHashMap<>();
     if (allowed != null) {

@@ -25,7 +25,7 @@ public record Rule(
     Valid valid,
     Basis basis,
     EarlierProjects earlierProjects,
-    List<Exception> exceptions,
+    List<Exemption> exceptions,
     List<Text> evidence,
     SignOff signOff,
     String origin) {
@@ -130,8 +130,8 @@ public record Rule(
   }
 
   /** Holds where the subject's attributes say so; a missing attribute proves no exception. */
-  public record Exception(Text title, Conditions where) {
-    public Exception {
+  public record Exemption(Text title, Conditions where) {
+    public Exemption {
       Required.value(title, "title");
       if (where == null || where.allowed().isEmpty()) {
         throw new IllegalArgumentException("'where' is required: an exception needs a condition");

@@ -22,7 +22,7 @@ record RuleFile(
     Rule.Valid valid,
     Rule.Basis basis,
     Rule.EarlierProjects earlierProjects,
-    List<Rule.Exception> exceptions,
+    List<Rule.Exemption> exceptions,
     List<Text> evidence,
     Rule.SignOff signOff) {
 
