@@ -1,19 +1,12 @@
 # Builds the program from the sources beside it.
 
 part progress
-part needs
 
-# need_build_tools KIND: a JDK, Maven, and the packages of KIND (build or tests) are there afterwards.
-need_build_tools() {
+# The two things that are the user's to choose and that we do not install.
+need_jdk_and_maven() {
   find_java javac
   command -v mvn >/dev/null ||
     fault 69 "缺少 missing: Maven. 请先执行 run: sudo apt-get install -y maven"
-  local missing
-  missing=$(missing_packages "$1")
-  if [ -n "$missing" ]; then
-    part install
-    install_packages "$missing"
-  fi
 }
 
 # Maven without what is none of its business: neither plugins nor tests may reach the office's database or data.
@@ -23,7 +16,7 @@ maven() {
 
 maven_summary() {
   awk '/^== /{n = 0; what = where = ""}
-    /^Downloaded from/ {n++}
+    /Downloaded from/ {n++}
     /\[INFO\] Building .*\[[0-9]+\/[0-9]+\]/ {where = $NF}
     /\[INFO\] --- / {split($3, goal, ":"); sub(/.*:/, "", $3); what = goal[1] " " $3 " @ " $(NF - 1)}
     END {print where, what (n ? ", " n " files downloaded" : "")}' "$log"
@@ -54,7 +47,6 @@ install_jar() {
 
 build() {
   local sources code=0
-  need_build_tools build
   if [ ! -w "$root/web" ] || { [ -e "$root/web/target" ] && [ ! -w "$root/web/target" ]; }; then
     fault 73 "程序需要构建,但当前用户无权写入 the program must be built, but this user cannot write in $root. 请用其所有者运行一次 run once as its owner: $root/anlan doctor"
   fi

@@ -29,11 +29,12 @@ has_node() {
   version=$(node --version 2>/dev/null) && version=${version#v} && [ "${version%%.*}" -ge 18 ]
 }
 
-# missing_packages runtime|build|tests: Debian's names of what is missing, in one line; nothing if nothing is.
+# missing_packages KIND…: Debian's names of what is missing for these kinds of need, in one line; nothing if nothing is.
+# Kinds: runtime, build, tests (which is all of them, with a server whatever ANLAN_DB_URL says) and nothing.
 missing_packages() {
   local packages=()
-  case $1 in
-    runtime | tests)
+  case " $* " in
+    *' runtime '* | *' tests '*)
       if [ "$1" = tests ] || [ -z "${ANLAN_DB_URL-}" ]; then
         has_postgis_server || packages+=(postgresql-15 postgresql-15-postgis-3)
       else
@@ -43,12 +44,21 @@ missing_packages() {
       has_cjk_font || packages+=(fonts-noto-cjk)
       ;;
   esac
-  case $1 in
-    build | tests)
+  case " $* " in
+    *' build '* | *' tests '*)
       has_node || packages+=(nodejs)
       command -v npm >/dev/null || packages+=(npm)
       ;;
   esac
   [ "$1" != tests ] || [ -x /usr/bin/chromium ] || packages+=(chromium)
   echo "${packages[*]}"
+}
+
+# need_packages KIND…: all of it is there afterwards, or the launcher has said what is missing and ended.
+need_packages() {
+  local missing
+  missing=$(missing_packages "$@")
+  [ -n "$missing" ] || return 0
+  part install
+  install_packages "$missing"
 }

@@ -17,7 +17,8 @@ END
 run_tests() {
   case ${1-} in -h | --help) test_usage; exit ;; esac
   local sources code=0
-  need_build_tools tests
+  need_jdk_and_maven
+  need_packages tests
   open_log test.log
   lock_sources
   sources=$(fingerprint)
