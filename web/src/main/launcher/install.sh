@@ -24,7 +24,7 @@ no_system_cluster() {
   local file=/etc/postgresql-common/createcluster.d/anlan.conf
   case $1 in
     begin) as_root sh -c "mkdir -p ${file%/*} && echo 'create_main_cluster = false' > $file" ;;
-    end) as_root sh -c "rm -f $file; rmdir ${file%/*} 2>/dev/null; true" ;;
+    end) as_root sh -c "rm -f $file; rmdir -p --ignore-fail-on-non-empty ${file%/*}" ;;
   esac
 }
 
@@ -48,13 +48,11 @@ install_packages() {
     why="没有 root 权限 no root rights, and sudo -n is refused"
   else
     open_log install.log
-    # Package lists are fetched only where they do not know the packages; and again if they turn out to be stale.
-    if ! apt-cache show --no-all-versions "${names[@]}" >/dev/null 2>&1; then
-      follow "更新软件包目录 update package lists" apt_summary apt update || true
-    fi
-    follow_install "${names[@]}" || code=$?
+    # The package lists are fetched only where they do not know the packages, or turn out to be stale.
+    knows "${names[@]}" || update_lists
+    if knows "${names[@]}"; then install_with_progress "${names[@]}" || code=$?; else code=100; fi
     if [ "$code" -ne 0 ]; then
-      line=$(awk '/^== /{e = ""} /^E: /{if (e == "") e = $0} END{print e}' "$log")
+      line=$(awk '/^== /{e = ""} /^(E|W|Err): /{if (e == "") e = $0} END{print e}' "$log")
       why="${line:-apt-get exit $code}, $log"
     fi
   fi
@@ -66,7 +64,16 @@ install_packages() {
   fi
 }
 
-follow_install() {
+knows() {
+  apt-cache show --no-all-versions "$@" >/dev/null 2>&1
+}
+
+# A list that cannot be fetched, such as some other vendor's, matters only if it leaves us without our packages.
+update_lists() {
+  follow "更新软件包目录 update package lists" apt_summary apt update || true
+}
+
+install_with_progress() {
   local code=0 fresh_server=
   if [[ " $* " == *' postgresql-15 '* ]] && [ ! -d /etc/postgresql/15 ]; then
     fresh_server=1
@@ -77,8 +84,8 @@ follow_install() {
   follow "$label" apt_summary apt install --no-install-recommends "$@" || code=$?
   if [ "$code" -ne 0 ] && awk '/^== /{n = 0} /404  Not Found|Unable to locate|Hash Sum mismatch/{n = 1} END{exit !n}' "$log"; then
     code=0
-    { follow "更新软件包目录 update package lists" apt_summary apt update &&
-      follow "$label" apt_summary apt install --no-install-recommends "$@"; } || code=$?
+    update_lists
+    follow "$label" apt_summary apt install --no-install-recommends "$@" || code=$?
   fi
   if [ -n "$fresh_server" ]; then
     no_system_cluster end
