@@ -13,8 +13,8 @@ import java.util.Optional;
  * @param crs coordinate system; needed where the file declares none
  * @param encoding text encoding; needed where the file is not UTF-8 and declares none
  * @param layerName the layer inside a GeoPackage or ZIP of several
- * @param map source column by field, e.g. {@code code → adcode}; {@code lon}, {@code lat} and {@code
- *     wkt} name a CSV's coordinate columns
+ * @param map source column by field, e.g. {@code code → adcode}; {@code lon}, {@code lat} and
+ *     {@code wkt} name a CSV's coordinate columns
  * @param set a value for all rows by field; {@code {column}} and {@code {row}} inside are replaced
  * @param sigmaM positional standard deviation of all rows in metres; null to take it from the file
  * @param source where the data come from, kept with every row; null to take it from the file
@@ -43,7 +43,8 @@ public record ImportRequest(
     set = Map.copyOf(set);
     if (sigmaM != null && !(sigmaM >= 0 && sigmaM <= 100_000)) {
       throw new UserFault(
-          "--sigma " + sigmaM + " 不在 0–100000 米内 (sigma out of range)", "给出位置中误差,单位米,例如 --sigma 2.5");
+          "--sigma " + sigmaM + " 不在 0–100000 米内 (sigma out of range)",
+          "给出位置中误差,单位米,例如 --sigma 2.5");
     }
   }
 
