@@ -17,9 +17,9 @@ import java.util.regex.Matcher;
 import java.util.regex.Pattern;
 
 /**
- * Which column of the file fills which field of the layer. In this order: what the user maps or sets;
- * the field's name; its Chinese or English title; an alias of the catalogue; the short name that our
- * own Shapefiles use. Case, spaces, hyphens and underscores of headings do not matter.
+ * Which column of the file fills which field of the layer. In this order: what the user maps or
+ * sets; the field's name; its Chinese or English title; an alias of the catalogue; the short name
+ * that our own Shapefiles use. Case, spaces, hyphens and underscores of headings do not matter.
  *
  * <p>Beside the layer's fields a file may bring {@code code}, {@code sigma_m}, {@code source} and
  * {@code is_demo}. The located county is always computed, never taken.
@@ -109,7 +109,8 @@ final class ColumnMapping {
         targets.put(field.name(), headings);
       }
     }
-    targets.put(SIGMA, List.of(SIGMA, "sigma", StandardColumn.SIGMA_M.title().zh(), "位置中误差", "中误差"));
+    targets.put(
+        SIGMA, List.of(SIGMA, "sigma", StandardColumn.SIGMA_M.title().zh(), "位置中误差", "中误差"));
     targets.put(SOURCE, List.of(SOURCE, StandardColumn.SOURCE.title().zh(), "数据来源"));
     targets.put(DEMO, List.of(DEMO, "是否示例数据"));
     return targets;

@@ -1,5 +1,6 @@
 package cn.anlan.data.ingest;
 
+import cn.anlan.data.store.Settings;
 import cn.anlan.geo.fault.UserFault;
 import java.nio.file.Path;
 import java.util.LinkedHashMap;
@@ -13,14 +14,15 @@ import java.util.Optional;
  * @param crs coordinate system; needed where the file declares none
  * @param encoding text encoding; needed where the file is not UTF-8 and declares none
  * @param layerName the layer inside a GeoPackage or ZIP of several
- * @param map source column by field, e.g. {@code code → adcode}; {@code lon}, {@code lat} and {@code
- *     wkt} name a CSV's coordinate columns
+ * @param map source column by field, e.g. {@code code → adcode}; {@code lon}, {@code lat} and
+ *     {@code wkt} name a CSV's coordinate columns
  * @param set a value for all rows by field; {@code {column}} and {@code {row}} inside are replaced
  * @param sigmaM positional standard deviation of all rows in metres; null to take it from the file
  * @param source where the data come from, kept with every row; null to take it from the file
  * @param licence kept with the delivery; may be null
  * @param demo marks every row as invented
  * @param author who imports, for the version's record
+ * @param rejectedDir where the file with rejected rows is written
  */
 public record ImportRequest(
     String layer,
@@ -36,14 +38,16 @@ public record ImportRequest(
     String source,
     String licence,
     boolean demo,
-    String author) {
+    String author,
+    Path rejectedDir) {
 
   public ImportRequest {
     map = Map.copyOf(map);
     set = Map.copyOf(set);
     if (sigmaM != null && !(sigmaM >= 0 && sigmaM <= 100_000)) {
       throw new UserFault(
-          "--sigma " + sigmaM + " 不在 0–100000 米内 (sigma out of range)", "给出位置中误差,单位米,例如 --sigma 2.5");
+          "--sigma " + sigmaM + " 不在 0–100000 米内 (sigma out of range)",
+          "给出位置中误差,单位米,例如 --sigma 2.5");
     }
   }
 
@@ -67,6 +71,7 @@ public record ImportRequest(
     private String licence;
     private boolean demo;
     private String author = "import";
+    private Path rejectedDir;
 
     private Builder(String layer, Path file) {
       this.layer = layer;
@@ -133,7 +138,17 @@ public record ImportRequest(
       return this;
     }
 
+    /** Default: {@code rejected} below the directory that {@code ANLAN_VAR} names. */
+    public Builder rejectedDir(Path directory) {
+      this.rejectedDir = directory;
+      return this;
+    }
+
     public ImportRequest build() {
+      Path directory =
+          rejectedDir != null
+              ? rejectedDir
+              : Settings.fromEnvironment().varDir().resolve("rejected");
       return new ImportRequest(
           layer,
           file,
@@ -148,7 +163,8 @@ public record ImportRequest(
           source,
           licence,
           demo,
-          author);
+          author,
+          directory);
     }
   }
 }

@@ -18,9 +18,9 @@ import org.locationtech.jts.operation.distance.IndexedFacetDistance;
 import org.locationtech.jts.operation.union.UnaryUnionOp;
 
 /**
- * Where the province and its counties lie. Distances to a boundary are good to 0.1 % at the distances
- * that matter here (kilometres): the nearest vertex pair is sought on a plane whose x is shrunk by the
- * cosine of the province's middle latitude, and measured on the ellipsoid.
+ * Where the province and its counties lie. Distances to a boundary are good to 0.1 % at the
+ * distances that matter here (kilometres): the nearest vertex pair is sought on a plane whose x is
+ * shrunk by the cosine of the province's middle latitude, and measured on the ellipsoid.
  */
 final class ProvinceMap {
   /** Assumed where the boundary's own accuracy is not known: that of a small-scale map. */
@@ -89,7 +89,8 @@ final class ProvinceMap {
       return Optional.empty();
     }
     IndexedFacetDistance edge =
-        boundaries.computeIfAbsent(code, k -> new IndexedFacetDistance(county.plane().getBoundary()));
+        boundaries.computeIfAbsent(
+            code, k -> new IndexedFacetDistance(county.plane().getBoundary()));
     return Optional.of(metres(edge, c));
   }
 

@@ -3,7 +3,9 @@ package cn.anlan.data.ingest;
 import java.util.Map;
 import java.util.Optional;
 
-/** The provinces by the first two digits of a division code (GB/T 2260), to name what is foreign. */
+/**
+ * The provinces by the first two digits of a division code (GB/T 2260), to name what is foreign.
+ */
 final class ProvinceNames {
   private static final Map<String, String> NAMES =
       Map.ofEntries(

@@ -10,8 +10,8 @@ import java.util.Set;
 import java.util.stream.Collectors;
 
 /**
- * What the layer {@code region} says of names and codes. A county is found by its code, its name, an
- * alias or former name, or a former code; an abolished one leads to its successor.
+ * What the layer {@code region} says of names and codes. A county is found by its code, its name,
+ * an alias or former name, or a former code; an abolished one leads to its successor.
  */
 final class Regions {
 
@@ -45,7 +45,9 @@ final class Regions {
       region.formerCodes().forEach(c -> put(c, region, "曾用编码 (former code)"));
       region.aliases().forEach(a -> put(a, region, "别名或曾用名 (alias or former name)"));
     }
-    counties.stream().filter(r -> !r.current()).forEach(r -> put(r.name(), r, "已撤销单位 (abolished unit)"));
+    counties.stream()
+        .filter(r -> !r.current())
+        .forEach(r -> put(r.name(), r, "已撤销单位 (abolished unit)"));
     provincePrefixes =
         regions.stream()
             .map(r -> r.code().substring(0, Math.min(2, r.code().length())))
@@ -65,8 +67,7 @@ final class Regions {
     String key = words.matches("\\d{6}0{6}") ? words.substring(0, 6) : words;
     Region region = byCode.get(key);
     if (region != null && !"county".equals(region.adminLevel())) {
-      throw new BadValue(
-          key + " " + region.name() + " 不是县级 (not a county)", "填写县(市、区)的编码");
+      throw new BadValue(key + " " + region.name() + " 不是县级 (not a county)", "填写县(市、区)的编码");
     }
     if (region != null && region.current()) {
       return new Resolution(region, Optional.empty());
@@ -78,7 +79,9 @@ final class Regions {
     if (found == null) {
       throw unknown(key);
     }
-    return found.region().current() ? found : new Resolution(successor(found.region()), found.how());
+    return found.region().current()
+        ? found
+        : new Resolution(successor(found.region()), found.how());
   }
 
   private Region successor(Region abolished) throws BadValue {

@@ -97,7 +97,10 @@ final class ValueReader {
     List<String> items =
         raw instanceof List<?> given
             ? given.stream().map(ValueReader::text).filter(s -> s != null).toList()
-            : Arrays.stream(text.split("[;；、|]")).map(String::strip).filter(s -> !s.isEmpty()).toList();
+            : Arrays.stream(text.split("[;；、|]"))
+                .map(String::strip)
+                .filter(s -> !s.isEmpty())
+                .toList();
     for (String item : items) {
       shortEnough(field, item);
     }
@@ -134,7 +137,8 @@ final class ValueReader {
     try {
       return Long.valueOf(code(field, text).value());
     } catch (NumberFormatException e) {
-      throw new IllegalStateException("code list " + field.codes() + " has a value that is no number");
+      throw new IllegalStateException(
+          "code list " + field.codes() + " has a value that is no number");
     }
   }
 
