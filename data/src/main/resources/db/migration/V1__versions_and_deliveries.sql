@@ -107,15 +107,16 @@ CREATE FUNCTION anlan.version_of_this_transaction() RETURNS bigint
 LANGUAGE plpgsql SECURITY DEFINER SET search_path = pg_catalog, pg_temp AS $$
 DECLARE
   remembered text := current_setting('anlan.tx_version', true);
-  txid bigint := pg_current_xact_id_if_assigned()::text::bigint;
+  this_txid bigint := pg_current_xact_id_if_assigned()::text::bigint;
 BEGIN
-  IF remembered IS NULL OR txid IS NULL OR split_part(remembered, ':', 1) <> txid::text THEN
+  IF remembered IS NULL OR this_txid IS NULL
+     OR split_part(remembered, ':', 1) <> this_txid::text THEN
     RETURN NULL;
   END IF;
   RETURN (SELECT l.version FROM anlan.version_log l
           WHERE l.version::text = split_part(remembered, ':', 2)
             AND l.version = (SELECT d.version FROM anlan.data_version d)
-            AND l.txid = version_of_this_transaction.txid);
+            AND l.txid = this_txid);
 END $$;
 COMMENT ON FUNCTION anlan.version_of_this_transaction() IS '本事务已取得的数据版本，未取则为空';
 

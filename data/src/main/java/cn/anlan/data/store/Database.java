@@ -118,24 +118,35 @@ public final class Database implements AutoCloseable {
    */
   public <T> T inTransaction(String author, String reason, SqlFunction<Connection, T> work) {
     try (Connection connection = owner.getConnection()) {
-      connection.setAutoCommit(false);
-      try {
-        Sql.list(
-            connection,
-            "SELECT set_config('anlan.author', ?, true), set_config('anlan.reason', ?, true)",
-            row -> row.getString(1),
-            author,
-            reason == null ? "" : reason);
-        T result = work.apply(connection);
-        connection.commit();
-        return result;
-      } finally {
-        connection.rollback();
-      }
+      return inTransaction(connection, author, reason, work);
     } catch (SQLException e) {
       throw failure("changing the data (" + reason + ")", e);
     } catch (IOException e) {
       throw new UncheckedIOException("changing the data (" + reason + ")", e);
+    }
+  }
+
+  private static <T> T inTransaction(
+      Connection connection, String author, String reason, SqlFunction<Connection, T> work)
+      throws SQLException, IOException {
+    connection.setAutoCommit(false);
+    try {
+      Sql.list(
+          connection,
+          "SELECT set_config('anlan.author', ?, true), set_config('anlan.reason', ?, true)",
+          row -> row.getString(1),
+          author,
+          reason == null ? "" : reason);
+      T result = work.apply(connection);
+      connection.commit();
+      return result;
+    } catch (SQLException | IOException | RuntimeException | Error e) {
+      try {
+        connection.rollback();
+      } catch (SQLException broken) {
+        e.addSuppressed(broken);
+      }
+      throw e;
     }
   }
 
