@@ -1,5 +1,6 @@
 package cn.anlan.data.ingest;
 
+import cn.anlan.data.store.Settings;
 import cn.anlan.geo.fault.UserFault;
 import java.nio.file.Path;
 import java.util.LinkedHashMap;
@@ -21,6 +22,7 @@ import java.util.Optional;
  * @param licence kept with the delivery; may be null
  * @param demo marks every row as invented
  * @param author who imports, for the version's record
+ * @param rejectedDir where the file with rejected rows is written
  */
 public record ImportRequest(
     String layer,
@@ -36,7 +38,8 @@ public record ImportRequest(
     String source,
     String licence,
     boolean demo,
-    String author) {
+    String author,
+    Path rejectedDir) {
 
   public ImportRequest {
     map = Map.copyOf(map);
@@ -68,6 +71,7 @@ public record ImportRequest(
     private String licence;
     private boolean demo;
     private String author = "import";
+    private Path rejectedDir;
 
     private Builder(String layer, Path file) {
       this.layer = layer;
@@ -134,7 +138,17 @@ public record ImportRequest(
       return this;
     }
 
+    /** Default: {@code rejected} below the directory that {@code ANLAN_VAR} names. */
+    public Builder rejectedDir(Path directory) {
+      this.rejectedDir = directory;
+      return this;
+    }
+
     public ImportRequest build() {
+      Path directory =
+          rejectedDir != null
+              ? rejectedDir
+              : Settings.fromEnvironment().varDir().resolve("rejected");
       return new ImportRequest(
           layer,
           file,
@@ -149,7 +163,8 @@ public record ImportRequest(
           source,
           licence,
           demo,
-          author);
+          author,
+          directory);
     }
   }
 }

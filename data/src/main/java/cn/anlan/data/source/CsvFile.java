@@ -1,5 +1,6 @@
 package cn.anlan.data.source;
 
+import cn.anlan.data.sheet.CsvCell;
 import cn.anlan.geo.fault.Spelling;
 import cn.anlan.geo.fault.UserFault;
 import java.io.IOException;
@@ -167,7 +168,7 @@ final class CsvFile implements DeliveredFile {
     Map<String, Object> values = new LinkedHashMap<>();
     for (int i = 0; i < columns.size(); i++) {
       if (i != lon && i != lat && i != wkt && !columns.get(i).isEmpty()) {
-        values.put(columns.get(i), i < cells.size() ? unmarked(cells.get(i)) : null);
+        values.put(columns.get(i), i < cells.size() ? CsvCell.restored(cells.get(i)) : null);
       }
     }
     Geometry geometry = problems.isEmpty() ? geometry(cells, problems) : null;
@@ -224,9 +225,5 @@ final class CsvFile implements DeliveredFile {
               "从源系统重新导出图形"));
       return null;
     }
-  }
-
-  private static String unmarked(String cell) {
-    return cell.matches("(?s)'[=+\\-@\\t\\r].*") ? cell.substring(1) : cell;
   }
 }
