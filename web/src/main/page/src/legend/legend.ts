@@ -76,6 +76,7 @@ function regions(): HTMLElement {
     hidden: state.hiddenGrades.has(level),
     toggle: () => update({ hiddenGrades: toggled(state.hiddenGrades, level) }),
   })));
+  section.classList.add("legend-pairs");
   if (ungraded > 0) section.append(h("p", { class: "quiet" }, `${t("ungraded")} ${ungraded}`));
   return section;
 }

@@ -31,7 +31,7 @@ export function createMap(container: HTMLElement): Promise<MapLibre> {
     pitchWithRotate: false,
     touchPitch: false,
     fadeDuration: 120,
-    canvasContextAttributes: { antialias: true, preserveDrawingBuffer: true },
+    canvasContextAttributes: { preserveDrawingBuffer: true },
     locale: { "Map.Title": t("mapLabel"), "Popup.Close": t("close") },
   });
   map.touchZoomRotate.disableRotation();

@@ -44,7 +44,7 @@ export function anchorOf(geometry: Geometry): Position | null {
     const area = Math.abs(signedArea(polygon[0] ?? []));
     if (area > largestArea) [largest, largestArea] = [polygon, area];
   }
-  if (largest) return deepestPoint(largest);
+  if (largest) return deepestPoint(outlined(largest, largestArea));
   const first = positionsOf(geometry).next();
   return first.done ? null : first.value;
 }
@@ -59,8 +59,21 @@ function signedArea(ring: Ring): number {
   return sum / 2;
 }
 
-const GRID = 12;
+const GRID = 9;
 const ROUNDS = 4;
+/** Vertices kept of an outline, and the share of the area below which a hole does not push a name aside. */
+const ENOUGH_VERTICES = 240;
+const LITTLE = 0.01;
+
+/** The polygon with every so many vertices only, and without its little holes. */
+function outlined(polygon: Ring[], area: number): Ring[] {
+  return polygon
+    .filter((ring, i) => i === 0 || Math.abs(signedArea(ring)) > area * LITTLE)
+    .map((ring) => {
+      const every = Math.ceil(ring.length / ENOUGH_VERTICES);
+      return ring.filter((_, i) => i % every === 0);
+    });
+}
 
 /** A grid search that closes in on the inside point farthest from the polygon's edge (a drawing aid, not exact). */
 function deepestPoint(polygon: Ring[]): Position {

@@ -27,7 +27,7 @@ export function addImages(map: MapLibre): void {
     map.addImage(`project-${kind}`, image(22, 22, projectSign(kind)), { pixelRatio: RATIO });
   }
   map.addImage("red-pill", image(26, 16, redPill), { pixelRatio: RATIO });
-  map.on("styleimagemissing", ({ id }) => {
+  map.setMissingStyleImageResolver((id) => {
     if (id.startsWith("ring|") && !map.hasImage(id)) map.addImage(id, ring(id), { pixelRatio: RATIO });
   });
 }

@@ -4,6 +4,7 @@ import type { Hit, PopupView } from "../popup/popup";
 
 /** What can be clicked, most particular first. A county answers only where nothing else does. */
 const SITES: Record<string, Hit["layer"]> = {
+  "project-sign-worst": "chemical_project",
   "project-sign": "chemical_project",
   "risk-point": "risk_point",
   "project-fill": "chemical_project",

@@ -1,9 +1,11 @@
-import type { LayerSpecification, Map as MapLibre } from "maplibre-gl";
+import type { ExpressionSpecification, LayerSpecification, Map as MapLibre } from "maplibre-gl";
 import type { LayerKey } from "../state";
 import { clusterRing, levelColor, projectColor } from "./expressions";
 
-const FONT = ["sans-serif"];
-const BOLD = ["sans-serif bold"];
+/** Families of the machine itself. MapLibre reads the weight from the first name, which need not exist. */
+const FAMILIES = ["Noto Sans SC", "Noto Sans CJK SC", "PingFang SC", "Microsoft YaHei", "sans-serif"];
+const FONT = ["Anlan Regular", ...FAMILIES];
+const BOLD = ["Anlan Bold", ...FAMILIES];
 const HALO = "rgba(255,255,255,0.92)";
 const WATER_INK = "#2f6874";
 
@@ -111,7 +113,19 @@ const sites: Switched[] = [
   },
 ];
 
+/** The projects' signs. Those that fail or need a survey lie over everything, the others under the clusters. */
+function projectSigns(id: string, filter: ExpressionSpecification): Switched {
+  return {
+    id, filter, type: "symbol", source: "project-points", switch: "projects",
+    layout: {
+      "icon-image": ["concat", "project-", ["get", "kind"]], "icon-size": ["interpolate", ["linear"], ["zoom"], 6, 0.5, 9, 0.75, 12, 1],
+      "icon-allow-overlap": true, "icon-padding": 0, "symbol-sort-key": ["-", 10, ["get", "rank"]],
+    },
+  };
+}
+
 const clusters: Switched[] = [
+  projectSigns("project-sign", [">", ["get", "rank"], 1]),
   {
     id: "risk-cluster", type: "symbol", source: "risk", switch: "risk", filter: ["has", "point_count"],
     layout: {
@@ -128,13 +142,7 @@ const clusters: Switched[] = [
     },
     paint: { "text-color": "#ffffff" },
   },
-  {
-    id: "project-sign", type: "symbol", source: "project-points", switch: "projects",
-    layout: {
-      "icon-image": ["concat", "project-", ["get", "kind"]], "icon-size": ["interpolate", ["linear"], ["zoom"], 6, 0.5, 9, 0.75, 12, 1],
-      "icon-allow-overlap": true, "icon-padding": 0, "symbol-sort-key": ["-", 10, ["get", "rank"]],
-    },
-  },
+  projectSigns("project-sign-worst", ["<=", ["get", "rank"], 1]),
   {
     id: "project-name", type: "symbol", source: "project-points", switch: "projects", minzoom: 12,
     layout: { "text-field": ["get", "name"], "text-font": FONT, "text-size": 12, "text-offset": [0, 1.3], "text-anchor": "top", "text-max-width": 12 },

@@ -13,9 +13,10 @@ export function mountHeader(search: HTMLElement): void {
     click: () => setLanguage(language() === "zh" ? "en" : "zh"),
   });
   const day = h("input", {
-    type: "date", class: "day", "data-testid": "as-of",
+    type: "text", class: "day num", inputmode: "numeric", maxlength: 10, placeholder: "YYYY-MM-DD", "data-testid": "as-of",
     change: () => {
-      if (day.value) update({ asOf: day.value });
+      if (isDay(day.value)) update({ asOf: day.value });
+      else day.value = state.asOf;
     },
   });
   const dayLabel = h("span", {});
@@ -45,6 +46,9 @@ export function mountHeader(search: HTMLElement): void {
   onLanguage(render);
   render();
 }
+
+/** A native date field would show the day in the browser's language; the data's days are written ISO. */
+const isDay = (text: string): boolean => /^\d{4}-\d{2}-\d{2}$/.test(text) && !Number.isNaN(Date.parse(text));
 
 const logo = (): SVGElement =>
   svg("svg", { viewBox: "0 0 32 32", width: 30, height: 30, "aria-hidden": "true" },
