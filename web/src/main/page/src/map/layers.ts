@@ -129,7 +129,8 @@ const clusters: Switched[] = [
   {
     id: "risk-cluster", type: "symbol", source: "risk", switch: "risk", filter: ["has", "point_count"],
     layout: {
-      "icon-image": clusterRing, "icon-allow-overlap": true, "text-allow-overlap": true, "icon-padding": 0, "text-field": ["get", "point_count_abbreviated"],
+      "icon-image": clusterRing, "icon-allow-overlap": true, "text-allow-overlap": true, "icon-padding": 0,
+      "text-field": ["case", ["<", ["get", "point_count"], 10000], ["to-string", ["get", "point_count"]], ["get", "point_count_abbreviated"]],
       "text-font": BOLD, "text-size": 11, "symbol-sort-key": ["get", "n1"],
     },
     paint: { "text-color": "#22323c" },
