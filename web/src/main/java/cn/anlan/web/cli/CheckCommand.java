@@ -1,5 +1,6 @@
 package cn.anlan.web.cli;
 
+import cn.anlan.data.initial.InitialData;
 import cn.anlan.data.snapshots.SnapshotLoader;
 import cn.anlan.data.store.Database;
 import cn.anlan.data.store.Progress;
@@ -78,7 +79,7 @@ public final class CheckCommand implements Callable<Integer> {
     LocalDate day = asOf == null ? LocalDate.now() : asOf;
     List<String> ids = ruleIds(checks);
     try (Database database = Database.open(settings, Progress.silent())) {
-      GroundLoader.loadBaseMapOnce(database, Progress.toStderr());
+      InitialData.ensureBaseMap(database, Progress.toStderr());
       SnapshotStore store = new SnapshotStore();
       new SnapshotLoader(database).loadInto(store);
       boolean proposals = subjects != null && subjects.site != null;

@@ -1,5 +1,6 @@
 package cn.anlan.web.cli;
 
+import cn.anlan.data.initial.InitialData;
 import cn.anlan.data.store.Database;
 import cn.anlan.data.store.Progress;
 import cn.anlan.data.store.ServeLock;
@@ -33,14 +34,14 @@ public final class DemoCommand implements Callable<Integer> {
     Settings settings = Settings.fromEnvironment();
     if (loadOnly) {
       try (Database database = Database.open(settings, Progress.toStderr())) {
-        GroundLoader.loadDemoOnce(database, seed, Progress.toStderr());
+        InitialData.ensureDemo(database, seed, Progress.toStderr());
       }
       return 0;
     }
     port.requireFree();
     try (ServeLock lock = ServeLock.acquire(settings.varDir());
         Database database = Database.open(settings, Progress.toStderr())) {
-      GroundLoader.loadDemoOnce(database, seed, Progress.toStderr());
+      InitialData.ensureDemo(database, seed, Progress.toStderr());
       Server.runUntilStopped(settings, database, lock, port.number());
     }
     return 0;

@@ -1,5 +1,6 @@
 package cn.anlan.web.cli;
 
+import cn.anlan.data.initial.InitialData;
 import cn.anlan.data.ingest.ImportMode;
 import cn.anlan.data.ingest.ImportReport;
 import cn.anlan.data.ingest.ImportRequest;
@@ -106,7 +107,7 @@ public final class ImportCommand implements Callable<Integer> {
     map.forEach(request::map);
     set.forEach(request::set);
     try (Database database = Database.open(settings, Progress.silent())) {
-      GroundLoader.loadBaseMapOnce(database, Progress.toStderr());
+      InitialData.ensureBaseMap(database, Progress.toStderr());
       ImportReport report =
           new Importer(database, settings).run(request.build(), Progress.toStderr());
       System.out.print(format == ReportFormat.JSON ? Json.pretty(report) : text(report));

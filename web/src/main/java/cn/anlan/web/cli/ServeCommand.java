@@ -1,5 +1,6 @@
 package cn.anlan.web.cli;
 
+import cn.anlan.data.initial.InitialData;
 import cn.anlan.data.store.Database;
 import cn.anlan.data.store.Progress;
 import cn.anlan.data.store.ServeLock;
@@ -23,7 +24,7 @@ public final class ServeCommand implements Callable<Integer> {
     port.requireFree();
     try (ServeLock lock = ServeLock.acquire(settings.varDir());
         Database database = Database.open(settings, Progress.toStderr())) {
-      GroundLoader.loadBaseMapOnce(database, Progress.toStderr());
+      InitialData.ensureBaseMap(database, Progress.toStderr());
       Server.runUntilStopped(settings, database, lock, port.number());
     }
     return 0;
