@@ -71,6 +71,13 @@ public final class Shores {
   }
 
   /**
+   * The shores that {@code rule} measures to where invented ones count, for drawing them; by water.
+   */
+  public List<Shore> measuredBy(Rule rule) {
+    return select(rule, true).primary().stream().map(Candidate::shore).toList();
+  }
+
+  /**
    * What {@code rule} measures to, for subjects that may or may not be judged on invented shores.
    */
   Selection select(Rule rule, boolean allowsDemo) {

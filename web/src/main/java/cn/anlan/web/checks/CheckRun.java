@@ -80,8 +80,7 @@ public final class CheckRun {
     int notApplicable = 0;
     for (Rule rule : rules(ruleIds)) {
       List<Site> subjects = sites.of(rule);
-      Evaluation evaluation =
-          RuleEngine.evaluate(rule, subjects, on.shores(), on.coverage(), asOf);
+      Evaluation evaluation = RuleEngine.evaluate(rule, subjects, on.shores(), on.coverage(), asOf);
       findings.addAll(evaluation.findings());
       notApplicable += evaluation.notApplicable();
       evaluation.counts().forEach((verdict, n) -> counts.merge(verdict, n, Integer::sum));

@@ -50,13 +50,11 @@ class ChecksController {
     if (VersionTag.notModified(request, generation, snapshots.scope())) {
       return null;
     }
-    return checks.stored(
-        generation, snapshots.scope(), ids, asOf == null ? LocalDate.now() : asOf);
+    return checks.stored(generation, snapshots.scope(), ids, asOf == null ? LocalDate.now() : asOf);
   }
 
   @GetMapping("/api/zones/{ruleId}")
-  void zones(
-      @PathVariable String ruleId, ServletWebRequest request, HttpServletResponse response)
+  void zones(@PathVariable String ruleId, ServletWebRequest request, HttpServletResponse response)
       throws IOException {
     Rule rule = checks.rules(List.of(ruleId)).get(0);
     Generation generation = snapshots.current();

@@ -69,7 +69,8 @@ public final class ProposalFile {
           "检查文件名和 UTF-8 编码 (check the name and that it is UTF-8)");
     } catch (JacksonException e) {
       throw new UserFault(
-          "不是有效的 JSON (not valid JSON): " + e.getOriginalMessage(), "导出为 GeoJSON (export as GeoJSON)");
+          "不是有效的 JSON (not valid JSON): " + e.getOriginalMessage(),
+          "导出为 GeoJSON (export as GeoJSON)");
     }
   }
 
@@ -92,7 +93,9 @@ public final class ProposalFile {
           geometry(feature.path("geometry"), system),
           text(properties.path("projectType")),
           date(text(properties.path("approvalDate"))),
-          properties.path("sigmaM").isNumber() ? (Double) properties.get("sigmaM").asDouble() : null,
+          properties.path("sigmaM").isNumber()
+              ? (Double) properties.get("sigmaM").asDouble()
+              : null,
           attributes);
     } catch (UserFault fault) {
       throw new UserFault("要素 (feature) " + id + "：" + fault.getMessage(), fault.remedy());

@@ -3,9 +3,9 @@ package cn.anlan.web.checks;
 import cn.anlan.geo.distance.GeodesicZone;
 import cn.anlan.geo.rule.Rule;
 import cn.anlan.geo.rule.Shore;
+import java.util.HashMap;
 import java.util.List;
 import java.util.Map;
-import java.util.HashMap;
 import org.locationtech.jts.geom.Geometry;
 import org.springframework.stereotype.Component;
 

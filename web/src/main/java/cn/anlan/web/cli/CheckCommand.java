@@ -41,7 +41,10 @@ public final class CheckCommand implements Callable<Integer> {
 
   /** What is checked: a stored layer or a file. */
   static class Subjects {
-    @Option(names = "--layer", paramLabel = "LAYER", description = "只查该图层的规则 (rules of this layer only)")
+    @Option(
+        names = "--layer",
+        paramLabel = "LAYER",
+        description = "只查该图层的规则 (rules of this layer only)")
     private String layer;
 
     @Option(
@@ -58,7 +61,10 @@ public final class CheckCommand implements Callable<Integer> {
       description = "场址文件的坐标系 (datum of the file), 默认 ${DEFAULT-VALUE}")
   private String crs;
 
-  @Option(names = "--as-of", paramLabel = "DATE", description = "事实与规则的日期 (day of facts and rules), 默认今天")
+  @Option(
+      names = "--as-of",
+      paramLabel = "DATE",
+      description = "事实与规则的日期 (day of facts and rules), 默认今天")
   private LocalDate asOf;
 
   @Option(
@@ -68,7 +74,10 @@ public final class CheckCommand implements Callable<Integer> {
       description = "输出格式 (format), 默认 ${DEFAULT-VALUE}")
   private FindingsFormat format;
 
-  @Option(names = {"-o", "--output"}, paramLabel = "FILE", description = "写入文件 (write to a file)")
+  @Option(
+      names = {"-o", "--output"},
+      paramLabel = "FILE",
+      description = "写入文件 (write to a file)")
   private Path output;
 
   @Override
@@ -85,7 +94,8 @@ public final class CheckCommand implements Callable<Integer> {
       boolean proposals = subjects != null && subjects.site != null;
       CheckResult result =
           proposals
-              ? checks.proposals(store.current(), ProposalFile.read(subjects.site, system), ids, day)
+              ? checks.proposals(
+                  store.current(), ProposalFile.read(subjects.site, system), ids, day)
               : checks.stored(store.current(), Scope.wholeProvince("cli"), ids, day);
       print(format.text(result, proposals));
       return 0;

@@ -54,7 +54,8 @@ enum FindingsFormat {
     @Override
     String text(CheckResult result, boolean proposals) {
       StringBuilder text = new StringBuilder("\uFEFF");
-      try (CSVPrinter csv = new CSVPrinter(text, CSVFormat.EXCEL.builder().setHeader(HEADINGS).get())) {
+      try (CSVPrinter csv =
+          new CSVPrinter(text, CSVFormat.EXCEL.builder().setHeader(HEADINGS).get())) {
         for (Finding f : result.findings()) {
           csv.printRecord(
               f.rule(),
@@ -90,7 +91,8 @@ enum FindingsFormat {
     @Override
     String text(CheckResult result, boolean proposals) {
       Table table =
-          new Table("规则", "场址 site", "名称 name", "水体 water", "距离 m", "差值 m", "±U m", "结论 verdict", "示例");
+          new Table(
+              "规则", "场址 site", "名称 name", "水体 water", "距离 m", "差值 m", "±U m", "结论 verdict", "示例");
       for (Finding f : result.findings()) {
         table.row(
             f.rule(),
@@ -100,8 +102,7 @@ enum FindingsFormat {
             metres(f.distanceM()),
             metres(f.marginM()),
             metres(f.uncertaintyM()),
-            f.verdict()
-                + (f.underlyingVerdict() == null ? "" : " (" + f.underlyingVerdict() + ")"),
+            f.verdict() + (f.underlyingVerdict() == null ? "" : " (" + f.underlyingVerdict() + ")"),
             f.isDemo() ? "示例" : "");
       }
       String counts =
@@ -113,7 +114,8 @@ enum FindingsFormat {
           + result.manifest().dataVersion()
           + "，日期 as of "
           + result.manifest().asOf()
-          + "：" + counts
+          + "："
+          + counts
           + "；不适用 not applicable "
           + result.manifest().notApplicable()
           + "\n";
@@ -122,10 +124,28 @@ enum FindingsFormat {
 
   private static final JsonMapper MAPPER = JsonMapper.builder().build();
   private static final String[] HEADINGS = {
-    "rule", "ruleVersion", "subjectId", "subjectCode", "subjectName", "targetLayer", "targetId",
-    "targetName", "targetDefinition", "distanceM", "thresholdM", "marginM", "uncertaintyM",
-    "verdict", "underlyingVerdict", "subjectLonDeg", "subjectLatDeg", "targetLonDeg",
-    "targetLatDeg", "outsideProvince", "isDemo", "reasons"
+    "rule",
+    "ruleVersion",
+    "subjectId",
+    "subjectCode",
+    "subjectName",
+    "targetLayer",
+    "targetId",
+    "targetName",
+    "targetDefinition",
+    "distanceM",
+    "thresholdM",
+    "marginM",
+    "uncertaintyM",
+    "verdict",
+    "underlyingVerdict",
+    "subjectLonDeg",
+    "subjectLatDeg",
+    "targetLonDeg",
+    "targetLatDeg",
+    "outsideProvince",
+    "isDemo",
+    "reasons"
   };
 
   /**

@@ -1,11 +1,11 @@
 package cn.anlan.web.cli;
 
-import cn.anlan.data.initial.InitialData;
 import cn.anlan.data.ingest.ImportMode;
 import cn.anlan.data.ingest.ImportReport;
 import cn.anlan.data.ingest.ImportRequest;
 import cn.anlan.data.ingest.Importer;
 import cn.anlan.data.ingest.Issue;
+import cn.anlan.data.initial.InitialData;
 import cn.anlan.data.store.Database;
 import cn.anlan.data.store.Progress;
 import cn.anlan.data.store.Settings;
@@ -109,7 +109,10 @@ public final class ImportCommand implements Callable<Integer> {
     try (Database database = Database.open(settings, Progress.silent())) {
       InitialData.ensureBaseMap(database, Progress.toStderr());
       ImportReport report =
-          new Importer(database, settings).run(request.build(), Progress.toStderr());
+          Importer.run(
+              database,
+              request.rejectedDir(settings.varDir().resolve("rejected")).build(),
+              Progress.toStderr());
       System.out.print(format == ReportFormat.JSON ? Json.pretty(report) : text(report));
       return report.failed() ? 1 : 0;
     }

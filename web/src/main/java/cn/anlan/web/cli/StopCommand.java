@@ -1,6 +1,7 @@
 package cn.anlan.web.cli;
 
 import cn.anlan.data.store.PrivateCluster;
+import cn.anlan.data.store.Progress;
 import cn.anlan.data.store.ServeLock;
 import cn.anlan.data.store.Settings;
 import cn.anlan.geo.fault.UserFault;
@@ -29,7 +30,9 @@ public final class StopCommand implements Callable<Integer> {
     } else {
       System.out.println("没有正在运行的服务 (no service was running)");
     }
-    PrivateCluster.stopIfUnused(settings);
+    if (settings.dbUrl().isEmpty()) {
+      PrivateCluster.stopIfUnused(settings.varDir(), Progress.toStderr());
+    }
     return 0;
   }
 
