@@ -3,7 +3,7 @@
 // MapLibre's worker is a module file of its own. It is copied beside the bundle as `.js` (some servers do not know
 // `.mjs`) and named in the bundle with its version, so that no browser mixes two releases.
 import { build } from "esbuild";
-import { copyFile, mkdir, readFile, rm } from "node:fs/promises";
+import { copyFile, mkdir, readdir, readFile, rm, writeFile } from "node:fs/promises";
 import { dirname, join, resolve } from "node:path";
 import { fileURLToPath } from "node:url";
 
@@ -33,6 +33,20 @@ await build({
 });
 
 await copyFile(join(maplibre, "dist/maplibre-gl-worker.mjs"), join(out, "assets/maplibre-worker.js"));
-await copyFile(join(maplibre, "LICENSE.txt"), join(out, "assets/maplibre-LICENSE.txt"));
+await writeFile(join(out, "assets/licences.txt"), await licences());
 await copyFile(join(page, "static/index.html"), join(out, "index.html"));
 await copyFile(join(page, "static/favicon.svg"), join(out, "favicon.svg"));
+
+/** The licences of everything that goes into the bundle or the worker: the lock file's packages that are not tools. */
+async function licences() {
+  const { packages } = JSON.parse(await readFile(join(page, "package-lock.json"), "utf8"));
+  const texts = [];
+  for (const [path, entry] of Object.entries(packages)) {
+    if (path === "" || entry.dev || entry.optional) continue;
+    const files = await readdir(join(page, path));
+    const file = files.find((name) => /^licen[cs]e/i.test(name));
+    const text = file ? await readFile(join(page, path, file), "utf8") : `Licence: ${entry.license}`;
+    texts.push(`${path.replace(/^.*node_modules\//, "")} ${entry.version}\n\n${text.trim()}\n`);
+  }
+  return texts.join(`\n${"-".repeat(80)}\n\n`);
+}

@@ -16,13 +16,16 @@ async function load(key: string, name: MessageKey, get: (onWait: OnWait) => Prom
   turns.set(key, turn);
   const isCurrent = (): boolean => turns.get(key) === turn;
   setPart(key, { name, state: "loading" });
+  if (state.failed.has(key)) update({ failed: new Set([...state.failed].filter((other) => other !== key)) });
   try {
     const change = await get((seconds) => isCurrent() && setPart(key, { name, state: "warming", seconds }));
     if (!isCurrent()) return;
     update(change);
     setPart(key, { name, state: "ready" });
   } catch (error) {
-    if (isCurrent()) setPart(key, { name, state: "failed", error, retry: () => void load(key, name, get) });
+    if (!isCurrent()) return;
+    setPart(key, { name, state: "failed", error, retry: () => void load(key, name, get) });
+    update({ failed: new Set([...state.failed, key]) });
   }
 }
 const turns = new Map<string, number>();

@@ -52,5 +52,8 @@ export type ProjectClass = Verdict | "NONE";
 export const PROJECT_CLASSES: ProjectClass[] = [...VERDICTS, "NONE"];
 export const NO_VERDICT: VerdictStyle = { color: "#9aa4ab", sign: "·", rank: 6 };
 
+/** What the map calls a project as long as its findings have not arrived: it must not look as if no rule applied. */
+export const UNCHECKED = "UNCHECKED";
+
 export const classStyle = (kind: ProjectClass): VerdictStyle => (kind === "NONE" ? NO_VERDICT : VERDICT_STYLES[kind]);
 export const className = (kind: ProjectClass): MessageKey => (kind === "NONE" ? "noRule" : kind);

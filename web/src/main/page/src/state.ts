@@ -31,6 +31,8 @@ export interface State {
   rules: Rule[];
   checks: Checks | null;
   zones: Zones | null;
+  /** Parts that could not be loaded, by their key in load.ts. */
+  failed: ReadonlySet<string>;
 
   selectedRules: string[];
   layers: Record<LayerKey, boolean>;
@@ -62,6 +64,7 @@ export const state: State = {
   rules: [],
   checks: null,
   zones: null,
+  failed: new Set(),
   selectedRules: [],
   layers: {
     regions: true,

@@ -18,6 +18,9 @@ export function resetList(): void {
 /** The findings that the filters let through, worst first. */
 export function listView(rerender: () => void): HTMLElement {
   const { checks } = state;
+  if (!checks && ["status", "rules", "checks"].some((part) => state.failed.has(part))) {
+    return h("div", { class: "findings" }, h("p", { class: "empty" }, t("failed", { name: t("partChecks") })));
+  }
   if (!checks) return h("div", { class: "findings" }, h("div", { class: "skeleton" }), h("div", { class: "skeleton" }), h("div", { class: "skeleton" }));
   const wanted = checks.findings.filter(matches).sort(bySeverity);
   const rest = wanted.length - limit;

@@ -28,7 +28,7 @@ export function mountChecks(): void {
   };
   subscribe((_, changed) => {
     if (changed.has("selectedRules")) resetList();
-    if ((["checks", "rules", "finding", "catalog", "selectedRules", "shownVerdicts"] as const).some((key) => changed.has(key))) render();
+    if ((["checks", "rules", "failed", "finding", "catalog", "selectedRules", "shownVerdicts"] as const).some((key) => changed.has(key))) render();
     else if (changed.has("findingFilter")) root.querySelector(".findings")?.replaceWith(listView(render));
   });
   root.addEventListener("keydown", (event) => {

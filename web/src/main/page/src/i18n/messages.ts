@@ -15,7 +15,6 @@ export const messages = {
   switchLanguageHint: text("Switch to English", "切换到中文"),
   searchPlaceholder: text("搜索县区、项目、企业、风险点", "Search counties, projects, enterprises, risk points"),
   searchNone: text("没有匹配的名称", "No name matches"),
-  clear: text("清除", "Clear"),
 
   statement: text("区域颜色是第一版简单分级。", "Region colours are a first, simple grade."),
   statementMore: text("如何得出", "How it is made"),
@@ -105,11 +104,9 @@ export const messages = {
   GRANDFATHERED: text("既有", "Grandfathered"),
   NOT_ASSESSABLE: text("无法判定", "Not assessable"),
 
-  grade: text("等级", "Grade"),
   score: text("得分", "Score"),
   population: text("常住人口", "Population"),
   people: text("人", "people"),
-  explanation: text("等级依据", "Grounds of the grade"),
   riskPointsHere: text("风险点数量", "Risk points"),
   noExplanation: text("没有说明", "No explanation"),
   position: text("位置标准差 σ", "Position σ"),
@@ -151,7 +148,6 @@ export const messages = {
   mapLabel: text("风险地图", "Risk map"),
   sheetGrow: text("展开面板", "Expand the panel"),
   sheetShrink: text("收起面板", "Collapse the panel"),
-  clusterHint: text("{count} 个风险点，其中重大 {red} 个", "{count} risk points, {red} of them major"),
 } satisfies Record<string, Text>;
 
 export type MessageKey = keyof typeof messages;

@@ -1,7 +1,7 @@
 import type { Feature, FeatureCollection, Geometry, Point } from "geojson";
 import { projectFindings } from "../checks/summary";
 import { t } from "../i18n";
-import { classStyle, isLevel, LEVEL_STYLES } from "../palette";
+import { classStyle, isLevel, LEVEL_STYLES, UNCHECKED } from "../palette";
 import type { State } from "../state";
 import { anchorOf } from "./geometry";
 
@@ -98,13 +98,13 @@ export function riskPoints(state: State): Collection {
 
 /** The projects' areas and, beside them, their signs; those hidden in the legend left out. */
 export function projects(state: State): { areas: Collection; signs: Collection<Point> } {
-  const summary = projectFindings(state.checks?.findings ?? []);
+  const summary = state.checks ? projectFindings(state.checks.findings) : null;
   const areas: Feature<Geometry, Slim>[] = [];
   const signs: Feature<Point, Slim>[] = [];
   (state.projects?.features ?? []).forEach((item, i) => {
-    const kind = summary.classOf(item);
-    if (state.hiddenProjects.has(kind) || !item.geometry) return;
-    const slim = { i, kind, rank: classStyle(kind).rank, name: text(item.properties["name"]) };
+    const kind = summary?.classOf(item);
+    if ((kind && state.hiddenProjects.has(kind)) || !item.geometry) return;
+    const slim = { i, kind: kind ?? UNCHECKED, rank: classStyle(kind ?? "NONE").rank, name: text(item.properties["name"]) };
     areas.push(...shape(item.geometry, slim));
     signs.push(...anchored(item.geometry, slim));
   });

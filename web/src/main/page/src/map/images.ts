@@ -1,6 +1,6 @@
 import type { Map as MapLibre } from "maplibre-gl";
 import { LEVELS, type Level } from "../api/types";
-import { classStyle, LEVEL_STYLES, PROJECT_CLASSES } from "../palette";
+import { classStyle, LEVEL_STYLES, PROJECT_CLASSES, UNCHECKED } from "../palette";
 
 const RATIO = 2;
 const SIGN_FONT = '700 13px "Noto Sans SC","Noto Sans CJK SC","PingFang SC","Microsoft YaHei",sans-serif';
@@ -24,8 +24,10 @@ export function addImages(map: MapLibre): void {
     map.addImage(`hatch-${level}`, image(12, 12, hatch(level)), { pixelRatio: RATIO });
   }
   for (const kind of PROJECT_CLASSES) {
-    map.addImage(`project-${kind}`, image(22, 22, projectSign(kind)), { pixelRatio: RATIO });
+    const { color, sign } = classStyle(kind);
+    map.addImage(`project-${kind}`, image(22, 22, projectSign(color, sign)), { pixelRatio: RATIO });
   }
+  map.addImage(`project-${UNCHECKED}`, image(22, 22, projectSign("#5d6a73", "…")), { pixelRatio: RATIO });
   map.addImage("red-pill", image(26, 16, redPill), { pixelRatio: RATIO });
   map.setMissingStyleImageResolver((id) => {
     if (id.startsWith("ring|") && !map.hasImage(id)) map.addImage(id, ring(id), { pixelRatio: RATIO });
@@ -50,8 +52,7 @@ function hatch(level: Level): Draw {
   };
 }
 
-function projectSign(kind: (typeof PROJECT_CLASSES)[number]): Draw {
-  const { color, sign } = classStyle(kind);
+function projectSign(color: string, sign: string): Draw {
   return (context) => {
     context.beginPath();
     context.roundRect(2, 2, 18, 18, 4.5);

@@ -55,7 +55,8 @@ function itemContent(layer: string, item: Item, close: () => void): HTMLElement 
 
 /** A button per finding of the project, which opens it. */
 function projectVerdicts(item: Item, close: () => void): HTMLElement | null {
-  const findings = projectFindings(state.checks?.findings ?? []).of(item);
+  if (!state.checks) return null;
+  const findings = projectFindings(state.checks.findings).of(item);
   if (findings.length === 0) return h("p", { class: "quiet" }, t("noRule"));
   return h(
     "div",

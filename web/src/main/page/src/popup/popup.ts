@@ -20,6 +20,9 @@ export class PopupView {
 
   constructor(private readonly map: MapLibre) {
     this.popup.on("close", () => this.tell(null));
+    document.addEventListener("keydown", (event) => {
+      if (event.key === "Escape") this.close();
+    });
     onLanguage(() => {
       if (this.popup.isOpen()) this.render();
     });
