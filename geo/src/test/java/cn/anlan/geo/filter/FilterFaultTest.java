@@ -27,7 +27,7 @@ class FilterFaultTest {
         .map(
             c ->
                 DynamicTest.dynamicTest(
-                    c.filter().isEmpty() ? "(nothing)" : c.filter(),
+                    "refuses [" + c.filter() + "]",
                     () -> assertThat(lineOf(c.filter())).contains(c.contains())));
   }
 

@@ -15,7 +15,7 @@ import org.junit.jupiter.params.provider.ValueSource;
 /** Random filters on random rows with nulls, against SQL's truth tables applied row by row. */
 class FilterPropertyTest {
   private static final int ROWS = 400;
-  private static final int FILTERS = 500;
+  private static final int FILTERS = 250;
 
   @ParameterizedTest
   @ValueSource(longs = {1, 36, 4490, 20210301})
