@@ -4,6 +4,7 @@ import cn.anlan.data.catalog.Field;
 import cn.anlan.data.catalog.Layer;
 import cn.anlan.data.catalog.StandardColumn;
 import java.io.IOException;
+import java.nio.file.Path;
 import java.sql.Connection;
 import java.sql.PreparedStatement;
 import java.sql.ResultSet;
@@ -52,7 +53,7 @@ public final class OwnRows {
         staging.add(checked(layer, row));
       }
       staging.finish();
-      long delivery = insertDelivery(connection, layer, what, rows.size());
+      long delivery = insertDelivery(connection, layer, what, staging.file(), rows.size());
       new LayerWriter(connection, layer, columns, layer.hasGeometry())
           .upsert(staging.file(), delivery);
       Delivery.settle(connection, delivery);
@@ -90,18 +91,19 @@ public final class OwnRows {
     return copy;
   }
 
-  private static long insertDelivery(Connection connection, Layer layer, String what, long rows)
-      throws SQLException {
+  private static long insertDelivery(
+      Connection connection, Layer layer, String what, Path staged, long rows) throws SQLException {
     String sql =
         """
-        INSERT INTO anlan.delivery (layer, file_name, crs, mode, accepted, rejected, data_version)
-        VALUES (?, ?, ?, 'strict', ?, 0, 0) RETURNING id
+        INSERT INTO anlan.delivery (layer, file_name, sha256, crs, mode, accepted, rejected, data_version)
+        VALUES (?, ?, ?, ?, 'strict', ?, 0, 0) RETURNING id
         """;
     try (PreparedStatement statement = connection.prepareStatement(sql)) {
       statement.setString(1, layer.id());
       statement.setString(2, what);
-      statement.setString(3, CRS);
-      statement.setLong(4, rows);
+      statement.setString(3, Delivery.sha256(staged));
+      statement.setString(4, CRS);
+      statement.setLong(5, rows);
       try (ResultSet row = statement.executeQuery()) {
         row.next();
         return row.getLong(1);

@@ -81,7 +81,8 @@ final class Installation {
     return "http://127.0.0.1:" + port + path;
   }
 
-  HttpResponse<String> get(String path, String... headers) throws IOException, InterruptedException {
+  HttpResponse<String> get(String path, String... headers)
+      throws IOException, InterruptedException {
     HttpRequest.Builder request =
         HttpRequest.newBuilder(URI.create(url(path))).timeout(Duration.ofSeconds(60));
     if (headers.length > 0) {
