@@ -1,6 +1,7 @@
 package cn.anlan.data.catalog;
 
 import cn.anlan.geo.fault.UserFault;
+import cn.anlan.geo.snapshot.Disclosure;
 import java.util.HashSet;
 import java.util.List;
 import java.util.Optional;

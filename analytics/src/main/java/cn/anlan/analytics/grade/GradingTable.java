@@ -1,0 +1,89 @@
+package cn.anlan.analytics.grade;
+
+import java.math.BigDecimal;
+import java.util.List;
+import java.util.stream.Collectors;
+
+/**
+ * A method that multiplies factors and reads the level off bands. Arithmetic is decimal, so a score
+ * that stands on a boundary is on it exactly.
+ *
+ * @param id {@code lec} or {@code ls}
+ * @param version counts up with every change of the table; a stored grade names it
+ * @param factors in the order in which {@link #grade} takes them, each with its allowed scores
+ * @param bands worst first; the first that the score reaches holds
+ */
+public record GradingTable(
+    String id, int version, Words title, Words source, List<Factor> factors, List<Band> bands) {
+
+  /** A Chinese and an English wording. */
+  public record Words(String zh, String en) {}
+
+  /**
+   * @param values the allowed scores, highest first
+   */
+  public record Factor(String name, Words title, List<BigDecimal> values) {
+    boolean allows(BigDecimal value) {
+      return values.stream().anyMatch(v -> v.compareTo(value) == 0);
+    }
+
+    /** The allowed scores as people write them: {@code 10, 6, 3}. */
+    public String allowed() {
+      return values.stream().map(BigDecimal::toPlainString).collect(Collectors.joining(", "));
+    }
+  }
+
+  /**
+   * One band: scores above {@code above}, or from {@code from} upwards; exactly one is given.
+   *
+   * @param level 1 (worst, red) to 4 (blue)
+   */
+  public record Band(Words title, BigDecimal above, BigDecimal from, int level) {
+    public Band {
+      if ((above == null) == (from == null)) {
+        throw new IllegalArgumentException("a band needs either 'above' or 'from'");
+      }
+      if (level < 1 || level > 4) {
+        throw new IllegalArgumentException("level " + level + " is not 1 to 4");
+      }
+    }
+
+    boolean holds(BigDecimal score) {
+      return above != null ? score.compareTo(above) > 0 : score.compareTo(from) >= 0;
+    }
+  }
+
+  /** The product of the factors, the band it falls into and that band's level. */
+  public record Grade(BigDecimal score, Band band) {
+    public int level() {
+      return band.level();
+    }
+  }
+
+  public GradingTable {
+    if (id == null || version < 1 || title == null || source == null) {
+      throw new IllegalArgumentException("a grading table needs id, version, title and source");
+    }
+    factors = List.copyOf(factors);
+    bands = List.copyOf(bands);
+  }
+
+  /**
+   * @param scores one for each of {@link #factors}, in their order
+   * @throws IllegalArgumentException where a score is not on its factor's list; ask {@link
+   *     #findOffList} first
+   */
+  public Grade grade(List<BigDecimal> scores) {
+    if (scores.size() != factors.size() || !findOffList(scores).isEmpty()) {
+      throw new IllegalArgumentException(id + " does not grade " + scores);
+    }
+    BigDecimal score = scores.stream().reduce(BigDecimal.ONE, BigDecimal::multiply);
+    Band band = bands.stream().filter(b -> b.holds(score)).findFirst().orElseThrow();
+    return new Grade(score, band);
+  }
+
+  /** The factors whose score is not one of the allowed; empty where all are. */
+  public List<Factor> findOffList(List<BigDecimal> scores) {
+    return factors.stream().filter(f -> !f.allows(scores.get(factors.indexOf(f)))).toList();
+  }
+}

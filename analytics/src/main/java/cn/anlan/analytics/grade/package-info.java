@@ -1,0 +1,2 @@
+/** Grades of a single risk point from its factors: LEC and LS, as versioned tables. */
+package cn.anlan.analytics.grade;

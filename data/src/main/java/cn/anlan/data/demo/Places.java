@@ -1,0 +1,82 @@
+package cn.anlan.data.demo;
+
+import java.util.ArrayList;
+import java.util.List;
+import java.util.Random;
+import org.locationtech.jts.geom.Coordinate;
+import org.locationtech.jts.geom.Envelope;
+import org.locationtech.jts.geom.Geometry;
+import org.locationtech.jts.geom.GeometryFactory;
+import org.locationtech.jts.geom.Point;
+import org.locationtech.jts.geom.prep.PreparedGeometry;
+import org.locationtech.jts.geom.prep.PreparedGeometryFactory;
+
+/**
+ * Invented places in one county: most lie round a few centres, as works do round towns and
+ * industrial parks, the rest anywhere on land.
+ */
+final class Places {
+  private static final GeometryFactory FACTORY = new GeometryFactory();
+  private static final double CLUSTERED = 0.75;
+  private static final int TRIES = 400;
+
+  private final PreparedGeometry land;
+  private final Envelope box;
+  private final PreparedGeometry water;
+  private final List<Coordinate> centres = new ArrayList<>();
+  private final Random random;
+
+  Places(Geometry county, PreparedGeometry water, Random random) {
+    this.land = PreparedGeometryFactory.prepare(county);
+    this.box = county.getEnvelopeInternal();
+    this.water = water;
+    this.random = random;
+    centres.add(county.getInteriorPoint().getCoordinate());
+    int more = 1 + random.nextInt(3);
+    for (int i = 0; i < more; i++) {
+      centres.add(anywhere().getCoordinate());
+    }
+  }
+
+  /** A place of works, inside the county and not in the water. */
+  Point next() {
+    if (random.nextDouble() < CLUSTERED) {
+      for (int i = 0; i < TRIES; i++) {
+        Coordinate centre =
+            centres.get(Math.min(random.nextInt(centres.size() + 1), centres.size() - 1));
+        double distanceM = Math.abs(random.nextGaussian()) * 3500;
+        Point place = point(LocalFrame.step(centre, random.nextDouble() * 360, distanceM));
+        if (onLand(place)) {
+          return place;
+        }
+      }
+    }
+    return anywhere();
+  }
+
+  private Point anywhere() {
+    for (int i = 0; i < TRIES; i++) {
+      Point place =
+          point(
+              new Coordinate(
+                  box.getMinX() + random.nextDouble() * box.getWidth(),
+                  box.getMinY() + random.nextDouble() * box.getHeight()));
+      if (onLand(place)) {
+        return place;
+      }
+    }
+    return FACTORY.createPoint(centres.get(0));
+  }
+
+  private boolean onLand(Point place) {
+    return land.covers(place) && !water.intersects(place);
+  }
+
+  private static Point point(Coordinate c) {
+    return FACTORY.createPoint(new Coordinate(round(c.x), round(c.y)));
+  }
+
+  private static double round(double degrees) {
+    return Math.round(degrees * 1e7) / 1e7;
+  }
+}

@@ -1,0 +1,59 @@
+package cn.anlan.data.demo;
+
+import cn.anlan.analytics.grade.GradingTable;
+import cn.anlan.analytics.grade.LecLs;
+import java.math.BigDecimal;
+import java.util.ArrayList;
+import java.util.HashMap;
+import java.util.LinkedHashMap;
+import java.util.List;
+import java.util.Map;
+import java.util.Random;
+
+/**
+ * Invented assessments: for a wished level a combination of factors that the product's own table
+ * grades so. Seven of ten are LEC, the rest LS.
+ */
+final class RiskFactors {
+  private static final double LEC_SHARE = 0.7;
+
+  private final Random random;
+  private final Map<String, List<Map<String, Object>>> byMethodAndLevel = new HashMap<>();
+
+  RiskFactors(Random random) {
+    this.random = random;
+    LecLs tables = LecLs.load();
+    for (String method : List.of("lec", "ls")) {
+      GradingTable table = tables.find(method).orElseThrow();
+      combine(method, table, new ArrayList<>());
+    }
+  }
+
+  /** Values for method, factors, score and level of one risk point. */
+  Map<String, Object> draw(int level) {
+    String method = random.nextDouble() < LEC_SHARE ? "lec" : "ls";
+    List<Map<String, Object>> choices = byMethodAndLevel.get(method + level);
+    return choices.get(random.nextInt(choices.size()));
+  }
+
+  private void combine(String method, GradingTable table, List<BigDecimal> chosen) {
+    int next = chosen.size();
+    if (next < table.factors().size()) {
+      for (BigDecimal value : table.factors().get(next).values()) {
+        List<BigDecimal> longer = new ArrayList<>(chosen);
+        longer.add(value);
+        combine(method, table, longer);
+      }
+      return;
+    }
+    GradingTable.Grade grade = table.grade(chosen);
+    Map<String, Object> values = new LinkedHashMap<>();
+    values.put("method", method);
+    for (int i = 0; i < chosen.size(); i++) {
+      values.put("factor_" + table.factors().get(i).name(), chosen.get(i).doubleValue());
+    }
+    values.put("score", grade.score().doubleValue());
+    values.put("level", (long) grade.level());
+    byMethodAndLevel.computeIfAbsent(method + grade.level(), k -> new ArrayList<>()).add(values);
+  }
+}

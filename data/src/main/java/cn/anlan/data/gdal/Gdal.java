@@ -1,0 +1,186 @@
+package cn.anlan.data.gdal;
+
+import cn.anlan.geo.fault.UserFault;
+import java.io.IOException;
+import java.io.UncheckedIOException;
+import java.nio.charset.StandardCharsets;
+import java.nio.file.Files;
+import java.nio.file.Path;
+import java.time.Duration;
+import java.util.ArrayList;
+import java.util.List;
+import java.util.Map;
+import java.util.Set;
+import java.util.concurrent.TimeUnit;
+import java.util.regex.Matcher;
+import java.util.regex.Pattern;
+import java.util.stream.Collectors;
+
+/**
+ * Runs {@code ogr2ogr} and {@code ogrinfo} on files that nobody vouches for. Each run is a process
+ * of its own with a time limit, limits on memory, processor time and file size (by {@code prlimit}
+ * where there is one), a scrubbed environment, no network, a temporary working directory, and only
+ * the named drivers: a file that calls itself a Shapefile but is a virtual dataset naming other
+ * files is not opened.
+ */
+public final class Gdal {
+  private static final Duration TIME_LIMIT = Duration.ofMinutes(30);
+  private static final long MEMORY_LIMIT_BYTES = 3L << 30;
+  private static final long FILE_LIMIT_BYTES = 16L << 30;
+  private static final Pattern DRIVER = Pattern.compile("^\\s+(\\S.*?) -[a-z,]+- \\(.*");
+  private static final Pattern PATHS = Pattern.compile("(?:/[^\\s/'\"`:,]+)+/");
+  private static final Path PRLIMIT = Path.of("/usr/bin/prlimit");
+
+  /** What a run left behind. */
+  public record Outcome(int exitCode, String stdout, String stderr) {
+    /** The tool's own first complaint, without directories; empty where it had none. */
+    public String complaint() {
+      return stderr
+          .lines()
+          .filter(l -> l.startsWith("ERROR") || l.startsWith("FAILURE"))
+          .findFirst()
+          .map(l -> PATHS.matcher(l).replaceAll(""))
+          .orElse("");
+    }
+  }
+
+  private static volatile Set<String> allDrivers;
+
+  private final Path workDir;
+  private final Set<String> drivers;
+
+  /**
+   * @param workDir a private directory for the run's own files
+   * @param drivers the short names of the drivers that may be used, as GDAL writes them
+   */
+  public Gdal(Path workDir, Set<String> drivers) {
+    this.workDir = workDir;
+    this.drivers = Set.copyOf(drivers);
+  }
+
+  /**
+   * Runs one of the tools to its end.
+   *
+   * @param tool {@code ogr2ogr} or {@code ogrinfo}
+   * @throws UserFault where the tool is not installed or the time is up
+   */
+  public Outcome run(String tool, List<String> arguments) {
+    return run(tool, arguments, Map.of());
+  }
+
+  /** Like {@link #run(String, List)}, with further GDAL configuration options. */
+  public Outcome run(String tool, List<String> arguments, Map<String, String> options) {
+    Set<String> others =
+        allDrivers().stream().filter(d -> !drivers.contains(d)).collect(Collectors.toSet());
+    return execute(workDir, tool, arguments, String.join(",", others), options);
+  }
+
+  private static Set<String> allDrivers() {
+    if (allDrivers == null) {
+      Path here = Path.of(System.getProperty("java.io.tmpdir"));
+      Outcome formats = execute(here, "ogr2ogr", List.of("--formats"), "", Map.of());
+      allDrivers =
+          formats
+              .stdout()
+              .lines()
+              .map(DRIVER::matcher)
+              .filter(Matcher::matches)
+              .map(m -> m.group(1))
+              .collect(Collectors.toUnmodifiableSet());
+    }
+    return allDrivers;
+  }
+
+  private static Outcome execute(
+      Path workDir, String tool, List<String> arguments, String skip, Map<String, String> options) {
+    List<String> command = new ArrayList<>();
+    if (Files.isExecutable(PRLIMIT)) {
+      command.add(PRLIMIT.toString());
+      command.add("--as=" + MEMORY_LIMIT_BYTES);
+      command.add("--fsize=" + FILE_LIMIT_BYTES);
+      command.add("--cpu=" + TIME_LIMIT.toSeconds());
+      command.add("--core=0");
+    }
+    command.add(findTool(tool).toString());
+    command.addAll(arguments);
+    Path out = null;
+    Path err = null;
+    try {
+      out = Files.createTempFile(workDir, "gdal", ".out");
+      err = Files.createTempFile(workDir, "gdal", ".err");
+      ProcessBuilder builder =
+          new ProcessBuilder(command)
+              .directory(workDir.toFile())
+              .redirectInput(ProcessBuilder.Redirect.from(new java.io.File("/dev/null")))
+              .redirectOutput(out.toFile())
+              .redirectError(err.toFile());
+      builder.environment().clear();
+      builder.environment().putAll(environment(workDir, skip));
+      builder.environment().putAll(options);
+      int exit = waitFor(builder.start(), tool);
+      return new Outcome(exit, read(out), read(err));
+    } catch (IOException e) {
+      throw new UncheckedIOException("running " + tool, e);
+    } finally {
+      delete(out);
+      delete(err);
+    }
+  }
+
+  private static Map<String, String> environment(Path workDir, String skip) {
+    return Map.of(
+        "PATH", "/usr/bin:/bin",
+        "LC_ALL", "C.UTF-8",
+        "HOME", workDir.toString(),
+        "TMPDIR", workDir.toString(),
+        "CPL_TMPDIR", workDir.toString(),
+        "PROJ_NETWORK", "OFF",
+        "GDAL_HTTP_PROXY", "http://127.0.0.1:9",
+        "GDAL_CACHEMAX", "64",
+        "GDAL_SKIP", skip + ",");
+  }
+
+  private static int waitFor(Process process, String tool) {
+    try {
+      if (process.waitFor(TIME_LIMIT.toSeconds(), TimeUnit.SECONDS)) {
+        return process.exitValue();
+      }
+      throw new UserFault(
+          tool + " 超过 " + TIME_LIMIT.toMinutes() + " 分钟未完成 (time limit reached)", "把文件分成几份再导入");
+    } catch (InterruptedException e) {
+      Thread.currentThread().interrupt();
+      throw new IllegalStateException("interrupted while waiting for " + tool, e);
+    } finally {
+      process.destroyForcibly();
+    }
+  }
+
+  private static Path findTool(String tool) {
+    for (String dir : new String[] {"/usr/bin", "/usr/local/bin", "/bin"}) {
+      Path path = Path.of(dir, tool);
+      if (Files.isExecutable(path)) {
+        return path;
+      }
+    }
+    throw new UserFault(
+        "找不到 GDAL 的 " + tool + " (not installed)", "安装软件包 gdal-bin: apt-get install gdal-bin");
+  }
+
+  private static String read(Path path) throws IOException {
+    byte[] bytes;
+    try (var in = Files.newInputStream(path)) {
+      bytes = in.readNBytes(1 << 20);
+    }
+    return new String(bytes, StandardCharsets.UTF_8);
+  }
+
+  private static void delete(Path path) {
+    if (path != null) {
+      try {
+        Files.deleteIfExists(path);
+      } catch (IOException left) {
+        // The directory is private and is deleted as a whole afterwards.
+      }
+    }
+  }
+}

@@ -1,0 +1,101 @@
+package cn.anlan.data.ingest;
+
+import java.io.IOException;
+import java.io.InputStream;
+import java.io.UncheckedIOException;
+import java.nio.file.Files;
+import java.nio.file.Path;
+import java.security.MessageDigest;
+import java.security.NoSuchAlgorithmException;
+import java.sql.Connection;
+import java.sql.PreparedStatement;
+import java.sql.ResultSet;
+import java.sql.SQLException;
+import java.util.HexFormat;
+import java.util.LinkedHashMap;
+import java.util.Map;
+import tools.jackson.databind.json.JsonMapper;
+
+/** The record that an import leaves beside its rows. */
+final class Delivery {
+  private static final JsonMapper JSON = JsonMapper.shared();
+
+  private Delivery() {}
+
+  /** Writes the record and answers its id; the version is settled by {@link #settle}. */
+  static long insert(
+      Connection connection, ImportRequest request, String crs, long accepted, long rejected)
+      throws SQLException {
+    String sql =
+        """
+        INSERT INTO anlan.delivery
+          (layer, file_name, sha256, crs, mode, accepted, rejected, source, licence, sigma_m,
+           options, data_version)
+        VALUES (?, ?, ?, ?, ?, ?, ?, ?, ?, ?, ?::jsonb, 0)
+        RETURNING id
+        """;
+    try (PreparedStatement statement = connection.prepareStatement(sql)) {
+      statement.setString(1, request.layer());
+      statement.setString(2, request.file().getFileName().toString());
+      statement.setString(3, sha256(request.file()));
+      statement.setString(4, crs);
+      statement.setString(5, request.mode().name().toLowerCase(java.util.Locale.ROOT));
+      statement.setLong(6, accepted);
+      statement.setLong(7, rejected);
+      statement.setString(8, request.source());
+      statement.setString(9, request.licence());
+      statement.setObject(10, request.sigmaM(), java.sql.Types.DOUBLE);
+      statement.setString(11, options(request));
+      return number(statement);
+    }
+  }
+
+  /**
+   * Gives the record the version of its rows, or the current one where no row changed, and answers
+   * it.
+   */
+  static long settle(Connection connection, long id) throws SQLException {
+    String sql =
+        """
+        UPDATE anlan.delivery SET data_version =
+          coalesce(anlan.version_of_this_transaction(), (SELECT version FROM anlan.data_version))
+        WHERE id = ? RETURNING data_version
+        """;
+    try (PreparedStatement statement = connection.prepareStatement(sql)) {
+      statement.setLong(1, id);
+      return number(statement);
+    }
+  }
+
+  private static long number(PreparedStatement statement) throws SQLException {
+    try (ResultSet row = statement.executeQuery()) {
+      row.next();
+      return row.getLong(1);
+    }
+  }
+
+  private static String options(ImportRequest request) {
+    Map<String, Object> options = new LinkedHashMap<>();
+    options.put("map", request.map());
+    options.put("set", request.set());
+    options.put("demo", request.demo());
+    request.encoding().ifPresent(e -> options.put("encoding", e));
+    request.layerName().ifPresent(l -> options.put("layerName", l));
+    return JSON.writeValueAsString(options);
+  }
+
+  private static String sha256(Path file) {
+    try (InputStream in = Files.newInputStream(file)) {
+      MessageDigest digest = MessageDigest.getInstance("SHA-256");
+      byte[] buffer = new byte[1 << 16];
+      for (int n = in.read(buffer); n >= 0; n = in.read(buffer)) {
+        digest.update(buffer, 0, n);
+      }
+      return HexFormat.of().formatHex(digest.digest());
+    } catch (IOException e) {
+      throw new UncheckedIOException("digesting the delivered file", e);
+    } catch (NoSuchAlgorithmException e) {
+      throw new IllegalStateException(e);
+    }
+  }
+}

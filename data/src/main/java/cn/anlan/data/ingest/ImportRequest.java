@@ -1,0 +1,170 @@
+package cn.anlan.data.ingest;
+
+import cn.anlan.data.store.Settings;
+import cn.anlan.geo.fault.UserFault;
+import java.nio.file.Path;
+import java.util.LinkedHashMap;
+import java.util.Map;
+import java.util.Optional;
+
+/**
+ * What is to be imported, and what the user knows about it that the file does not say.
+ *
+ * @param layer catalogue id
+ * @param crs coordinate system; needed where the file declares none
+ * @param encoding text encoding; needed where the file is not UTF-8 and declares none
+ * @param layerName the layer inside a GeoPackage or ZIP of several
+ * @param map source column by field, e.g. {@code code → adcode}; {@code lon}, {@code lat} and
+ *     {@code wkt} name a CSV's coordinate columns
+ * @param set a value for all rows by field; {@code {column}} and {@code {row}} inside are replaced
+ * @param sigmaM positional standard deviation of all rows in metres; null to take it from the file
+ * @param source where the data come from, kept with every row; null to take it from the file
+ * @param licence kept with the delivery; may be null
+ * @param demo marks every row as invented
+ * @param author who imports, for the version's record
+ * @param rejectedDir where the file with rejected rows is written
+ */
+public record ImportRequest(
+    String layer,
+    Path file,
+    Optional<String> crs,
+    ImportMode mode,
+    boolean dryRun,
+    Optional<String> encoding,
+    Optional<String> layerName,
+    Map<String, String> map,
+    Map<String, String> set,
+    Double sigmaM,
+    String source,
+    String licence,
+    boolean demo,
+    String author,
+    Path rejectedDir) {
+
+  public ImportRequest {
+    map = Map.copyOf(map);
+    set = Map.copyOf(set);
+    if (sigmaM != null && !(sigmaM >= 0 && sigmaM <= 100_000)) {
+      throw new UserFault(
+          "--sigma " + sigmaM + " 不在 0–100000 米内 (sigma out of range)",
+          "给出位置中误差,单位米,例如 --sigma 2.5");
+    }
+  }
+
+  public static Builder of(String layer, Path file) {
+    return new Builder(layer, file);
+  }
+
+  /** Collects the options, each with the default of the command line. */
+  public static final class Builder {
+    private final String layer;
+    private final Path file;
+    private final Map<String, String> map = new LinkedHashMap<>();
+    private final Map<String, String> set = new LinkedHashMap<>();
+    private String crs;
+    private ImportMode mode = ImportMode.STRICT;
+    private boolean dryRun;
+    private String encoding;
+    private String layerName;
+    private Double sigmaM;
+    private String source;
+    private String licence;
+    private boolean demo;
+    private String author = "import";
+    private Path rejectedDir;
+
+    private Builder(String layer, Path file) {
+      this.layer = layer;
+      this.file = file;
+    }
+
+    public Builder crs(String words) {
+      this.crs = words;
+      return this;
+    }
+
+    public Builder mode(ImportMode wanted) {
+      this.mode = wanted;
+      return this;
+    }
+
+    public Builder dryRun(boolean wanted) {
+      this.dryRun = wanted;
+      return this;
+    }
+
+    public Builder encoding(String name) {
+      this.encoding = name;
+      return this;
+    }
+
+    public Builder layerName(String name) {
+      this.layerName = name;
+      return this;
+    }
+
+    public Builder map(String field, String column) {
+      this.map.put(field, column);
+      return this;
+    }
+
+    public Builder set(String field, String value) {
+      this.set.put(field, value);
+      return this;
+    }
+
+    public Builder sigmaM(Double metres) {
+      this.sigmaM = metres;
+      return this;
+    }
+
+    public Builder source(String text) {
+      this.source = text;
+      return this;
+    }
+
+    public Builder licence(String text) {
+      this.licence = text;
+      return this;
+    }
+
+    public Builder demo(boolean invented) {
+      this.demo = invented;
+      return this;
+    }
+
+    public Builder author(String name) {
+      this.author = name;
+      return this;
+    }
+
+    /** Default: {@code rejected} below the directory that {@code ANLAN_VAR} names. */
+    public Builder rejectedDir(Path directory) {
+      this.rejectedDir = directory;
+      return this;
+    }
+
+    public ImportRequest build() {
+      Path directory =
+          rejectedDir != null
+              ? rejectedDir
+              : Settings.fromEnvironment().varDir().resolve("rejected");
+      return new ImportRequest(
+          layer,
+          file,
+          Optional.ofNullable(crs),
+          mode,
+          dryRun,
+          Optional.ofNullable(encoding),
+          Optional.ofNullable(layerName),
+          map,
+          set,
+          sigmaM,
+          source,
+          licence,
+          demo,
+          author,
+          directory);
+    }
+  }
+}

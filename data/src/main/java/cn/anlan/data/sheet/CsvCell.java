@@ -1,0 +1,37 @@
+package cn.anlan.data.sheet;
+
+/**
+ * One cell of a CSV that a person will open in a spreadsheet. A text that the spreadsheet would run
+ * as a formula gets an apostrophe before it, which our import takes away again; numbers are left
+ * alone. See OWASP, "CSV Injection".
+ */
+public final class CsvCell {
+  private CsvCell() {}
+
+  /** A text, neutralised and quoted where needed; null is an empty cell. */
+  public static String text(String value) {
+    return value == null ? "" : quoted(neutral(value));
+  }
+
+  /** A number or other value that we wrote ourselves. */
+  public static String plain(Object value) {
+    return value == null ? "" : quoted(value.toString());
+  }
+
+  /** The text with an apostrophe where a spreadsheet would run it. */
+  public static String neutral(String value) {
+    // An apostrophe before such a character is doubled too, so that reading back is unambiguous.
+    return value.matches("(?s)'*[=+\\-@\\t\\r].*") ? "'" + value : value;
+  }
+
+  /** What was there before {@link #neutral}. */
+  public static String restored(String cell) {
+    return cell.matches("(?s)'+[=+\\-@\\t\\r].*") ? cell.substring(1) : cell;
+  }
+
+  private static String quoted(String value) {
+    boolean needed = value.chars().anyMatch(c -> c == ',' || c == '"' || c == '\n' || c == '\r');
+    boolean padded = !value.equals(value.strip());
+    return needed || padded ? '"' + value.replace("\"", "\"\"") + '"' : value;
+  }
+}

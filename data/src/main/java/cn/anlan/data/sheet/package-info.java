@@ -1,0 +1,2 @@
+/** CSV as spreadsheets read it. */
+package cn.anlan.data.sheet;

@@ -1,0 +1,24 @@
+package cn.anlan.data.source;
+
+/** How big a delivered file may be. Beyond, it is an attack or must be delivered in parts. */
+final class FileLimits {
+  /** A file as delivered. */
+  static final long FILE_BYTES = 2L << 30;
+
+  /** What a ZIP may really inflate to. */
+  static final long INFLATED_BYTES = 1L << 30;
+
+  /** Inflated bytes for one compressed byte, where more than {@link #RATIO_FROM_BYTES} came out. */
+  static final long RATIO = 200;
+
+  static final long RATIO_FROM_BYTES = 50L << 20;
+
+  static final int ZIP_ENTRIES = 1_000;
+
+  /** Characters of one CSV cell; the longest legitimate ones are WKT. */
+  static final int CELL_CHARS = 50_000_000;
+
+  static final int COLUMNS = 1_000;
+
+  private FileLimits() {}
+}

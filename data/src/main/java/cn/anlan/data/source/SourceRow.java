@@ -1,0 +1,17 @@
+package cn.anlan.data.source;
+
+import java.util.List;
+import java.util.Map;
+import org.locationtech.jts.geom.Geometry;
+
+/**
+ * One record as it was delivered.
+ *
+ * @param number counts records from 1; the heading of a table is not a record
+ * @param values by column: String, Long, Double, java.math.BigDecimal, Boolean, List or null; texts
+ *     as delivered
+ * @param geometry in the file's own coordinates, or null
+ * @param problems what could not be read at all
+ */
+public record SourceRow(
+    long number, Map<String, Object> values, Geometry geometry, List<Problem> problems) {}

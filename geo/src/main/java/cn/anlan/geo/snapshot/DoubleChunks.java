@@ -1,0 +1,129 @@
+package cn.anlan.geo.snapshot;
+
+import java.util.ArrayList;
+import java.util.Arrays;
+import java.util.List;
+import java.util.function.DoublePredicate;
+import org.roaringbitmap.RoaringBitmap;
+
+/**
+ * A list of doubles that grows without copying. A block whose values all have a few decimals
+ * (scores, factors, heads) is stored as whole numbers and a divisor, but only where that gives back
+ * every value bit for bit; any other block is stored as it is.
+ */
+final class DoubleChunks {
+  private static final double[] DIVISORS = {1, 10, 100, 1000, 1e4, 1e6, 1e7, 1e8};
+  private static final double EXACT = 1L << 52;
+
+  /** One block: {@code raw}, or {@code whole / divisor}. */
+  private record Block(double[] raw, LongBlock whole, double divisor) {
+    double get(int index) {
+      return raw != null ? raw[index] : whole.get(index) / divisor;
+    }
+
+    long memoryBytes() {
+      return 32 + (raw != null ? 16 + 8L * raw.length : whole.memoryBytes());
+    }
+  }
+
+  private final List<Block> blocks = new ArrayList<>();
+  private double[] open;
+  private int openCount;
+  private int size;
+
+  void add(double value) {
+    if (open == null) {
+      open = new double[LongBlock.SIZE];
+    }
+    open[openCount++] = value;
+    size++;
+    if (openCount == LongBlock.SIZE) {
+      closeBlock();
+    }
+  }
+
+  int size() {
+    return size;
+  }
+
+  double get(int index) {
+    int block = index >>> LongBlock.BITS;
+    int at = index & LongBlock.MASK;
+    return block < blocks.size() ? blocks.get(block).get(at) : open[at];
+  }
+
+  /** Packs the last block and gives the writing buffer back. Nothing may be added afterwards. */
+  DoubleChunks seal() {
+    if (openCount > 0) {
+      closeBlock();
+    }
+    open = null;
+    return this;
+  }
+
+  /** The sealed list with element {@code i} taken from {@code order[i]} of this one. */
+  DoubleChunks reorder(int[] order) {
+    DoubleChunks result = new DoubleChunks();
+    for (int from : order) {
+      result.add(get(from));
+    }
+    return result.seal();
+  }
+
+  /** The rows whose value is within {@code low..high}, both included; NaN is in no range. */
+  RoaringBitmap rowsBetween(double low, double high) {
+    return rowsWhere(v -> v >= low && v <= high);
+  }
+
+  RoaringBitmap rowsWhere(DoublePredicate wanted) {
+    RowMarks marks = new RowMarks(size);
+    for (int row = 0; row < size; row++) {
+      if (wanted.test(get(row))) {
+        marks.mark(row);
+      }
+    }
+    return marks.toBitmap();
+  }
+
+  long memoryBytes() {
+    long total = open == null ? 0 : 8L * open.length;
+    for (Block block : blocks) {
+      total += block.memoryBytes() + 8;
+    }
+    return total;
+  }
+
+  private void closeBlock() {
+    blocks.add(pack(open, openCount));
+    openCount = 0;
+  }
+
+  private static Block pack(double[] values, int count) {
+    long[] whole = new long[count];
+    for (double divisor : DIVISORS) {
+      if (scale(values, count, divisor, whole)) {
+        LongBlock packed = LongBlock.pack(whole, count);
+        if (packed.memoryBytes() < 8L * count) {
+          return new Block(null, packed, divisor);
+        }
+        break;
+      }
+    }
+    return new Block(Arrays.copyOf(values, count), null, 1);
+  }
+
+  private static boolean scale(double[] values, int count, double divisor, long[] whole) {
+    for (int i = 0; i < count; i++) {
+      double scaled = Math.rint(values[i] * divisor);
+      if (!(Math.abs(scaled) < EXACT)) { // also refuses NaN
+        return false;
+      }
+      whole[i] = (long) scaled;
+      double back = whole[i] / divisor;
+      if (Double.doubleToRawLongBits(back) != Double.doubleToRawLongBits(values[i])) {
+        return false;
+      }
+    }
+    return true;
+  }
+}

@@ -1,0 +1,177 @@
+package cn.anlan.geo.snapshot;
+
+import java.util.List;
+import java.util.function.IntPredicate;
+import org.locationtech.jts.geom.Coordinate;
+import org.locationtech.jts.geom.Envelope;
+import org.locationtech.jts.geom.Geometry;
+import org.locationtech.jts.geom.Polygon;
+import org.locationtech.jts.geom.prep.PreparedGeometry;
+import org.locationtech.jts.geom.prep.PreparedGeometryFactory;
+import org.locationtech.jts.operation.predicate.RectangleIntersects;
+import org.roaringbitmap.RoaringBitmap;
+
+/**
+ * Where the rows of a snapshot lie. Rows stand in Hilbert order in blocks of 256, each with its
+ * box: a question about a box looks at 8,000 block boxes for two million rows and then only into
+ * those blocks that its edge cuts.
+ */
+final class Geometries {
+  private static final int BLOCK_BITS = 8;
+  private static final int BLOCK = 1 << BLOCK_BITS;
+
+  private final double[] lonDeg;
+  private final double[] latDeg;
+  private final int located;
+  private final LongChunks shapeOf;
+  private final Shapes shapes;
+  private final int faults;
+  private final List<Long> faultyIds;
+  private final Envelope[] blocks;
+
+  /**
+   * @param located how many rows have a place; they come first
+   * @param shapeOf the row's number among the shapes, -1 for points; null where all are points
+   */
+  Geometries(
+      double[] lonDeg,
+      double[] latDeg,
+      int located,
+      LongChunks shapeOf,
+      Shapes shapes,
+      int faults,
+      List<Long> faultyIds) {
+    this.lonDeg = lonDeg;
+    this.latDeg = latDeg;
+    this.located = located;
+    this.shapeOf = shapeOf;
+    this.shapes = shapes;
+    this.faults = faults;
+    this.faultyIds = List.copyOf(faultyIds);
+    this.blocks = new Envelope[(located + BLOCK - 1) >>> BLOCK_BITS];
+    for (int row = 0; row < located; row++) {
+      int block = row >>> BLOCK_BITS;
+      if (blocks[block] == null) {
+        blocks[block] = new Envelope();
+      }
+      blocks[block].expandToInclude(envelope(row));
+    }
+  }
+
+  double lonDeg(int row) {
+    return lonDeg[row];
+  }
+
+  double latDeg(int row) {
+    return latDeg[row];
+  }
+
+  boolean isPoint(int row) {
+    return shapeOf == null || shapeOf.get(row) < 0;
+  }
+
+  /** The row's geometry, made anew; null where there is none. */
+  Geometry geometry(int row) {
+    if (Double.isNaN(lonDeg[row])) {
+      return null;
+    }
+    return isPoint(row)
+        ? Shapes.FACTORY.createPoint(new Coordinate(lonDeg[row], latDeg[row]))
+        : shapes.geometry((int) shapeOf.get(row));
+  }
+
+  /** The row's envelope; an empty one where there is no geometry. */
+  Envelope envelope(int row) {
+    if (Double.isNaN(lonDeg[row])) {
+      return new Envelope();
+    }
+    return isPoint(row)
+        ? new Envelope(lonDeg[row], lonDeg[row], latDeg[row], latDeg[row])
+        : shapes.envelope((int) shapeOf.get(row));
+  }
+
+  /** The rows without a place. */
+  RoaringBitmap nowhere() {
+    return RoaringBitmap.bitmapOfRange(located, lonDeg.length);
+  }
+
+  /** The rows whose envelope meets the box; for points, those within it. */
+  RoaringBitmap envelopesMeeting(Box box) {
+    RoaringBitmap rows = new RoaringBitmap();
+    for (int b = 0; b < blocks.length; b++) {
+      int first = b << BLOCK_BITS;
+      int end = Math.min(located, first + BLOCK);
+      if (box.contains(blocks[b])) {
+        rows.add((long) first, (long) end);
+      } else if (box.meets(blocks[b])) {
+        addMeeting(box, first, end, rows);
+      }
+    }
+    return rows;
+  }
+
+  private void addMeeting(Box box, int first, int end, RoaringBitmap rows) {
+    for (int row = first; row < end; row++) {
+      boolean meets =
+          isPoint(row)
+              ? box.contains(lonDeg[row], latDeg[row])
+              : box.meets(shapes.envelope((int) shapeOf.get(row)));
+      if (meets) {
+        rows.add(row);
+      }
+    }
+  }
+
+  /** Those of {@code candidates}, all found by {@link #envelopesMeeting}, that truly meet it. */
+  RoaringBitmap meeting(Box box, RoaringBitmap candidates) {
+    if (shapeOf == null) {
+      return candidates;
+    }
+    Geometry area = Shapes.FACTORY.toGeometry(box.toEnvelope());
+    return keep(
+        candidates,
+        row -> {
+          if (isPoint(row) || box.contains(envelope(row))) {
+            return true;
+          }
+          Geometry geometry = geometry(row);
+          return area instanceof Polygon rectangle
+              ? RectangleIntersects.intersects(rectangle, geometry)
+              : area.intersects(geometry); // a box without width is a point or a line
+        });
+  }
+
+  /** The rows that have a point in common with {@code other}, its edge included. */
+  RoaringBitmap meeting(Geometry other) {
+    if (other.isEmpty()) {
+      return new RoaringBitmap();
+    }
+    PreparedGeometry prepared = PreparedGeometryFactory.prepare(other);
+    RoaringBitmap candidates = envelopesMeeting(Box.of(other.getEnvelopeInternal()));
+    return keep(candidates, row -> prepared.intersects(geometry(row)));
+  }
+
+  private static RoaringBitmap keep(RoaringBitmap rows, IntPredicate wanted) {
+    RoaringBitmap kept = new RoaringBitmap();
+    rows.forEach(
+        (int row) -> {
+          if (wanted.test(row)) {
+            kept.add(row);
+          }
+        });
+    return kept;
+  }
+
+  int faults() {
+    return faults;
+  }
+
+  List<Long> faultyIds() {
+    return faultyIds;
+  }
+
+  long memoryBytes() {
+    long packed = 16L * lonDeg.length + 72L * blocks.length;
+    return packed + (shapeOf == null ? 0 : shapeOf.memoryBytes() + shapes.memoryBytes());
+  }
+}

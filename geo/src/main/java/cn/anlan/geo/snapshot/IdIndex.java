@@ -1,0 +1,45 @@
+package cn.anlan.geo.snapshot;
+
+import java.util.Arrays;
+
+/** From a feature's id to its row: an open-addressed hash table of row numbers. */
+final class IdIndex {
+  private final LongChunks ids;
+  private final int[] slots;
+
+  /**
+   * @throws IllegalArgumentException where an id comes twice
+   */
+  IdIndex(String layer, LongChunks ids) {
+    this.ids = ids;
+    int capacity = Math.max(16, Integer.highestOneBit(Math.max(1, ids.size() * 4 / 3)) * 2);
+    slots = new int[capacity];
+    Arrays.fill(slots, -1);
+    for (int row = 0; row < ids.size(); row++) {
+      long id = ids.get(row);
+      int slot = slotOf(id);
+      if (slots[slot] >= 0) {
+        throw new IllegalArgumentException("layer " + layer + ": id " + id + " comes twice");
+      }
+      slots[slot] = row;
+    }
+  }
+
+  /** The row of {@code id}, or -1. */
+  int find(long id) {
+    return slots[slotOf(id)];
+  }
+
+  long memoryBytes() {
+    return 4L * slots.length;
+  }
+
+  private int slotOf(long id) {
+    int mask = slots.length - 1;
+    int slot = Dictionary.spread(Long.hashCode(id)) & mask;
+    while (slots[slot] >= 0 && ids.get(slots[slot]) != id) {
+      slot = (slot + 1) & mask;
+    }
+    return slot;
+  }
+}

@@ -1,0 +1,127 @@
+package cn.anlan.geo.snapshot;
+
+import java.util.Arrays;
+import java.util.BitSet;
+import java.util.function.LongPredicate;
+import org.roaringbitmap.RoaringBitmap;
+
+/**
+ * A list of whole numbers that grows without copying and packs each full block. The same class
+ * stages rows while a snapshot is read and holds them afterwards.
+ */
+final class LongChunks {
+  private LongBlock[] blocks = new LongBlock[1];
+  private int closed;
+  private long[] open;
+  private int openCount;
+  private int size;
+
+  void add(long value) {
+    size++;
+    if (open == null) {
+      open = new long[LongBlock.SIZE];
+    }
+    open[openCount++] = value;
+    if (openCount == LongBlock.SIZE) {
+      close();
+    }
+  }
+
+  int size() {
+    return size;
+  }
+
+  long get(int index) {
+    int block = index >>> LongBlock.BITS;
+    int at = index & LongBlock.MASK;
+    return block < closed ? blocks[block].get(at) : open[at];
+  }
+
+  /** Packs the last block and gives the writing buffer back. Nothing may be added afterwards. */
+  LongChunks seal() {
+    if (openCount > 0) {
+      close();
+    }
+    open = null;
+    return this;
+  }
+
+  /** The sealed list with element {@code i} taken from {@code order[i]} of this one. */
+  LongChunks reorder(int[] order) {
+    LongChunks result = new LongChunks();
+    for (int from : order) {
+      result.add(get(from));
+    }
+    return result.seal();
+  }
+
+  /** The rows whose value is within {@code low..high}, both included. */
+  RoaringBitmap rowsBetween(long low, long high) {
+    return low > high ? new RoaringBitmap() : scan(low, high, v -> v >= low && v <= high);
+  }
+
+  /** The rows whose value is one of {@code wanted}, which is sorted. */
+  RoaringBitmap rowsEqualToAny(long[] wanted) {
+    if (wanted.length == 0) {
+      return new RoaringBitmap();
+    }
+    long low = wanted[0];
+    long high = wanted[wanted.length - 1];
+    return scan(low, high, v -> Arrays.binarySearch(wanted, v) >= 0);
+  }
+
+  /** The rows whose value, an index of a dictionary, is marked in {@code wanted}. */
+  RoaringBitmap rowsIn(BitSet wanted) {
+    if (wanted.isEmpty()) {
+      return new RoaringBitmap();
+    }
+    return scan(wanted.nextSetBit(0), wanted.length() - 1, v -> wanted.get((int) v));
+  }
+
+  /** Blocks outside {@code low..high} are passed over; in the others every value is asked. */
+  private RoaringBitmap scan(long low, long high, LongPredicate wanted) {
+    RowMarks marks = new RowMarks(size());
+    long[] values = new long[LongBlock.SIZE];
+    for (int b = 0; b < closed; b++) {
+      LongBlock block = blocks[b];
+      if (block.max < low || block.min > high) {
+        continue;
+      }
+      int first = b << LongBlock.BITS;
+      int count = Math.min(LongBlock.SIZE, size() - first);
+      block.decode(values);
+      for (int i = 0; i < count; i++) {
+        if (wanted.test(values[i])) {
+          marks.mark(first + i);
+        }
+      }
+    }
+    return marks.toBitmap();
+  }
+
+  long memoryBytes() {
+    long total = open == null ? 0 : 8L * open.length;
+    for (int b = 0; b < closed; b++) {
+      total += blocks[b].memoryBytes();
+    }
+    return total + 4L * blocks.length;
+  }
+
+  private void close() {
+    if (closed == blocks.length) {
+      blocks = Arrays.copyOf(blocks, closed * 2);
+    }
+    blocks[closed++] = LongBlock.pack(open, openCount);
+    openCount = 0;
+  }
+
+  /** The least value, or 0 where there is none. */
+  long min() {
+    return Arrays.stream(blocks, 0, closed).mapToLong(b -> b.min).min().orElse(0);
+  }
+
+  /** The greatest value, or 0 where there is none. */
+  long max() {
+    return Arrays.stream(blocks, 0, closed).mapToLong(b -> b.max).max().orElse(0);
+  }
+}

@@ -1,0 +1,101 @@
+package cn.anlan.geo.snapshot;
+
+import cn.anlan.geo.fault.UserFault;
+import java.util.Map;
+import java.util.Objects;
+import java.util.Optional;
+import org.roaringbitmap.RoaringBitmap;
+
+/**
+ * A question to one snapshot within one {@link Scope}: the only way to rows. A query is immutable;
+ * {@link #filter}, {@link #bbox} and {@link #envelope} give a narrower one.
+ */
+public final class Query {
+  private final LayerSnapshot snapshot;
+  private final Scope scope;
+  private final RowPredicate filter;
+  private final Box box;
+  private final boolean exact;
+
+  private Query(LayerSnapshot snapshot, Scope scope, RowPredicate filter, Box box, boolean exact) {
+    this.snapshot = Objects.requireNonNull(snapshot, "snapshot");
+    this.scope = Objects.requireNonNull(scope, "scope");
+    this.filter = filter;
+    this.box = box;
+    this.exact = exact;
+  }
+
+  /** All rows of the snapshot that the scope lets be seen. */
+  public static Query on(LayerSnapshot snapshot, Scope scope) {
+    return new Query(snapshot, scope, null, null, false);
+  }
+
+  /** Only rows for which the condition is true (not unknown), besides any condition before. */
+  public Query filter(RowPredicate condition) {
+    RowPredicate before = filter;
+    RowPredicate both =
+        before == null
+            ? condition
+            : columns -> before.evaluate(columns).and(condition.evaluate(columns));
+    return new Query(snapshot, scope, both, box, exact);
+  }
+
+  /** Only rows whose geometry has a point in common with the box, edges included. */
+  public Query bbox(Box area) {
+    return new Query(snapshot, scope, filter, area, true);
+  }
+
+  /** Only rows whose envelope meets the box: quicker for lines and polygons, as tiles need it. */
+  public Query envelope(Box area) {
+    return new Query(snapshot, scope, filter, area, false);
+  }
+
+  /** The rows, as a set that belongs to the caller. */
+  public RoaringBitmap rows() {
+    RoaringBitmap rows = scope.rows(snapshot);
+    if (filter != null) {
+      // Asked even where nothing is visible: a faulty filter is faulty for everybody.
+      rows.and(filter.evaluate(new Predicates(snapshot)).trues());
+    }
+    if (box != null) {
+      rows.and(snapshot.geometries().envelopesMeeting(box));
+      if (exact) {
+        rows = snapshot.geometries().meeting(box, rows);
+      }
+    }
+    return rows;
+  }
+
+  public long count() {
+    return rows().getLongCardinality();
+  }
+
+  /**
+   * How many rows have each value of a column.
+   *
+   * @throws UserFault where there is no such column, it holds numbers or lists, or has more than
+   *     10,000 different values
+   */
+  public Counts countsBy(String column) {
+    Column counted = snapshot.column(column);
+    RoaringBitmap rows = rows();
+    RoaringBitmap present = RoaringBitmap.andNot(rows, counted.nulls());
+    Map<String, Long> byValue = counted.countsOf(present);
+    long total = rows.getLongCardinality();
+    return new Counts(column, total, byValue, total - present.getLongCardinality());
+  }
+
+  /** The row of a feature, where this query has it. */
+  public Optional<Integer> findRow(long id) {
+    return ifAmongRows(snapshot.rowOfId(id));
+  }
+
+  /** The row of the feature with a business key, where this query has it. */
+  public Optional<Integer> findRow(String code) {
+    return ifAmongRows(snapshot.rowOfCode(code));
+  }
+
+  private Optional<Integer> ifAmongRows(int row) {
+    return row >= 0 && rows().contains(row) ? Optional.of(row) : Optional.empty();
+  }
+}

@@ -1,0 +1,144 @@
+package cn.anlan.geo.snapshot;
+
+import java.nio.charset.StandardCharsets;
+import java.util.Arrays;
+import java.util.BitSet;
+import java.util.List;
+import java.util.Map;
+import java.util.function.Predicate;
+import org.roaringbitmap.RoaringBitmap;
+
+/**
+ * Texts or codes by number in a {@link Dictionary}. A column of different texts without null (the
+ * business key) has its dictionary in row order and no numbers at all; a code column has a bitmap
+ * of rows for each of its values. A condition is asked once for each different text, not for each
+ * row.
+ *
+ * <p>Order is that of Unicode code points, as PostgreSQL's collation "C".
+ */
+final class TextColumn extends Column {
+  /** A code column with more values than this keeps no bitmaps and is scanned as text is. */
+  private static final int MAX_BITMAPS = 4096;
+
+  private final Dictionary dictionary;
+  private final LongChunks numbers;
+  private final RoaringBitmap[] rowsOfNumber;
+
+  /**
+   * @param numbers the number of each row's text (of a null: any), or null where it is the row
+   */
+  TextColumn(
+      ColumnSpec spec, int size, RoaringBitmap nulls, Dictionary dictionary, LongChunks numbers) {
+    super(spec, size, nulls);
+    this.dictionary = dictionary;
+    this.numbers = numbers;
+    boolean mapped =
+        spec.kind() == ColumnKind.CODE && numbers != null && dictionary.size() <= MAX_BITMAPS;
+    this.rowsOfNumber = mapped ? bitmaps() : null;
+  }
+
+  private RoaringBitmap[] bitmaps() {
+    RoaringBitmap[] result = new RoaringBitmap[dictionary.size()];
+    Arrays.setAll(result, i -> new RoaringBitmap());
+    for (int row = 0; row < size(); row++) {
+      result[(int) numbers.get(row)].add(row);
+    }
+    for (RoaringBitmap rows : result) {
+      rows.andNot(nulls());
+      rows.runOptimize();
+    }
+    return result;
+  }
+
+  /** Whether every row has a text of its own, so that {@link #find} can answer. */
+  boolean isKey() {
+    return numbers == null;
+  }
+
+  /** The row whose text this is, or -1; only for a key. */
+  int find(String text) {
+    return dictionary.find(text);
+  }
+
+  @Override
+  String valueAt(int row) {
+    return dictionary.get(number(row));
+  }
+
+  @Override
+  Truth compare(Comparison comparison, Object literal) {
+    String text = (String) literal;
+    if (comparison == Comparison.EQUAL || comparison == Comparison.NOT_EQUAL) {
+      BitSet wanted = new BitSet();
+      int number = dictionary.find(text);
+      if (number >= 0) {
+        wanted.set(number);
+      }
+      Truth equal = on(rowsWith(wanted));
+      return comparison == Comparison.EQUAL ? equal : equal.not();
+    }
+    byte[] utf8 = text.getBytes(StandardCharsets.UTF_8);
+    return matching(
+        value ->
+            comparison.holds(Arrays.compareUnsigned(value.getBytes(StandardCharsets.UTF_8), utf8)));
+  }
+
+  @Override
+  Truth in(List<Object> literals) {
+    BitSet wanted = new BitSet();
+    for (Object literal : literals) {
+      int number = dictionary.find((String) literal);
+      if (number >= 0) {
+        wanted.set(number);
+      }
+    }
+    return on(rowsWith(wanted));
+  }
+
+  /** True where {@code wanted} accepts the text. */
+  Truth matching(Predicate<String> wanted) {
+    return on(rowsWith(dictionary.matching(wanted)));
+  }
+
+  @Override
+  Map<String, Long> countsOf(RoaringBitmap rows) {
+    if (dictionary.size() > MAX_COUNTED) {
+      return super.countsOf(rows);
+    }
+    long[] counts = new long[dictionary.size()];
+    if (rowsOfNumber == null) {
+      rows.forEach((int row) -> counts[number(row)]++);
+    } else {
+      Arrays.setAll(counts, number -> RoaringBitmap.andCardinality(rowsOfNumber[number], rows));
+    }
+    return named(counts, dictionary::get);
+  }
+
+  @Override
+  long memoryBytes() {
+    long total = dictionary.memoryBytes() + nulls().getLongSizeInBytes();
+    total += numbers == null ? 0 : numbers.memoryBytes();
+    if (rowsOfNumber != null) {
+      for (RoaringBitmap rows : rowsOfNumber) {
+        total += 64 + rows.getLongSizeInBytes();
+      }
+    }
+    return total;
+  }
+
+  private int number(int row) {
+    return numbers == null ? row : (int) numbers.get(row);
+  }
+
+  private RoaringBitmap rowsWith(BitSet wanted) {
+    if (numbers == null) {
+      RoaringBitmap rows = new RoaringBitmap();
+      wanted.stream().forEach(rows::add);
+      return rows;
+    }
+    if (rowsOfNumber == null) {
+      return numbers.rowsIn(wanted);
+    }
+    return RoaringBitmap.or(wanted.stream().mapToObj(n -> rowsOfNumber[n]).iterator());
+  }
+}
