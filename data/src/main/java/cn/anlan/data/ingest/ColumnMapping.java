@@ -3,6 +3,7 @@ package cn.anlan.data.ingest;
 import cn.anlan.data.catalog.Field;
 import cn.anlan.data.catalog.Layer;
 import cn.anlan.data.catalog.StandardColumn;
+import cn.anlan.data.sheet.Headings;
 import cn.anlan.data.source.DeliveredFile;
 import cn.anlan.data.source.SourceRow;
 import cn.anlan.geo.fault.Spelling;
@@ -106,6 +107,7 @@ final class ColumnMapping {
         headings.add(field.title().en());
         headings.addAll(field.aliases());
         headings.add(shortNames.get(field.name()));
+        Headings.findCut(field.name(), takeable(layer)).ifPresent(headings::add);
         targets.put(field.name(), headings);
       }
     }
@@ -114,6 +116,13 @@ final class ColumnMapping {
     targets.put(SOURCE, List.of(SOURCE, StandardColumn.SOURCE.title().zh(), "数据来源"));
     targets.put(DEMO, List.of(DEMO, "是否示例数据"));
     return targets;
+  }
+
+  private static List<String> takeable(Layer layer) {
+    return layer.fields().stream()
+        .map(Field::name)
+        .filter(n -> !n.equals(layer.regionLocatedField()))
+        .toList();
   }
 
   private void takeConstants(

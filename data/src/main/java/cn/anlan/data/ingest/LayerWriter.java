@@ -9,7 +9,6 @@ import java.nio.file.Files;
 import java.nio.file.Path;
 import java.sql.Connection;
 import java.sql.PreparedStatement;
-import java.sql.ResultSet;
 import java.sql.SQLException;
 import java.sql.Statement;
 import java.util.ArrayList;
@@ -45,39 +44,50 @@ final class LayerWriter {
     }
   }
 
-  /** Inserts and updates. */
+  /**
+   * Inserts and updates. The version counter is locked first, so that no key can come in between by
+   * another writer; and rows that are the same are not touched, so that no version is taken for
+   * nothing ({@code ON CONFLICT} would fire the row triggers before it finds the conflict).
+   */
   Counts upsert(Path staged, long deliveryId) throws SQLException, IOException {
     long total = copy(staged);
-    long known = count("SELECT count(*) FROM staged JOIN " + table + " t USING (code)");
+    lockCounter();
+    long updated = run(updateSql(), deliveryId);
     String sql =
         "INSERT INTO "
             + table
-            + " AS t ("
+            + " ("
             + names("")
             + ", delivery_id) SELECT "
             + names("s.")
-            + ", ? FROM staged s ON CONFLICT (code) DO UPDATE SET "
-            + assignments("excluded.")
-            + ", delivery_id = excluded.delivery_id WHERE "
-            + differs("excluded.");
-    long touched = run(sql, deliveryId);
-    long inserted = total - known;
-    long updated = touched - inserted;
-    return new Counts(inserted, updated, known - updated);
+            + ", ? FROM staged s WHERE NOT EXISTS (SELECT FROM "
+            + table
+            + " t WHERE t.code = s.code)";
+    long inserted = run(sql, deliveryId);
+    return new Counts(inserted, updated, total - inserted - updated);
   }
 
   /** Updates rows that exist; a key that is not there is left out. */
   Counts update(Path staged, long deliveryId) throws SQLException, IOException {
     long total = copy(staged);
-    String sql =
-        "UPDATE "
-            + table
-            + " t SET "
-            + assignments("s.")
-            + ", delivery_id = ? FROM staged s WHERE t.code = s.code AND "
-            + differs("s.");
-    long updated = run(sql, deliveryId);
+    lockCounter();
+    long updated = run(updateSql(), deliveryId);
     return new Counts(0, updated, total - updated);
+  }
+
+  private String updateSql() {
+    return "UPDATE "
+        + table
+        + " t SET "
+        + assignments("s.")
+        + ", delivery_id = ? FROM staged s WHERE t.code = s.code AND "
+        + differs("s.");
+  }
+
+  private void lockCounter() throws SQLException {
+    try (Statement statement = connection.createStatement()) {
+      statement.execute("SELECT FROM anlan.data_version FOR UPDATE");
+    }
   }
 
   private long copy(Path staged) throws SQLException, IOException {
@@ -109,14 +119,6 @@ final class LayerWriter {
     try (PreparedStatement statement = connection.prepareStatement(sql)) {
       statement.setLong(1, deliveryId);
       return statement.executeLargeUpdate();
-    }
-  }
-
-  private long count(String sql) throws SQLException {
-    try (Statement statement = connection.createStatement();
-        ResultSet result = statement.executeQuery(sql)) {
-      result.next();
-      return result.getLong(1);
     }
   }
 

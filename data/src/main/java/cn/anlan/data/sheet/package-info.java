@@ -1,2 +1,2 @@
-/** CSV as spreadsheets read it. */
+/** Tables as spreadsheets and Shapefiles hold them: headings and safe cells. */
 package cn.anlan.data.sheet;

@@ -113,7 +113,7 @@ class ClusterSharingTest {
 
   @Test
   void aLongPathDoesWithoutASocket() throws IOException {
-    Path deep = Files.createDirectories(var.resolve("很长的目录名".repeat(6)));
+    Path deep = Files.createDirectories(var.resolve("很长 的目录名".repeat(6)));
     try (PrivateCluster cluster = PrivateCluster.open(deep, Progress.silent())) {
       assertThat(cluster.findServerPid()).isPresent();
       assertThat(cluster.homeDir().resolve("socket")).doesNotExist();

@@ -1,10 +1,11 @@
-package cn.anlan.data.ingest;
+package cn.anlan.data.sheet;
 
 import java.util.ArrayList;
 import java.util.LinkedHashMap;
 import java.util.List;
 import java.util.Locale;
 import java.util.Map;
+import java.util.Optional;
 
 /** How headings of files compare with names of fields, and names short enough for a Shapefile. */
 public final class Headings {
@@ -14,7 +15,7 @@ public final class Headings {
   private Headings() {}
 
   /** A heading without case, white space, hyphens, underscores and width of brackets. */
-  static String key(String heading) {
+  public static String key(String heading) {
     return heading
         .toLowerCase(Locale.ROOT)
         .replace('（', '(')
@@ -40,6 +41,19 @@ public final class Headings {
       result.put(name, candidate);
     }
     return result;
+  }
+
+  /**
+   * The first ten characters of a name, which is what other programs make of it in a Shapefile;
+   * empty where that is the name itself or could be another of the names.
+   */
+  public static Optional<String> findCut(String name, List<String> names) {
+    if (name.length() <= SHORT) {
+      return Optional.empty();
+    }
+    String cut = name.substring(0, SHORT);
+    boolean ambiguous = names.stream().filter(n -> n.startsWith(cut)).count() > 1;
+    return ambiguous ? Optional.empty() : Optional.of(cut);
   }
 
   /** Every word of a snake_case name gets an equal share: approval_project → appr_proje. */
