@@ -2,47 +2,63 @@ package cn.anlan.geo;
 
 import static com.tngtech.archunit.lang.syntax.ArchRuleDefinition.noClasses;
 import static com.tngtech.archunit.library.dependencies.SlicesRuleDefinition.slices;
+import static org.assertj.core.api.Assertions.assertThat;
 
+import com.tngtech.archunit.core.domain.JavaClasses;
+import com.tngtech.archunit.core.importer.ClassFileImporter;
 import com.tngtech.archunit.core.importer.ImportOption;
-import com.tngtech.archunit.junit.AnalyzeClasses;
-import com.tngtech.archunit.junit.ArchTest;
-import com.tngtech.archunit.lang.ArchRule;
+import org.junit.jupiter.api.Test;
 
-/** The arrows inside the spatial kernel, and what it must not know. */
-@AnalyzeClasses(packages = "cn.anlan", importOptions = ImportOption.DoNotIncludeTests.class)
+/**
+ * The arrows inside the spatial kernel, and what it must not know. Plain tests, for surefire does
+ * not run ArchUnit's own annotated fields here.
+ */
 class GeoArchitectureTest {
-  @ArchTest
-  static final ArchRule KNOWS_NO_SPRING_AND_NO_SQL =
-      noClasses()
-          .that()
-          .resideInAPackage("cn.anlan.geo..")
-          .should()
-          .dependOnClassesThat()
-          .resideInAnyPackage(
-              "org.springframework..", "java.sql..", "javax.sql..", "org.postgresql..");
+  private static final JavaClasses GEO =
+      new ClassFileImporter()
+          .withImportOption(ImportOption.Predefined.DO_NOT_INCLUDE_TESTS)
+          .importPackages("cn.anlan.geo");
 
-  @ArchTest
-  static final ArchRule FEATURES_DEPEND_ON_ONE_ANOTHER_WITHOUT_CIRCLES =
-      slices().matching("cn.anlan.geo.(*)..").should().beFreeOfCycles();
+  @Test
+  void thereIsSomethingToLookAt() {
+    assertThat(GEO.size()).isGreaterThan(30);
+  }
+
+  @Test
+  void theKernelKnowsNoSpringAndNoSql() {
+    noClasses()
+        .should()
+        .dependOnClassesThat()
+        .resideInAnyPackage(
+            "org.springframework..", "java.sql..", "javax.sql..", "org.postgresql..")
+        .check(GEO);
+  }
+
+  @Test
+  void featurePackagesDependOnOneAnotherWithoutCircles() {
+    slices().matching("cn.anlan.geo.(*)..").should().beFreeOfCycles().check(GEO);
+  }
 
   /** The GeoTools wrapper is heavy and carries unrelocated libraries: one package holds it. */
-  @ArchTest
-  static final ArchRule ONLY_DATUM_USES_GEOTOOLS =
-      noClasses()
-          .that()
-          .resideInAPackage("cn.anlan.geo..")
-          .and()
-          .resideOutsideOfPackage("cn.anlan.geo.datum..")
-          .should()
-          .dependOnClassesThat()
-          .resideInAnyPackage("org.geotools..", "org.opengis..");
+  @Test
+  void onlyTheDatumPackageUsesGeoTools() {
+    noClasses()
+        .that()
+        .resideOutsideOfPackage("cn.anlan.geo.datum..")
+        .should()
+        .dependOnClassesThat()
+        .resideInAnyPackage("org.geotools..", "org.geotools.api..", "org.opengis..")
+        .check(GEO);
+  }
 
-  @ArchTest
-  static final ArchRule DISTANCES_KNOW_NO_RULES =
-      noClasses()
-          .that()
-          .resideInAPackage("cn.anlan.geo.distance..")
-          .should()
-          .dependOnClassesThat()
-          .resideInAPackage("cn.anlan.geo.rule..");
+  @Test
+  void distancesKnowNoRules() {
+    noClasses()
+        .that()
+        .resideInAPackage("cn.anlan.geo.distance..")
+        .should()
+        .dependOnClassesThat()
+        .resideInAPackage("cn.anlan.geo.rule..")
+        .check(GEO);
+  }
 }
