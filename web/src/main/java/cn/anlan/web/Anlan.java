@@ -5,6 +5,7 @@ import cn.anlan.geo.yaml.DefinitionException;
 import cn.anlan.web.cli.CheckCommand;
 import cn.anlan.web.cli.DemoCommand;
 import cn.anlan.web.cli.DoctorCommand;
+import cn.anlan.web.cli.ExportCommand;
 import cn.anlan.web.cli.ImportCommand;
 import cn.anlan.web.cli.PsqlCommand;
 import cn.anlan.web.cli.ServeCommand;
@@ -36,6 +37,7 @@ import picocli.CommandLine.ParseResult;
       ServeCommand.class,
       StopCommand.class,
       ImportCommand.class,
+      ExportCommand.class,
       CheckCommand.class,
       PsqlCommand.class,
       DoctorCommand.class

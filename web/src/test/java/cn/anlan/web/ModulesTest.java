@@ -4,61 +4,72 @@ import static com.tngtech.archunit.lang.syntax.ArchRuleDefinition.noClasses;
 import static com.tngtech.archunit.library.Architectures.layeredArchitecture;
 import static com.tngtech.archunit.library.dependencies.SlicesRuleDefinition.slices;
 
+import com.tngtech.archunit.core.domain.JavaClasses;
+import com.tngtech.archunit.core.importer.ClassFileImporter;
 import com.tngtech.archunit.core.importer.ImportOption.DoNotIncludeTests;
-import com.tngtech.archunit.junit.AnalyzeClasses;
-import com.tngtech.archunit.junit.ArchTest;
-import com.tngtech.archunit.lang.ArchRule;
+import org.junit.jupiter.api.Test;
 
 /** The arrows of ARCHITECTURE.md, over all four modules. */
-@AnalyzeClasses(packages = "cn.anlan", importOptions = DoNotIncludeTests.class)
 class ModulesTest {
-  @ArchTest
-  static final ArchRule arrowsBetweenModulesPointOneWay =
-      layeredArchitecture()
-          .consideringOnlyDependenciesInLayers()
-          .layer("geo")
-          .definedBy("cn.anlan.geo..")
-          .layer("analytics")
-          .definedBy("cn.anlan.analytics..")
-          .layer("data")
-          .definedBy("cn.anlan.data..")
-          .layer("web")
-          .definedBy("cn.anlan.web..")
-          .whereLayer("web")
-          .mayNotBeAccessedByAnyLayer()
-          .whereLayer("data")
-          .mayOnlyBeAccessedByLayers("web")
-          .whereLayer("analytics")
-          .mayOnlyBeAccessedByLayers("data", "web");
+  private static final JavaClasses ALL =
+      new ClassFileImporter().withImportOption(new DoNotIncludeTests()).importPackages("cn.anlan");
 
-  @ArchTest
-  static final ArchRule packagesOfAModuleFormNoCircle =
-      slices().matching("cn.anlan.(*).(*)..").should().beFreeOfCycles();
+  @Test
+  void arrowsBetweenModulesPointOneWay() {
+    layeredArchitecture()
+        .consideringOnlyDependenciesInLayers()
+        .layer("geo")
+        .definedBy("cn.anlan.geo..")
+        .layer("analytics")
+        .definedBy("cn.anlan.analytics..")
+        .layer("data")
+        .definedBy("cn.anlan.data..")
+        .layer("web")
+        .definedBy("cn.anlan.web..")
+        .whereLayer("web")
+        .mayNotBeAccessedByAnyLayer()
+        .whereLayer("data")
+        .mayOnlyBeAccessedByLayers("web")
+        .whereLayer("analytics")
+        .mayOnlyBeAccessedByLayers("data", "web")
+        .check(ALL);
+  }
 
-  @ArchTest
-  static final ArchRule onlyTheStoreAndItsUsersSpeakSql =
-      noClasses()
-          .that()
-          .resideInAnyPackage("cn.anlan.geo..", "cn.anlan.analytics..")
-          .should()
-          .dependOnClassesThat()
-          .resideInAnyPackage("java.sql..", "javax.sql..", "org.postgresql..");
+  @Test
+  void packagesOfAModuleFormNoCircle() {
+    slices().matching("cn.anlan.(*).(*)..").should().beFreeOfCycles().check(ALL);
+  }
 
-  @ArchTest
-  static final ArchRule springStaysInTheWeb =
-      noClasses()
-          .that()
-          .resideOutsideOfPackage("cn.anlan.web..")
-          .should()
-          .dependOnClassesThat()
-          .resideInAPackage("org.springframework..");
+  @Test
+  void onlyTheStoreAndItsUsersSpeakSql() {
+    noClasses()
+        .that()
+        .resideInAnyPackage("cn.anlan.geo..", "cn.anlan.analytics..")
+        .should()
+        .dependOnClassesThat()
+        .resideInAnyPackage("java.sql..", "javax.sql..", "org.postgresql..")
+        .check(ALL);
+  }
 
-  @ArchTest
-  static final ArchRule geoToolsStaysWithTheDatums =
-      noClasses()
-          .that()
-          .resideOutsideOfPackage("cn.anlan.geo.datum..")
-          .should()
-          .dependOnClassesThat()
-          .resideInAnyPackage("org.geotools..", "org.opengis..");
+  @Test
+  void springStaysInTheWeb() {
+    noClasses()
+        .that()
+        .resideOutsideOfPackage("cn.anlan.web..")
+        .should()
+        .dependOnClassesThat()
+        .resideInAPackage("org.springframework..")
+        .check(ALL);
+  }
+
+  @Test
+  void geoToolsStaysWithTheDatums() {
+    noClasses()
+        .that()
+        .resideOutsideOfPackage("cn.anlan.geo.datum..")
+        .should()
+        .dependOnClassesThat()
+        .resideInAnyPackage("org.geotools..", "org.opengis..")
+        .check(ALL);
+  }
 }

@@ -30,6 +30,31 @@ public final class DemoRows {
     return layers;
   }
 
+  /**
+   * The invented statement that the invented shorelines are complete in the province, without which
+   * no invented site could pass. The real base map makes no such statement: it is not complete.
+   */
+  public static Row shorelineCoverage() {
+    Geometry province =
+        BaseMap.regions().stream()
+            .filter(region -> region.text("admin_level").equals("province"))
+            .map(BaseFeature::geometry)
+            .findFirst()
+            .orElseThrow();
+    return new Row(
+        "DEMO-COV-SHORELINE",
+        Map.of(
+            "covers_layer",
+            "shoreline",
+            "statement",
+            "示例声明（虚构）：假定示例岸线在全省范围内完整",
+            "source",
+            SOURCE,
+            "is_demo",
+            true),
+        province);
+  }
+
   private static Row row(DemoRow row) {
     Map<String, Object> values = new HashMap<>(row.values());
     values.put("county_code_located", values.get("county_code"));

@@ -1,6 +1,5 @@
 package cn.anlan.data.initial;
 
-import cn.anlan.data.basemap.BaseFeature;
 import cn.anlan.data.basemap.BaseMap;
 import cn.anlan.data.catalog.Catalog;
 import cn.anlan.data.catalog.Layer;
@@ -58,7 +57,6 @@ public final class InitialData {
     Map<String, List<Row>> layers = DemoRows.generate(seed);
     Layer shoreline = database.catalog().getLayer("shoreline");
     Layer coverage = database.catalog().getLayer("coverage");
-    List<BaseFeature> areas = BaseMap.provinceCoverage();
     progress.step("装入示例数据 (loading the invented data)");
     database.inTransaction(
         AUTHOR,
@@ -66,7 +64,7 @@ public final class InitialData {
         connection -> {
           OwnRows.load(
               connection, shoreline, "demo", BaseMapRows.of(shoreline, BaseMap.demoShorelines()));
-          OwnRows.load(connection, coverage, "demo", BaseMapRows.of(coverage, areas));
+          OwnRows.load(connection, coverage, "demo", List.of(DemoRows.shorelineCoverage()));
           for (Map.Entry<String, List<Row>> layer : layers.entrySet()) {
             OwnRows.load(
                 connection,

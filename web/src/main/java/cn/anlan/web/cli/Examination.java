@@ -146,11 +146,20 @@ record Examination(
               reader.port(),
               reader.database(),
               reader.user(),
-              settings.dbUrl().isPresent() ? null : "var/secrets"),
+              passwordFile(settings, database)),
           layers);
     } catch (SQLException e) {
       throw new StoreException("检查数据库 (examining the database)", e);
     }
+  }
+
+  private static String passwordFile(Settings settings, Database database) {
+    if (!database.hasReaderLogin()) {
+      return null;
+    }
+    String name =
+        settings.dbUrl().isPresent() ? "anlan_reader.server.password" : "anlan_reader.password";
+    return settings.varDir().resolve("secrets").resolve(name).toString();
   }
 
   private interface Reading<T> {
@@ -175,7 +184,11 @@ record Examination(
         return "no answer";
       }
       String text = new String(process.getInputStream().readAllBytes(), StandardCharsets.UTF_8);
-      return text.lines().findFirst().orElse("").strip();
+      return text.lines()
+          .filter(line -> line.matches(".*\\d+\\.\\d+.*"))
+          .findFirst()
+          .orElse("")
+          .strip();
     } catch (IOException notThere) {
       return "missing";
     } catch (InterruptedException e) {
