@@ -83,8 +83,16 @@ final class GeoJsonFile {
     properties.putAll(feature.properties());
     StringBuilder text = new StringBuilder("{\"type\":\"Feature\",\"properties\":");
     text.append(JSON.writeValueAsString(properties)).append(",\"geometry\":");
-    writeGeometry(text, feature.geometry());
+    writeGeometry(text, canonical(feature.geometry()));
     return text.append('}').toString();
+  }
+
+  /**
+   * Polygons start and turn alike on every run, shells counter-clockwise as RFC 7946 has it; a line
+   * keeps its direction, which is the river's.
+   */
+  private static Geometry canonical(Geometry geometry) {
+    return geometry.getDimension() == 2 ? geometry.norm().reverse() : geometry;
   }
 
   static Geometry geometry(JsonNode node) {

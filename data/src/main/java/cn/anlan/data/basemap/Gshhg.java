@@ -108,7 +108,8 @@ final class Gshhg {
     polygonizer.add(UnaryUnionNG.union(List.<Geometry>copyOf(shore), GRID));
     List<Polygon> polygons = new ArrayList<>();
     for (Object polygon : polygonizer.getPolygons()) {
-      polygons.add((Polygon) polygon);
+      // The polygonizer starts rings anywhere; simplifying depends on where.
+      polygons.add((Polygon) ((Polygon) polygon).norm());
     }
     return polygons;
   }

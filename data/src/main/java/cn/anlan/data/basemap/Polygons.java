@@ -65,14 +65,14 @@ final class Polygons {
         : GeoJsonFile.FACTORY.createMultiPolygon(kept.toArray(Polygon[]::new));
   }
 
-  /** The part of a polygon that holds a point, once a line has cut it. */
+  /** The part of a polygon that holds a point, once a line has cut it; in normal form. */
   static Polygon cutPart(Polygon polygon, LineString cut, Coordinate inside) {
     Polygonizer polygonizer = new Polygonizer();
     polygonizer.add(OverlayNGRobust.overlay(polygon.getBoundary(), cut, OverlayNG.UNION));
     Geometry point = GeoJsonFile.FACTORY.createPoint(inside);
     for (Object part : polygonizer.getPolygons()) {
       if (((Polygon) part).contains(point)) {
-        return (Polygon) part;
+        return (Polygon) ((Polygon) part).norm();
       }
     }
     throw new NoSuchElementException("no part holds " + inside);
