@@ -111,7 +111,6 @@ class PageIT {
 
   @Test
   void aFindingFliesToItsPlaceAndShowsTheMeasuredDistance() throws Exception {
-    hook("tab-checks").click();
     Locator first = hook("finding-row").first();
     assertThat(first.getAttribute("data-verdict")).isEqualTo("FAIL");
     Object before = page.evaluate("() => window.__anlan.map.getZoom()");
