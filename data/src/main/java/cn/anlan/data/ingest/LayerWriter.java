@@ -92,6 +92,7 @@ final class LayerWriter {
 
   private long copy(Path staged) throws SQLException, IOException {
     try (Statement statement = connection.createStatement()) {
+      statement.execute("DROP TABLE IF EXISTS pg_temp.staged");
       statement.execute(
           "CREATE TEMP TABLE staged ON COMMIT DROP AS SELECT "
               + names("")

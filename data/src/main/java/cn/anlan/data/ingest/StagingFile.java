@@ -84,6 +84,9 @@ final class StagingFile implements Closeable {
   }
 
   private String source(Geometry delivered) {
+    if (delivered == null) {
+      return NULL;
+    }
     Geometry copy = delivered.copy();
     copy.setSRID(sourceSrid);
     Coordinate first = copy.getCoordinate();
@@ -91,7 +94,7 @@ final class StagingFile implements Closeable {
   }
 
   private static String hex(WKBWriter writer, Geometry geometry) {
-    return WKBWriter.toHex(writer.write(geometry));
+    return geometry == null ? NULL : WKBWriter.toHex(writer.write(geometry));
   }
 
   private static String cell(Object value) {

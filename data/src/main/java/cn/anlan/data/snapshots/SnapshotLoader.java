@@ -53,7 +53,7 @@ public final class SnapshotLoader {
 
   private static long version(Connection connection) throws SQLException {
     try (Statement statement = connection.createStatement();
-        ResultSet row = statement.executeQuery("SELECT version FROM anlan.data_version")) {
+        ResultSet row = statement.executeQuery("SELECT version FROM anlan.current_version")) {
       row.next();
       return row.getLong(1);
     }

@@ -11,7 +11,6 @@ import java.math.BigDecimal;
 import java.util.ArrayList;
 import java.util.List;
 import java.util.stream.Collectors;
-import java.util.stream.Stream;
 
 /**
  * What a layer's table must look like, as its catalogue file says.
@@ -117,19 +116,11 @@ record LayerSchema(
   }
 
   private static List<Constraint> geometryChecks(String p) {
+    String world = p + "st_makeenvelope(-180, -90, 180, 90, " + Postgis.SRID + ")";
     return List.of(
         check("geom", "valid", p + "st_isvalid(geom)"),
         check("geom", "present", "NOT " + p + "st_isempty(geom)"),
-        check(
-            "geom",
-            "degrees",
-            Stream.of("st_xmin(geom) >= -180", "st_xmax(geom) <= 180")
-                    .map(p::concat)
-                    .collect(Collectors.joining(" AND "))
-                + " AND "
-                + Stream.of("st_ymin(geom) >= -90", "st_ymax(geom) <= 90")
-                    .map(p::concat)
-                    .collect(Collectors.joining(" AND "))));
+        check("geom", "within_degrees", "geom OPERATOR(" + p + "@) " + world));
   }
 
   private static List<Constraint> checks(Field field, Catalog catalog) {

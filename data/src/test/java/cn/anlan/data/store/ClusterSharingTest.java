@@ -10,21 +10,21 @@ import java.nio.file.Path;
 import java.nio.file.attribute.PosixFilePermissions;
 import java.util.ArrayList;
 import java.util.List;
-import org.junit.jupiter.api.AfterEach;
-import org.junit.jupiter.api.BeforeEach;
+import org.junit.jupiter.api.AfterAll;
+import org.junit.jupiter.api.BeforeAll;
 import org.junit.jupiter.api.Test;
 
 /** Several programs on one cluster, and where it finds its place. */
 class ClusterSharingTest {
-  private Path var;
+  private static Path var;
 
-  @BeforeEach
-  void make() {
+  @BeforeAll
+  static void make() {
     var = TestDirectories.fresh("sharing");
   }
 
-  @AfterEach
-  void remove() {
+  @AfterAll
+  static void remove() {
     TestDirectories.delete(var);
   }
 
@@ -113,7 +113,7 @@ class ClusterSharingTest {
 
   @Test
   void aLongPathDoesWithoutASocket() throws IOException {
-    Path deep = Files.createDirectories(var.resolve("很长的目录名".repeat(6)));
+    Path deep = Files.createDirectories(var.resolve("很长 的目录名".repeat(6)));
     try (PrivateCluster cluster = PrivateCluster.open(deep, Progress.silent())) {
       assertThat(cluster.findServerPid()).isPresent();
       assertThat(cluster.homeDir().resolve("socket")).doesNotExist();

@@ -79,7 +79,7 @@ class LayerTablesTest {
         "parent_code = 'nobody'                                | fk_parent_code",
         "sigma_m = -1                                          | ck_sigma_m_range",
         "geom = 'SRID=4490;POINT EMPTY'                        | ck_geom_present",
-        "geom = 'SRID=4490;POINT(500000 3000000)'              | ck_geom_degrees",
+        "geom = 'SRID=4490;POINT(500000 3000000)'              | ck_geom_within_degrees",
         "geom = 'SRID=4326;POINT(115 28)'                      | SRID",
         "geom = 'SRID=4490;LINESTRING(115 28, 116 28)'         | Geometry type",
       })

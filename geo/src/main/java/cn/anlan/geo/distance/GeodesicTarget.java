@@ -13,8 +13,9 @@ import org.locationtech.jts.geom.Geometry;
  * <p><b>Accuracy.</b> A distance is the shortest one to within a micrometre, up to 10,000 km.
  * Shapes that cross, touch, contain one another or come nearer than a micrometre have distance 0.
  *
- * <p><b>Cost.</b> About 160 bytes and a microsecond for each edge to build; a question takes tens
- * of microseconds, or about one where {@code maxM} rules the shape out.
+ * <p><b>Cost.</b> About 100 bytes an edge. Measured with a shore of 120,000 edges on a busy
+ * two-core machine: 0.2 s to build, 3 µs for a point that {@code maxM} rules out, some 0.3 ms for
+ * the nearest of all from 300 km away.
  *
  * <p><b>Refused</b> with {@link UserFault}: empty geometry; coordinates that are not numbers, at or
  * beyond ±180° or beyond ±85° of latitude; edges across the antimeridian or over 1,000 km. Invalid
@@ -78,7 +79,7 @@ public final class GeodesicTarget {
     return nearestWithin(subject, 0).isPresent();
   }
 
-  /** A distance, found in less than a microsecond, that the true one is never below. */
+  /** A distance, found from two boxes alone, that the true one is never below. */
   public double lowerBoundM(GeodesicTarget subject) {
     if (mayContain(subject) || subject.mayContain(this)) {
       return 0;

@@ -1,6 +1,7 @@
 package cn.anlan.geo.distance;
 
 import java.util.ArrayList;
+import java.util.Arrays;
 import java.util.List;
 import net.sf.geographiclib.GeodesicData;
 import org.locationtech.jts.densify.Densifier;
@@ -15,6 +16,7 @@ import org.locationtech.jts.geom.util.LinearComponentExtracter;
 import org.locationtech.jts.geom.util.PointExtracter;
 import org.locationtech.jts.operation.buffer.BufferOp;
 import org.locationtech.jts.operation.buffer.BufferParameters;
+import org.locationtech.jts.operation.overlayng.OverlayNGRobust;
 
 /**
  * A short stretch of a shape's outline and the azimuthal equidistant plane about its middle. At 15
@@ -22,12 +24,19 @@ import org.locationtech.jts.operation.buffer.BufferParameters;
  */
 record ZoneChunk(List<Coordinate> path, double midLonDeg, double midLatDeg) {
   private static final double MAX_EXTENT_DEG = 0.08;
+  private static final int MAX_VERTICES = 400;
 
   /** Many small buffers united are faster than one whose offset curve crosses itself a lot. */
-  private static final int MAX_VERTICES = 12;
+  private static final int VERTICES_AT_ONCE = 12;
 
-  /** Circles as 32 chords to the quarter: 0.3 m inside the circle at 1 km. */
-  private static final int QUADRANT_SEGMENTS = 32;
+  /**
+   * Circles as 28 chords to the quarter. JTS rounds the number of chords of an arc to the nearest,
+   * so one may span 1.5 times that and be up to 0.89 m inside the circle at 1 km …
+   */
+  private static final int QUADRANT_SEGMENTS = 28;
+
+  /** … so the circle is drawn 0.4 m larger, and the error lies on both sides. */
+  private static final double GROWTH = 1.0004;
 
   /** The buffer may ignore bays this small, as a part of the distance: 0.2 m at 1 km. */
   private static final double SIMPLIFY_FACTOR = 2e-4;
@@ -67,11 +76,19 @@ record ZoneChunk(List<Coordinate> path, double midLonDeg, double midLatDeg) {
   /** The polygon within {@code distanceM}, in degrees. */
   Geometry buffer(double distanceM) {
     GeometryFactory plane = new GeometryFactory();
-    Coordinate[] xy = path.stream().map(this::toPlane).toArray(Coordinate[]::new);
-    Geometry line = xy.length == 1 ? plane.createPoint(xy[0]) : plane.createLineString(xy);
     BufferParameters parameters = new BufferParameters(QUADRANT_SEGMENTS);
     parameters.setSimplifyFactor(SIMPLIFY_FACTOR);
-    Geometry buffer = BufferOp.bufferOp(line, distanceM, parameters);
+    Coordinate[] xy = path.stream().map(this::toPlane).toArray(Coordinate[]::new);
+    List<Geometry> buffers = new ArrayList<>();
+    int from = 0;
+    do {
+      int to = Math.min(xy.length - 1, from + VERTICES_AT_ONCE);
+      Coordinate[] some = Arrays.copyOfRange(xy, from, to + 1);
+      Geometry line = some.length == 1 ? plane.createPoint(some[0]) : plane.createLineString(some);
+      buffers.add(BufferOp.bufferOp(line, GROWTH * distanceM, parameters));
+      from = to; // a common vertex, so no gap
+    } while (from < xy.length - 1);
+    Geometry buffer = OverlayNGRobust.union(buffers, plane);
     return fromPlane(Densifier.densify(buffer, EdgeReader.MAX_PIECE_M));
   }
 

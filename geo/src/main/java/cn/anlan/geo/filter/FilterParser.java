@@ -4,9 +4,11 @@ import cn.anlan.geo.fault.UserFault;
 import org.antlr.v4.runtime.BaseErrorListener;
 import org.antlr.v4.runtime.CharStreams;
 import org.antlr.v4.runtime.CommonTokenStream;
+import org.antlr.v4.runtime.ParserRuleContext;
 import org.antlr.v4.runtime.RecognitionException;
 import org.antlr.v4.runtime.Recognizer;
 import org.antlr.v4.runtime.Token;
+import org.antlr.v4.runtime.misc.IntervalSet;
 
 /** From text to {@link Expression}; refuses what is too long or too deep before it is parsed. */
 final class FilterParser {
@@ -57,8 +59,18 @@ final class FilterParser {
         String message,
         RecognitionException e) {
       Cql2Parser parser = (Cql2Parser) recognizer;
-      throw FilterFaults.unexpected(
-          (Token) offending, parser.getExpectedTokens(), parser.getVocabulary());
+      IntervalSet expected = new IntervalSet(parser.getExpectedTokens());
+      if (afterCondition(parser.getContext())) {
+        // The loops over AND and OR have been left, but could have gone on.
+        expected.add(Cql2Lexer.AND);
+        expected.add(Cql2Lexer.OR);
+      }
+      throw FilterFaults.unexpected((Token) offending, expected, parser.getVocabulary());
+    }
+
+    private static boolean afterCondition(ParserRuleContext context) {
+      return context instanceof Cql2Parser.FilterContext filter && filter.condition() != null
+          || context instanceof Cql2Parser.PrimaryContext primary && primary.condition() != null;
     }
   }
 }

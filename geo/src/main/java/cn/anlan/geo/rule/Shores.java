@@ -12,7 +12,7 @@ import java.util.function.Predicate;
 
 /**
  * All shorelines of one data version, made ready for measuring and grouped by water. Building costs
- * about a microsecond a vertex, so it is done once per data version. Immutable, for any threads.
+ * some microseconds a vertex, so it is done once per data version. Immutable, for any threads.
  */
 public final class Shores {
   private final Map<String, List<Indexed>> byWater;
@@ -68,6 +68,13 @@ public final class Shores {
 
   public int size() {
     return size;
+  }
+
+  /**
+   * The shores that {@code rule} measures to where invented ones count, for drawing them; by water.
+   */
+  public List<Shore> measuredBy(Rule rule) {
+    return select(rule, true).primary().stream().map(Candidate::shore).toList();
   }
 
   /**

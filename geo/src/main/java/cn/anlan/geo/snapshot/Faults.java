@@ -3,6 +3,7 @@ package cn.anlan.geo.snapshot;
 import cn.anlan.geo.fault.UserFault;
 import java.util.Collection;
 import java.util.Comparator;
+import java.util.Locale;
 import java.util.Optional;
 
 /** The faults that a question to a snapshot can have, worded once. */
@@ -12,8 +13,8 @@ final class Faults {
   static UserFault unknownColumn(String layer, String name, Collection<String> known) {
     Optional<String> near =
         known.stream()
-            .min(Comparator.comparingInt((String k) -> distance(k, name)).thenComparing(k -> k))
-            .filter(k -> distance(k, name) <= Math.max(1, Math.min(3, name.length() / 2)));
+            .filter(k -> remoteness(k, name) <= Math.max(1, Math.min(3, name.length() / 2)))
+            .min(Comparator.comparingInt((String k) -> remoteness(k, name)).thenComparing(k -> k));
     String meant = near.map(k -> "是否为 '" + k + "'？/ did you mean '" + k + "'? ").orElse("");
     return new UserFault(
         "图层 " + layer + " 没有属性 '" + name + "' / layer " + layer + " has no property '" + name + "'",
@@ -37,6 +38,12 @@ final class Faults {
   static UserFault notCountable(ColumnSpec column) {
     return wrongType(
         column, "按值统计", "请按代码、文本、整数、布尔或日期属性统计 / count by a code, text, integer, boolean or date");
+  }
+
+  /** How far a known name is from what was written; 1 where that is its beginning or end. */
+  private static int remoteness(String known, String written) {
+    boolean part = written.length() >= 3 && (known.startsWith(written) || known.endsWith(written));
+    return part ? 1 : distance(known.toLowerCase(Locale.ROOT), written.toLowerCase(Locale.ROOT));
   }
 
   /** Levenshtein's distance, in characters. */

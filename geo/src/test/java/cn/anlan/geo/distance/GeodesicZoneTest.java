@@ -10,25 +10,32 @@ import org.junit.jupiter.api.Test;
 import org.locationtech.jts.geom.Coordinate;
 import org.locationtech.jts.geom.Geometry;
 import org.locationtech.jts.geom.GeometryFactory;
+import org.locationtech.jts.geom.LineSegment;
 import org.locationtech.jts.geom.Polygon;
+import org.locationtech.jts.geom.util.LinearComponentExtracter;
 
 class GeodesicZoneTest {
   private static final GeometryFactory FACTORY = RandomShapes.FACTORY;
   private static final double D = 1_000;
 
   @Test
-  void everyVertexOfTheOuterEdgeIsWithinAMetreOfOneKilometre() {
+  void theOuterEdgeIsWithinAMetreOfOneKilometre() {
     long first = System.nanoTime() & 0xffffff;
     for (long seed = first; seed < first + 6; seed++) {
       Geometry shore = new RandomShapes(new Random(seed)).shore();
       GeodesicTarget target = GeodesicTarget.of(shore);
       Geometry zone = GeodesicZone.around(shore, D);
       assertThat(zone.isValid()).as("seed %d", seed).isTrue();
-      Coordinate[] edge = zone.getBoundary().getCoordinates();
-      for (int i = 0; i < edge.length; i += 3) {
-        assertThat(target.nearest(FACTORY.createPoint(edge[i])).distanceM())
-            .as("seed %d, vertex %s", seed, edge[i])
-            .isBetween(D - 1, D + 1);
+      for (Object ring : LinearComponentExtracter.getLines(zone)) {
+        Coordinate[] edge = ((Geometry) ring).getCoordinates();
+        for (int i = 1; i < edge.length; i += 3) {
+          Coordinate middle = LineSegment.midPoint(edge[i - 1], edge[i]);
+          for (Coordinate c : new Coordinate[] {edge[i], middle}) {
+            assertThat(target.nearest(FACTORY.createPoint(c)).distanceM())
+                .as("seed %d, at %s", seed, c)
+                .isBetween(D - 1, D + 1);
+          }
+        }
       }
     }
   }
@@ -69,7 +76,7 @@ class GeodesicZoneTest {
   void aPointsZoneIsACircle() {
     Geometry zone = GeodesicZone.around(FACTORY.createPoint(new Coordinate(115.5, 29)), D);
     for (Coordinate c : zone.getCoordinates()) {
-      assertThat(Cgcs2000.distanceM(115.5, 29, c.x, c.y)).isBetween(D - 0.01, D + 0.01);
+      assertThat(Cgcs2000.distanceM(115.5, 29, c.x, c.y)).isBetween(D + 0.39, D + 0.41);
     }
   }
 
@@ -88,8 +95,8 @@ class GeodesicZoneTest {
     Geometry zone = GeodesicZone.around(FACTORY.createLineString(path), D);
     Duration took = Duration.ofNanos(System.nanoTime() - start);
     assertThat(zone.isValid()).isTrue();
-    // 12 s were seen on two cores shared by several builds; this only catches a collapse.
-    assertThat(took).isLessThan(Duration.ofSeconds(60));
+    // 6 to 12 s of processor time were seen; the bound is for machines that do much else.
+    assertThat(took).isLessThan(Duration.ofSeconds(120));
   }
 
   @Test

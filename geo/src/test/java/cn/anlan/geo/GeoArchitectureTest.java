@@ -1,0 +1,64 @@
+package cn.anlan.geo;
+
+import static com.tngtech.archunit.lang.syntax.ArchRuleDefinition.noClasses;
+import static com.tngtech.archunit.library.dependencies.SlicesRuleDefinition.slices;
+import static org.assertj.core.api.Assertions.assertThat;
+
+import com.tngtech.archunit.core.domain.JavaClasses;
+import com.tngtech.archunit.core.importer.ClassFileImporter;
+import com.tngtech.archunit.core.importer.ImportOption;
+import org.junit.jupiter.api.Test;
+
+/**
+ * The arrows inside the spatial kernel, and what it must not know. Plain tests, for surefire does
+ * not run ArchUnit's own annotated fields here.
+ */
+class GeoArchitectureTest {
+  private static final JavaClasses GEO =
+      new ClassFileImporter()
+          .withImportOption(ImportOption.Predefined.DO_NOT_INCLUDE_TESTS)
+          .importPackages("cn.anlan.geo");
+
+  @Test
+  void thereIsSomethingToLookAt() {
+    assertThat(GEO.size()).isGreaterThan(30);
+  }
+
+  @Test
+  void theKernelKnowsNoSpringAndNoSql() {
+    noClasses()
+        .should()
+        .dependOnClassesThat()
+        .resideInAnyPackage(
+            "org.springframework..", "java.sql..", "javax.sql..", "org.postgresql..")
+        .check(GEO);
+  }
+
+  @Test
+  void featurePackagesDependOnOneAnotherWithoutCircles() {
+    slices().matching("cn.anlan.geo.(*)..").should().beFreeOfCycles().check(GEO);
+  }
+
+  /** The GeoTools wrapper is heavy and carries unrelocated libraries: one package holds it. */
+  @Test
+  void onlyTheDatumPackageUsesGeoTools() {
+    noClasses()
+        .that()
+        .resideOutsideOfPackage("cn.anlan.geo.datum..")
+        .should()
+        .dependOnClassesThat()
+        .resideInAnyPackage("org.geotools..", "org.geotools.api..", "org.opengis..")
+        .check(GEO);
+  }
+
+  @Test
+  void distancesKnowNoRules() {
+    noClasses()
+        .that()
+        .resideInAPackage("cn.anlan.geo.distance..")
+        .should()
+        .dependOnClassesThat()
+        .resideInAPackage("cn.anlan.geo.rule..")
+        .check(GEO);
+  }
+}

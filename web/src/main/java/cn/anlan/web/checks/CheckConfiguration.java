@@ -1,0 +1,15 @@
+package cn.anlan.web.checks;
+
+import cn.anlan.data.store.Settings;
+import cn.anlan.geo.rule.RuleBook;
+import org.springframework.context.annotation.Bean;
+import org.springframework.context.annotation.Configuration;
+
+/** The rules that this service checks by: ours and the office's. */
+@Configuration
+class CheckConfiguration {
+  @Bean
+  CheckRun checkRun(Settings settings) {
+    return new CheckRun(RuleBook.load(settings.confDir()));
+  }
+}

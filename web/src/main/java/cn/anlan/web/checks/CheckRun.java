@@ -1,0 +1,95 @@
+package cn.anlan.web.checks;
+
+import cn.anlan.geo.rule.Evaluation;
+import cn.anlan.geo.rule.Finding;
+import cn.anlan.geo.rule.Rule;
+import cn.anlan.geo.rule.RuleBook;
+import cn.anlan.geo.rule.RuleEngine;
+import cn.anlan.geo.rule.Site;
+import cn.anlan.geo.rule.Verdict;
+import cn.anlan.geo.snapshot.Scope;
+import cn.anlan.geo.snapshot.SnapshotStore.Generation;
+import java.time.LocalDate;
+import java.util.ArrayList;
+import java.util.Collection;
+import java.util.EnumMap;
+import java.util.List;
+import java.util.Map;
+
+/**
+ * Checks sites against rules on one generation of snapshots. The same rules, day and data version
+ * give the same findings in the same order. For any threads.
+ */
+public final class CheckRun {
+  private final RuleBook rules;
+  private volatile Grounds grounds;
+
+  public CheckRun(RuleBook rules) {
+    this.rules = rules;
+  }
+
+  /** Checks the stored sites that the scope lets be seen; no rule named means all. */
+  public CheckResult stored(
+      Generation generation, Scope scope, Collection<String> ruleIds, LocalDate asOf) {
+    Grounds on = grounds(generation);
+    return run(
+        on,
+        ruleIds,
+        asOf,
+        rule -> SiteReader.read(generation.get(rule.subject().layer()), scope, on.province()));
+  }
+
+  /** Checks proposals that are not stored; each stands for a site of the rule's layer. */
+  public CheckResult proposals(
+      Generation generation,
+      Collection<Proposal> proposals,
+      Collection<String> ruleIds,
+      LocalDate asOf) {
+    Grounds on = grounds(generation);
+    return run(
+        on,
+        ruleIds,
+        asOf,
+        rule ->
+            proposals.stream().map(p -> p.site(rule.subject().layer(), on.province())).toList());
+  }
+
+  /** The rules by these ids, in the order of the book; none named means all. */
+  public List<Rule> rules(Collection<String> ids) {
+    ids.forEach(rules::getRule);
+    return rules.rules().stream().filter(r -> ids.isEmpty() || ids.contains(r.id())).toList();
+  }
+
+  Grounds grounds(Generation generation) {
+    Grounds ready = grounds;
+    if (ready == null || ready.generation() != generation) {
+      ready = Grounds.of(generation);
+      grounds = ready;
+    }
+    return ready;
+  }
+
+  private interface Sites {
+    List<Site> of(Rule rule);
+  }
+
+  private CheckResult run(Grounds on, Collection<String> ruleIds, LocalDate asOf, Sites sites) {
+    List<Finding> findings = new ArrayList<>();
+    List<CheckResult.RuleRun> runs = new ArrayList<>();
+    Map<Verdict, Integer> counts = new EnumMap<>(Verdict.class);
+    int notApplicable = 0;
+    for (Rule rule : rules(ruleIds)) {
+      List<Site> subjects = sites.of(rule);
+      Evaluation evaluation = RuleEngine.evaluate(rule, subjects, on.shores(), on.coverage(), asOf);
+      findings.addAll(evaluation.findings());
+      notApplicable += evaluation.notApplicable();
+      evaluation.counts().forEach((verdict, n) -> counts.merge(verdict, n, Integer::sum));
+      runs.add(
+          CheckResult.RuleRun.of(rule, subjects.size(), evaluation, rule.valid().isInForce(asOf)));
+    }
+    return new CheckResult(
+        new CheckResult.Manifest(
+            on.generation().dataVersion(), asOf, on.shores().size(), runs, counts, notApplicable),
+        findings);
+  }
+}

@@ -1,0 +1,36 @@
+package cn.anlan.web.checks;
+
+import cn.anlan.geo.distance.GeodesicZone;
+import cn.anlan.geo.rule.Rule;
+import cn.anlan.geo.rule.Shore;
+import java.util.HashMap;
+import java.util.List;
+import java.util.Map;
+import org.locationtech.jts.geom.Geometry;
+import org.springframework.stereotype.Component;
+
+/** The strips of land within a rule's distance of the shores it measures to, for drawing only. */
+@Component
+class Zones {
+  /** A shore and the strip along it. */
+  record Zone(Shore shore, Geometry strip) {}
+
+  private final Map<String, List<Zone>> drawn = new HashMap<>();
+  private Grounds drawnOn;
+
+  /** The strips of one data version are drawn once and kept. */
+  synchronized List<Zone> of(Rule rule, Grounds grounds) {
+    if (drawnOn != grounds) {
+      drawn.clear();
+      drawnOn = grounds;
+    }
+    return drawn.computeIfAbsent(rule.id(), id -> draw(rule, grounds));
+  }
+
+  private static List<Zone> draw(Rule rule, Grounds grounds) {
+    return grounds.shores().measuredBy(rule).stream()
+        .map(shore -> new Zone(shore, GeodesicZone.strip(shore.geometry(), rule.thresholdM())))
+        .filter(zone -> !zone.strip().isEmpty())
+        .toList();
+  }
+}

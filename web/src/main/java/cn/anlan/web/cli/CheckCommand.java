@@ -1,0 +1,134 @@
+package cn.anlan.web.cli;
+
+import cn.anlan.data.initial.InitialData;
+import cn.anlan.data.snapshots.SnapshotLoader;
+import cn.anlan.data.store.Database;
+import cn.anlan.data.store.Progress;
+import cn.anlan.data.store.Settings;
+import cn.anlan.geo.datum.CoordinateSystem;
+import cn.anlan.geo.fault.UserFault;
+import cn.anlan.geo.rule.Rule;
+import cn.anlan.geo.rule.RuleBook;
+import cn.anlan.geo.snapshot.Scope;
+import cn.anlan.geo.snapshot.SnapshotStore;
+import cn.anlan.web.checks.CheckResult;
+import cn.anlan.web.checks.CheckRun;
+import cn.anlan.web.checks.ProposalFile;
+import java.io.IOException;
+import java.nio.file.Files;
+import java.nio.file.Path;
+import java.time.LocalDate;
+import java.util.ArrayList;
+import java.util.List;
+import java.util.concurrent.Callable;
+import picocli.CommandLine.ArgGroup;
+import picocli.CommandLine.Command;
+import picocli.CommandLine.Option;
+
+/** {@code ./anlan check}: which sites break which rule, by how many metres. */
+@Command(
+    name = "check",
+    mixinStandardHelpOptions = true,
+    description = {
+      "按法定距离核查 (check sites against the distances the law demands)",
+      "距离为 CGCS2000 椭球面上真实最近点之间的大地线长 (geodesic between the true nearest points)"
+    })
+public final class CheckCommand implements Callable<Integer> {
+  @Option(names = "--rule", paramLabel = "ID", description = "规则，可重复；缺省为全部 (rules; default all)")
+  private List<String> rules = new ArrayList<>();
+
+  @ArgGroup private Subjects subjects;
+
+  /** What is checked: a stored layer or a file. */
+  static class Subjects {
+    @Option(
+        names = "--layer",
+        paramLabel = "LAYER",
+        description = "只查该图层的规则 (rules of this layer only)")
+    private String layer;
+
+    @Option(
+        names = "--site",
+        paramLabel = "FILE.geojson",
+        description = "核查文件中的拟建场址 (check the sites of a file)；要素带 id, projectType, approvalDate")
+    private Path site;
+  }
+
+  @Option(
+      names = "--crs",
+      paramLabel = "CRS",
+      defaultValue = "EPSG:4326",
+      description = "场址文件的坐标系 (datum of the file), 默认 ${DEFAULT-VALUE}")
+  private String crs;
+
+  @Option(
+      names = "--as-of",
+      paramLabel = "DATE",
+      description = "事实与规则的日期 (day of facts and rules), 默认今天")
+  private LocalDate asOf;
+
+  @Option(
+      names = "--format",
+      paramLabel = "json|geojson|csv|table",
+      defaultValue = "table",
+      description = "输出格式 (format), 默认 ${DEFAULT-VALUE}")
+  private FindingsFormat format;
+
+  @Option(
+      names = {"-o", "--output"},
+      paramLabel = "FILE",
+      description = "写入文件 (write to a file)")
+  private Path output;
+
+  @Override
+  public Integer call() {
+    Settings settings = Settings.fromEnvironment();
+    CheckRun checks = new CheckRun(RuleBook.load(settings.confDir()));
+    CoordinateSystem system = CoordinateSystem.parse(crs);
+    LocalDate day = asOf == null ? LocalDate.now() : asOf;
+    List<String> ids = ruleIds(checks);
+    try (Database database = Database.open(settings, Progress.silent())) {
+      InitialData.ensureBaseMap(database, Progress.toStderr());
+      SnapshotStore store = new SnapshotStore();
+      new SnapshotLoader(database).loadInto(store);
+      boolean proposals = subjects != null && subjects.site != null;
+      CheckResult result =
+          proposals
+              ? checks.proposals(
+                  store.current(), ProposalFile.read(subjects.site, system), ids, day)
+              : checks.stored(store.current(), Scope.wholeProvince("cli"), ids, day);
+      print(format.text(result, proposals));
+      return 0;
+    }
+  }
+
+  private List<String> ruleIds(CheckRun checks) {
+    if (subjects == null || subjects.layer == null) {
+      return rules;
+    }
+    List<String> ids =
+        checks.rules(rules).stream()
+            .filter(r -> r.subject().layer().equals(subjects.layer))
+            .map(Rule::id)
+            .toList();
+    if (ids.isEmpty()) {
+      throw new UserFault(
+          "没有规则针对图层 (no such rule for layer) " + subjects.layer,
+          "图层可为 (layers with rules): "
+              + checks.rules(List.of()).stream().map(r -> r.subject().layer()).distinct().toList());
+    }
+    return ids;
+  }
+
+  private void print(String text) {
+    if (output == null) {
+      System.out.print(text);
+      return;
+    }
+    try {
+      Files.writeString(output, text);
+    } catch (IOException e) {
+      throw new UserFault("无法写入 (cannot write) " + output, "检查目录和权限 (check folder and rights)");
+    }
+  }
+}

@@ -1,0 +1,49 @@
+package cn.anlan.web.cli;
+
+import cn.anlan.data.initial.InitialData;
+import cn.anlan.data.store.Database;
+import cn.anlan.data.store.Progress;
+import cn.anlan.data.store.ServeLock;
+import cn.anlan.data.store.Settings;
+import cn.anlan.web.serve.Server;
+import java.util.concurrent.Callable;
+import picocli.CommandLine.Command;
+import picocli.CommandLine.Mixin;
+import picocli.CommandLine.Option;
+
+/** {@code ./anlan demo}: everything set up, the invented province loaded once, and the map. */
+@Command(
+    name = "demo",
+    mixinStandardHelpOptions = true,
+    description = "建库、装入示例省并启动服务 (set up, load the demonstration province, serve)")
+public final class DemoCommand implements Callable<Integer> {
+  @Mixin private PortOption port;
+
+  @Option(
+      names = "--seed",
+      paramLabel = "N",
+      defaultValue = "20191",
+      description = "示例数据的种子 (seed of the invented data), 默认 ${DEFAULT-VALUE}")
+  private long seed;
+
+  @Option(names = "--load-only", description = "只装入，不启动服务 (load, do not serve)")
+  private boolean loadOnly;
+
+  @Override
+  public Integer call() throws Exception {
+    Settings settings = Settings.fromEnvironment();
+    if (loadOnly) {
+      try (Database database = Database.open(settings, Progress.toStderr())) {
+        InitialData.ensureDemo(database, seed, Progress.toStderr());
+      }
+      return 0;
+    }
+    port.requireFree();
+    try (ServeLock lock = ServeLock.acquire(settings.varDir());
+        Database database = Database.open(settings, Progress.toStderr())) {
+      InitialData.ensureDemo(database, seed, Progress.toStderr());
+      Server.runUntilStopped(settings, database, lock, port.number());
+    }
+    return 0;
+  }
+}

@@ -1,0 +1,16 @@
+package cn.anlan.web.problem;
+
+/** What the address names does not exist, or is not visible to the caller. */
+public final class NotFound extends RuntimeException {
+  private static final long serialVersionUID = 1L;
+  private final String remedy;
+
+  public NotFound(String problem, String remedy) {
+    super(problem);
+    this.remedy = remedy;
+  }
+
+  String remedy() {
+    return remedy;
+  }
+}

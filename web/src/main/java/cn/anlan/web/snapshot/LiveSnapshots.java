@@ -1,0 +1,80 @@
+package cn.anlan.web.snapshot;
+
+import cn.anlan.data.snapshots.SnapshotLoader;
+import cn.anlan.data.store.Database;
+import cn.anlan.geo.snapshot.Scope;
+import cn.anlan.geo.snapshot.SnapshotStore;
+import cn.anlan.geo.snapshot.SnapshotStore.Generation;
+import jakarta.annotation.PreDestroy;
+import java.util.concurrent.Executors;
+import java.util.concurrent.ScheduledExecutorService;
+import java.util.concurrent.TimeUnit;
+import org.slf4j.Logger;
+import org.slf4j.LoggerFactory;
+import org.springframework.boot.health.contributor.Health;
+import org.springframework.boot.health.contributor.HealthIndicator;
+import org.springframework.stereotype.Component;
+
+/**
+ * The layers in memory, kept fresh: the data version is asked for twice a second, and when it has
+ * moved all layers are read anew in one transaction and replaced at once. While PostGIS is away the
+ * last state goes on answering, and health says so.
+ */
+@Component
+public class LiveSnapshots implements HealthIndicator {
+  private static final Logger LOG = LoggerFactory.getLogger(LiveSnapshots.class);
+  private static final long POLL_MS = 500;
+
+  private final Database database;
+  private final SnapshotLoader loader;
+  private final SnapshotStore store = new SnapshotStore();
+  private final ScheduledExecutorService poller =
+      Executors.newSingleThreadScheduledExecutor(
+          task -> {
+            Thread thread = new Thread(task, "snapshots");
+            thread.setDaemon(true);
+            return thread;
+          });
+  private volatile boolean databaseAway;
+
+  LiveSnapshots(Database database) {
+    this.database = database;
+    this.loader = new SnapshotLoader(database);
+    poller.scheduleWithFixedDelay(this::refresh, 0, POLL_MS, TimeUnit.MILLISECONDS);
+  }
+
+  /** All layers of one data version; to be taken once per request. */
+  public Generation current() {
+    return store.current();
+  }
+
+  /** Until there are accounts: whoever sits at this machine sees the whole province. */
+  public Scope scope() {
+    return Scope.wholeProvince("loopback");
+  }
+
+  @Override
+  public Health health() {
+    Health.Builder health = databaseAway ? Health.status("DEGRADED") : Health.up();
+    return health.withDetail("dataVersion", store.dataVersion()).build();
+  }
+
+  private void refresh() {
+    try {
+      if (store.current().layers().isEmpty() || database.dataVersion() != store.dataVersion()) {
+        loader.loadInto(store);
+      }
+      databaseAway = false;
+    } catch (RuntimeException e) {
+      if (!databaseAway) {
+        LOG.warn("PostGIS does not answer; the last state goes on being served", e);
+      }
+      databaseAway = true;
+    }
+  }
+
+  @PreDestroy
+  void stop() {
+    poller.shutdownNow();
+  }
+}

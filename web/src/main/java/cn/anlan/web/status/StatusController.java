@@ -1,0 +1,64 @@
+package cn.anlan.web.status;
+
+import cn.anlan.data.catalog.Layer;
+import cn.anlan.data.catalog.Text;
+import cn.anlan.data.store.Database;
+import cn.anlan.geo.snapshot.Query;
+import cn.anlan.geo.snapshot.SnapshotStore.Generation;
+import cn.anlan.web.Anlan;
+import cn.anlan.web.conf.OfficeConfig;
+import cn.anlan.web.snapshot.LiveSnapshots;
+import java.time.LocalDate;
+import java.util.ArrayList;
+import java.util.List;
+import org.springframework.web.bind.annotation.GetMapping;
+import org.springframework.web.bind.annotation.RestController;
+
+/** What the page asks first: what is served, as of when, and whether any of it is invented. */
+@RestController
+class StatusController {
+  /** A layer's size as the caller may see it. */
+  record LayerCount(String id, Text title, long count, long demoCount) {}
+
+  record ScopeName(String name) {}
+
+  record Status(
+      String product,
+      String version,
+      long dataVersion,
+      boolean demo,
+      LocalDate asOf,
+      ScopeName scope,
+      OfficeConfig.Basemap basemap,
+      List<LayerCount> layers) {}
+
+  private final Database database;
+  private final LiveSnapshots snapshots;
+  private final OfficeConfig config;
+
+  StatusController(Database database, LiveSnapshots snapshots, OfficeConfig config) {
+    this.database = database;
+    this.snapshots = snapshots;
+    this.config = config;
+  }
+
+  @GetMapping("/api/status")
+  Status status() {
+    Generation generation = snapshots.current();
+    List<LayerCount> layers = new ArrayList<>();
+    for (Layer layer : database.catalog().layers()) {
+      Query query = Query.on(generation.get(layer.id()), snapshots.scope());
+      long demo = query.countsBy("is_demo").byValue().getOrDefault("true", 0L);
+      layers.add(new LayerCount(layer.id(), layer.title(), query.count(), demo));
+    }
+    return new Status(
+        "安澜 Anlan",
+        Anlan.VERSION,
+        generation.dataVersion(),
+        layers.stream().anyMatch(l -> l.demoCount() > 0),
+        LocalDate.now(),
+        new ScopeName(snapshots.scope().name()),
+        config.basemap(),
+        layers);
+  }
+}

@@ -1,0 +1,161 @@
+import type { Feature, FeatureCollection, Geometry, Position } from "geojson";
+
+/** A text in the two languages of the page; either may be missing in an office's own catalogue. */
+export interface Text {
+  zh: string;
+  en: string;
+}
+
+export type Level = 1 | 2 | 3 | 4;
+export const LEVELS: readonly Level[] = [1, 2, 3, 4];
+
+export type Verdict = "FAIL" | "NEEDS_SURVEY" | "PASS" | "EXEMPT" | "GRANDFATHERED" | "NOT_ASSESSABLE";
+
+export interface Basemap {
+  url: string;
+  attribution: string;
+}
+
+export interface LayerCount {
+  id: string;
+  title: Text;
+  count: number;
+}
+
+export interface Status {
+  product: string;
+  version: string;
+  dataVersion: number;
+  demo: boolean;
+  asOf: string;
+  scope: { name: string };
+  basemap: Basemap | null;
+  layers: LayerCount[];
+}
+
+export type FieldType = "TEXT" | "TEXT_LIST" | "INTEGER" | "NUMBER" | "BOOLEAN" | "DATE" | "CODE";
+
+export interface CatalogField {
+  name: string;
+  type: FieldType;
+  title: Text;
+  unit: string | null;
+  codes: string | null;
+  popup: boolean;
+}
+
+export interface CatalogLayer {
+  id: string;
+  title: Text;
+  description: Text | null;
+  fields: CatalogField[];
+}
+
+export interface CodeList {
+  title: Text;
+  codes: { value: string; title: Text; color: string | null }[];
+}
+
+export interface CatalogDocument {
+  layers: CatalogLayer[];
+  codes: Record<string, CodeList>;
+}
+
+export type Value = string | number | boolean | null | Value[] | { [key: string]: Value };
+export type Properties = Record<string, Value>;
+
+/** Features of one layer; `numberMatched` may exceed what was returned. */
+export interface Items extends FeatureCollection<Geometry, Properties> {
+  numberMatched: number;
+  numberReturned: number;
+  dataVersion: number;
+}
+export type Item = Feature<Geometry, Properties>;
+
+export interface Counts {
+  layer: string;
+  by: string;
+  total: number;
+  counts: Record<string, number>;
+}
+
+export interface RegionProperties {
+  code: string;
+  name: string;
+  cityName: string | null;
+  level: Level | null;
+  grade: string | null;
+  score: number | null;
+  explanation: Text | null;
+  counts: Record<string, number>;
+  population: number | null;
+  is_demo: boolean;
+}
+export type RiskMap = FeatureCollection<Geometry, RegionProperties>;
+
+export interface Rule {
+  id: string;
+  version: string | number;
+  title: Text;
+  thresholdM: number | null;
+  basis: { law: Text; article: string; summary: Text; source?: string | null };
+  validFrom: string | null;
+  validTo: string | null;
+  signOff?: string | Text | null;
+}
+
+export interface SecondaryShore {
+  targetId?: string | number;
+  targetName?: string | null;
+  targetDefinition?: string | null;
+  distanceM?: number | null;
+  uncertaintyM?: number | null;
+  verdict?: Verdict;
+  isDemo?: boolean;
+}
+
+export interface Finding {
+  rule: string;
+  ruleVersion: string | number;
+  subjectLayer: string;
+  subjectId: string | number;
+  subjectCode: string;
+  subjectName: string;
+  targetLayer: string | null;
+  targetId: string | number | null;
+  targetName: string | null;
+  targetDefinition: string | null;
+  distanceM: number | null;
+  thresholdM: number | null;
+  marginM: number | null;
+  uncertaintyM: number | null;
+  verdict: Verdict;
+  underlyingVerdict: Verdict | null;
+  subjectPoint: Position | null;
+  targetPoint: Position | null;
+  outsideProvince: boolean;
+  isDemo: boolean;
+  reasons: Text[] | null;
+  secondary: SecondaryShore[] | null;
+}
+
+export interface Checks {
+  manifest: {
+    dataVersion: number;
+    asOf: string;
+    counts: Partial<Record<Verdict, number>>;
+    notApplicable: number;
+  };
+  findings: Finding[];
+}
+
+export interface ZoneProperties {
+  rule: string;
+  waterCode: string;
+  waterName: string;
+  definition: string | null;
+  distanceM: number;
+  isDemo: boolean;
+  sigmaM: number | null;
+}
+export type Zones = FeatureCollection<Geometry, ZoneProperties>;

@@ -1,0 +1,104 @@
+import * as api from "./api/endpoints";
+import type { OnWait } from "./api/client";
+import { Catalog } from "./catalog";
+import type { MessageKey } from "./i18n/messages";
+import { announceVersion, setPart } from "./shell/notices";
+import { state, subscribe, update, type State } from "./state";
+
+const POLL_MS = 60_000;
+
+/**
+ * Brings one part of the data and puts it into the state. A part that fails says so and offers to try again; it never
+ * keeps the others from arriving. Of two requests for the same part only the later one counts.
+ */
+async function load(key: string, name: MessageKey, get: (onWait: OnWait) => Promise<Partial<State>>): Promise<void> {
+  const turn = (turns.get(key) ?? 0) + 1;
+  turns.set(key, turn);
+  const isCurrent = (): boolean => turns.get(key) === turn;
+  setPart(key, { name, state: "loading" });
+  if (state.failed.has(key)) update({ failed: new Set([...state.failed].filter((other) => other !== key)) });
+  try {
+    const change = await get((seconds) => isCurrent() && setPart(key, { name, state: "warming", seconds }));
+    if (!isCurrent()) return;
+    update(change);
+    setPart(key, { name, state: "ready" });
+  } catch (error) {
+    if (!isCurrent()) return;
+    setPart(key, { name, state: "failed", error, retry: () => void load(key, name, get) });
+    update({ failed: new Set([...state.failed, key]) });
+  }
+}
+const turns = new Map<string, number>();
+
+const loadRiskMap = (): Promise<void> => load("riskMap", "partRiskMap", async (w) => ({ riskMap: await api.getRiskMap(state.asOf, w) }));
+
+const loadChecks = (): Promise<void> =>
+  load("checks", "partChecks", async (w) => ({ checks: await api.getChecks(state.selectedRules, state.asOf, w) }));
+
+/** The strip drawn is that of the first chosen rule. */
+const loadZones = (): Promise<void> =>
+  load("zones", "partZones", async (w) => {
+    const rule = state.selectedRules[0];
+    return { zones: rule === undefined ? null : await api.getZones(rule, w) };
+  });
+
+/** Province and cities alone: the counties come with their grades. */
+async function getAdminAreas(onWait: OnWait): Promise<Partial<State>> {
+  const [regions, province] = await Promise.all([
+    api.getItems("region", onWait, "admin_level = 'city'"),
+    api.getItems("region", onWait, "admin_level = 'province'"),
+  ]);
+  regions.features.push(...province.features);
+  return { regions };
+}
+
+/** Everything that hangs on the day: status first, since it says the day. */
+async function loadDated(): Promise<void> {
+  await load("status", "partStatus", async (w) => {
+    const status = await api.getStatus(w);
+    return { status, asOf: status.asOf };
+  });
+  if (!state.status) return;
+  await Promise.all([
+    loadRiskMap(),
+    load("rules", "partRules", async (w) => {
+      const rules = await api.getRules(w);
+      return { rules, selectedRules: rules.map((rule) => rule.id) };
+    }),
+  ]);
+}
+
+/** Loads the page's data, all parts at once, and resolves when each has arrived or failed. */
+export async function loadAll(): Promise<void> {
+  let following = Promise.resolve();
+  subscribe((_, changed) => {
+    const jobs: Promise<void>[] = [];
+    if (changed.has("asOf") && !changed.has("status")) jobs.push(loadRiskMap());
+    if (changed.has("selectedRules")) jobs.push(loadZones());
+    const dated = changed.has("asOf") && !changed.has("status") && state.selectedRules.length > 0;
+    if (changed.has("selectedRules") || dated) jobs.push(loadChecks());
+    if (jobs.length > 0) following = Promise.all([following, ...jobs]).then(() => undefined);
+  });
+  await Promise.all([
+    loadDated(),
+    load("catalog", "partCatalog", async (w) => ({ catalog: new Catalog(await api.getCatalog(w)) })),
+    load("regions", "partRegions", getAdminAreas),
+    load("water", "layerWater", async (w) => ({ water: await api.getItems("water_body", w) })),
+    load("shores", "layerShoreMapped", async (w) => ({ shores: await api.getItems("shoreline", w) })),
+    load("projects", "layerProjects", async (w) => ({ projects: await api.getItems("chemical_project", w) })),
+    load("enterprises", "layerEnterprises", async (w) => ({ enterprises: await api.getItems("enterprise", w) })),
+    load("risk", "layerRisk", async (w) => ({ risk: await api.getGradedItems("risk_point", w) })),
+    load("riskCounts", "partCounts", async (w) => ({ riskCounts: await api.getCounts("risk_point", "level", w) })),
+  ]);
+  await following;
+  setInterval(() => void watchVersion(), POLL_MS);
+}
+
+async function watchVersion(): Promise<void> {
+  try {
+    const now = await api.getStatus();
+    if (state.status && now.dataVersion !== state.status.dataVersion) announceVersion(now.dataVersion);
+  } catch {
+    // The service is away for a moment; what is on the page stays true for the version it names.
+  }
+}

@@ -1,0 +1,59 @@
+import { mountChecks } from "./checks/panel";
+import { byId, h } from "./dom";
+import { t } from "./i18n";
+import { mountLegend } from "./legend/legend";
+import { loadAll } from "./load";
+import { addControls } from "./map/controls";
+import { createMap } from "./map/create";
+import { anchorOf, boundsOf } from "./map/geometry";
+import { addInteraction } from "./map/interact";
+import { addLayers } from "./map/layers";
+import { drawMeasure, fitPadding, flyToFinding } from "./map/measure";
+import { syncMap } from "./map/sync";
+import { PopupView } from "./popup/popup";
+import { searchBox, type Found } from "./search/search";
+import { mountHeader } from "./shell/header";
+import { mountSheet } from "./shell/sheet";
+import { subscribe } from "./state";
+
+let chooseFound: (found: Found) => void = () => undefined;
+
+mountHeader(searchBox((found) => chooseFound(found)));
+mountLegend();
+mountChecks();
+mountSheet();
+void start();
+
+/** Map and data come side by side; the page is ready when the map has drawn all of it for the first time. */
+async function start(): Promise<void> {
+  const loaded = loadAll();
+  try {
+    const map = await createMap(byId("map"));
+    addLayers(map);
+    syncMap(map);
+    drawMeasure(map);
+    addControls(map);
+    const popup = new PopupView(map);
+    addInteraction(map, popup);
+    subscribe((now, changed) => {
+      if (!changed.has("finding") || !now.finding) return;
+      popup.close();
+      flyToFinding(map, now.finding);
+    });
+    chooseFound = ({ geometry, hit }) => {
+      const bounds = boundsOf([geometry]);
+      if (!bounds) return;
+      const [lon = 0, lat = 0] = anchorOf(geometry) ?? [];
+      map.fitBounds(bounds, { padding: fitPadding(map), maxZoom: 14, duration: 1200 });
+      popup.show([lon, lat], [hit]);
+    };
+    await loaded;
+    map.once("idle", () => {
+      document.documentElement.dataset.ready = "true";
+    });
+    map.triggerRepaint();
+  } catch (error) {
+    byId("map").replaceChildren(h("p", { class: "map-failed", role: "alert" }, t("webgl")));
+    console.error(error);
+  }
+}

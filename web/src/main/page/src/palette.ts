@@ -1,0 +1,59 @@
+import type { Level, Verdict } from "./api/types";
+import type { MessageKey } from "./i18n/messages";
+
+/** Names of the four grades, worst first; they are the API's `grade` and part of stable test hooks. */
+export type Grade = "red" | "orange" | "yellow" | "blue";
+
+export interface LevelStyle {
+  grade: Grade;
+  color: string;
+  /** For text and edges on white: dark enough to read. */
+  ink: string;
+  name: MessageKey;
+  letter: MessageKey;
+}
+
+export const LEVEL_STYLES: Record<Level, LevelStyle> = {
+  1: { grade: "red", color: "#d9362f", ink: "#a81f1a", name: "level1", letter: "red" },
+  2: { grade: "orange", color: "#f0882b", ink: "#a9540a", name: "level2", letter: "orange" },
+  3: { grade: "yellow", color: "#f4cf37", ink: "#7d6400", name: "level3", letter: "yellow" },
+  4: { grade: "blue", color: "#4a86c8", ink: "#25598f", name: "level4", letter: "blue" },
+};
+
+/** What is shown for a region nobody has graded. */
+export const UNGRADED_COLOR = "#d5dade";
+
+export const isLevel = (value: unknown): value is Level => value === 1 || value === 2 || value === 3 || value === 4;
+
+export interface VerdictStyle {
+  color: string;
+  /** A sign beside the colour, so that the colour never stands alone. */
+  sign: string;
+  /** 0 is shown first. */
+  rank: number;
+}
+
+/** Verdicts keep away from the four risk colours: a verdict is no risk level. */
+export const VERDICT_STYLES: Record<Verdict, VerdictStyle> = {
+  FAIL: { color: "#8e1248", sign: "✕", rank: 0 },
+  NEEDS_SURVEY: { color: "#6f4bb8", sign: "?", rank: 1 },
+  NOT_ASSESSABLE: { color: "#6b7680", sign: "!", rank: 2 },
+  GRANDFATHERED: { color: "#8a6a4a", sign: "◷", rank: 3 },
+  EXEMPT: { color: "#4f7f86", sign: "–", rank: 4 },
+  PASS: { color: "#2c7d54", sign: "✓", rank: 5 },
+};
+
+export const VERDICTS = (Object.keys(VERDICT_STYLES) as Verdict[]).sort(
+  (a, b) => VERDICT_STYLES[a].rank - VERDICT_STYLES[b].rank,
+);
+
+/** A project's place in the legend: its worst verdict, or none where no rule applies to it. */
+export type ProjectClass = Verdict | "NONE";
+export const PROJECT_CLASSES: ProjectClass[] = [...VERDICTS, "NONE"];
+export const NO_VERDICT: VerdictStyle = { color: "#9aa4ab", sign: "·", rank: 6 };
+
+/** What the map calls a project as long as its findings have not arrived: it must not look as if no rule applied. */
+export const UNCHECKED = "UNCHECKED";
+
+export const classStyle = (kind: ProjectClass): VerdictStyle => (kind === "NONE" ? NO_VERDICT : VERDICT_STYLES[kind]);
+export const className = (kind: ProjectClass): MessageKey => (kind === "NONE" ? "noRule" : kind);

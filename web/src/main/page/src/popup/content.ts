@@ -1,0 +1,101 @@
+import type { Item, Items } from "../api/types";
+import { projectFindings } from "../checks/summary";
+import { verdictChip } from "../checks/chip";
+import { h } from "../dom";
+import { formatMetres, formatWidth } from "../format";
+import { pick, t } from "../i18n";
+import { isLevel, LEVEL_STYLES } from "../palette";
+import { state, update } from "../state";
+import type { Hit } from "./popup";
+import { demoTag, facts, type Fact } from "./parts";
+import { regionContent } from "./region";
+
+const itemsOf = (layer: Hit["layer"]): Items | null => {
+  switch (layer) {
+    case "chemical_project": return state.projects;
+    case "risk_point": return state.risk;
+    case "enterprise": return state.enterprises;
+    case "shoreline": return state.shores;
+    case "water_body": return state.water;
+    default: return null;
+  }
+};
+
+/** What the pop-up says about a feature, or null where the data has gone meanwhile. */
+export function contentOf(hit: Hit, close: () => void): HTMLElement | null {
+  if (hit.layer === "region") {
+    const region = state.riskMap?.features[hit.index];
+    return region ? regionContent(region.properties) : null;
+  }
+  if (hit.layer === "zone") return zoneContent(hit.index);
+  const item = itemsOf(hit.layer)?.features[hit.index];
+  return item ? itemContent(hit.layer, item, close) : null;
+}
+
+function itemContent(layer: string, item: Item, close: () => void): HTMLElement {
+  const { properties } = item;
+  const title = state.catalog?.layerTitle(layer) ?? layer;
+  const name = typeof properties["name"] === "string" && properties["name"] !== "" ? properties["name"] : null;
+  const rows: Fact[] = (state.catalog?.popupFields(layer) ?? [])
+    .filter((field) => field.name !== "name")
+    .map((field) => [field.title ? pick(field.title) : field.name, state.catalog?.format(field, properties[field.name]) ?? ""]);
+  rows.push([t("code"), String(properties["code"] ?? item.id ?? "")]);
+  if (typeof properties["sigma_m"] === "number") rows.push([t("position"), formatMetres(properties["sigma_m"])]);
+  if (properties["source"]) rows.push([t("source"), String(properties["source"])]);
+  const level = layer === "risk_point" ? properties["level"] : null;
+  return h(
+    "div",
+    {},
+    h("p", { class: "popup-kind" }, title, properties["is_demo"] === true && demoTag()),
+    h("h3", {}, isLevel(level) && h("i", { class: `dot dot-${LEVEL_STYLES[level].grade}` }), name ?? title),
+    layer === "chemical_project" && projectVerdicts(item, close),
+    facts(rows),
+  );
+}
+
+/** A button per finding of the project, which opens it. */
+function projectVerdicts(item: Item, close: () => void): HTMLElement | null {
+  if (!state.checks) return null;
+  const findings = projectFindings(state.checks.findings).of(item);
+  if (findings.length === 0) return h("p", { class: "quiet" }, t("noRule"));
+  return h(
+    "div",
+    { class: "popup-findings" },
+    ...findings.map((finding) =>
+      h(
+        "button",
+        {
+          type: "button",
+          class: "popup-finding",
+          title: t("openFinding"),
+          click: () => {
+            close();
+            update({ finding });
+          },
+        },
+        verdictChip(finding.verdict),
+        h("span", {}, finding.rule),
+        h("b", { class: "num" }, formatMetres(finding.distanceM)),
+        h("span", { class: "arrow", "aria-hidden": "true" }, "›"),
+      ),
+    ),
+  );
+}
+
+function zoneContent(index: number): HTMLElement | null {
+  const zone = state.zones?.features[index]?.properties;
+  if (!zone) return null;
+  const definition = zone.definition ? (state.catalog?.fieldCodeTitle("shoreline", "definition", zone.definition) ?? "") : t("missing");
+  return h(
+    "div",
+    {},
+    h("p", { class: "popup-kind" }, t("zone"), zone.isDemo && demoTag()),
+    h("h3", {}, zone.waterName || t("unknownWater")),
+    facts([
+      [t("zoneWidth"), formatWidth(zone.distanceM)],
+      [t("rule"), zone.rule],
+      [t("shoreDefinition"), definition],
+      [t("position"), formatMetres(zone.sigmaM)],
+    ]),
+  );
+}

@@ -1,0 +1,79 @@
+import { Popup, type LngLatLike, type Map as MapLibre } from "maplibre-gl";
+import { h } from "../dom";
+import { onLanguage, t } from "../i18n";
+import { contentOf } from "./content";
+
+/** A feature under the cursor: its layer, and its place in that layer's full answer. */
+export interface Hit {
+  layer: "chemical_project" | "risk_point" | "enterprise" | "shoreline" | "water_body" | "zone" | "region";
+  index: number;
+}
+
+type Listener = (hit: Hit | null) => void;
+
+/** The one pop-up of the map. Where several features lie on one another it leafs through them. */
+export class PopupView {
+  private readonly popup = new Popup({ maxWidth: "340px", closeButton: false, focusAfterOpen: false, offset: 8 });
+  private readonly listeners: Listener[] = [];
+  private hits: Hit[] = [];
+  private at = 0;
+
+  constructor(private readonly map: MapLibre) {
+    this.popup.on("close", () => this.tell(null));
+    document.addEventListener("keydown", (event) => {
+      if (event.key === "Escape") this.close();
+    });
+    onLanguage(() => {
+      if (this.popup.isOpen()) this.render();
+    });
+  }
+
+  onShown(listener: Listener): void {
+    this.listeners.push(listener);
+  }
+
+  show(where: LngLatLike, hits: Hit[]): void {
+    this.popup.remove();
+    if (hits.length === 0) return;
+    this.hits = hits;
+    this.at = 0;
+    this.popup.setLngLat(where);
+    this.render();
+    this.popup.addTo(this.map);
+  }
+
+  close(): void {
+    this.popup.remove();
+  }
+
+  private render(): void {
+    const hit = this.hits[this.at];
+    if (!hit) return;
+    const content = contentOf(hit, () => this.close());
+    if (!content) return;
+    this.popup.setDOMContent(
+      h("div", { class: "popup", "data-testid": "popup", "data-layer": hit.layer }, this.bar(), content),
+    );
+    this.tell(hit);
+  }
+
+  private bar(): HTMLElement {
+    const turn = (step: number): void => {
+      this.at = (this.at + step + this.hits.length) % this.hits.length;
+      this.render();
+    };
+    const many = this.hits.length > 1;
+    return h(
+      "div",
+      { class: "popup-bar" },
+      many && h("button", { type: "button", class: "mini", click: () => turn(-1), "aria-label": t("previous") }, "‹"),
+      many && h("span", { class: "num" }, t("oneOf", { index: this.at + 1, count: this.hits.length })),
+      many && h("button", { type: "button", class: "mini", click: () => turn(1), "aria-label": t("next") }, "›"),
+      h("button", { type: "button", class: "mini popup-close", click: () => this.close(), "aria-label": t("close") }, "✕"),
+    );
+  }
+
+  private tell(hit: Hit | null): void {
+    for (const listener of this.listeners) listener(hit);
+  }
+}

@@ -1,0 +1,75 @@
+package cn.anlan.web;
+
+import static com.tngtech.archunit.lang.syntax.ArchRuleDefinition.noClasses;
+import static com.tngtech.archunit.library.Architectures.layeredArchitecture;
+import static com.tngtech.archunit.library.dependencies.SlicesRuleDefinition.slices;
+
+import com.tngtech.archunit.core.domain.JavaClasses;
+import com.tngtech.archunit.core.importer.ClassFileImporter;
+import com.tngtech.archunit.core.importer.ImportOption.DoNotIncludeTests;
+import org.junit.jupiter.api.Test;
+
+/** The arrows of ARCHITECTURE.md, over all four modules. */
+class ModulesTest {
+  private static final JavaClasses ALL =
+      new ClassFileImporter().withImportOption(new DoNotIncludeTests()).importPackages("cn.anlan");
+
+  @Test
+  void arrowsBetweenModulesPointOneWay() {
+    layeredArchitecture()
+        .consideringOnlyDependenciesInLayers()
+        .layer("geo")
+        .definedBy("cn.anlan.geo..")
+        .layer("analytics")
+        .definedBy("cn.anlan.analytics..")
+        .layer("data")
+        .definedBy("cn.anlan.data..")
+        .layer("web")
+        .definedBy("cn.anlan.web..")
+        .whereLayer("web")
+        .mayNotBeAccessedByAnyLayer()
+        .whereLayer("data")
+        .mayOnlyBeAccessedByLayers("web")
+        .whereLayer("analytics")
+        .mayOnlyBeAccessedByLayers("data", "web")
+        .check(ALL);
+  }
+
+  @Test
+  void packagesOfAModuleFormNoCircle() {
+    slices().matching("cn.anlan.(*).(*)..").should().beFreeOfCycles().check(ALL);
+  }
+
+  @Test
+  void onlyTheStoreAndItsUsersSpeakSql() {
+    noClasses()
+        .that()
+        .resideInAnyPackage("cn.anlan.geo..", "cn.anlan.analytics..")
+        .should()
+        .dependOnClassesThat()
+        .resideInAnyPackage("java.sql..", "javax.sql..", "org.postgresql..")
+        .check(ALL);
+  }
+
+  @Test
+  void springStaysInTheWeb() {
+    noClasses()
+        .that()
+        .resideOutsideOfPackage("cn.anlan.web..")
+        .should()
+        .dependOnClassesThat()
+        .resideInAPackage("org.springframework..")
+        .check(ALL);
+  }
+
+  @Test
+  void geoToolsStaysWithTheDatums() {
+    noClasses()
+        .that()
+        .resideOutsideOfPackage("cn.anlan.geo.datum..")
+        .should()
+        .dependOnClassesThat()
+        .resideInAnyPackage("org.geotools..", "org.opengis..")
+        .check(ALL);
+  }
+}

@@ -1,0 +1,117 @@
+package cn.anlan.web.e2e;
+
+import java.io.IOException;
+import java.net.ServerSocket;
+import java.net.URI;
+import java.net.http.HttpClient;
+import java.net.http.HttpRequest;
+import java.net.http.HttpResponse;
+import java.nio.charset.StandardCharsets;
+import java.nio.file.Files;
+import java.nio.file.Path;
+import java.time.Duration;
+import java.util.ArrayList;
+import java.util.List;
+import java.util.concurrent.TimeUnit;
+
+/** The built jar with a var directory of its own, used as its users do: by commands and HTTP. */
+final class Installation {
+  /** What a command printed, and how it ended. */
+  record Outcome(int exit, String out, String err) {}
+
+  static final Path JAR = Path.of("target", "anlan.jar").toAbsolutePath();
+  private static final HttpClient HTTP =
+      HttpClient.newBuilder().connectTimeout(Duration.ofSeconds(5)).build();
+
+  final Path varDir;
+  private Process service;
+  private int port;
+
+  Installation(Path varDir) {
+    this.varDir = varDir.toAbsolutePath();
+  }
+
+  /** Runs one command to its end. */
+  Outcome run(String... words) throws IOException, InterruptedException {
+    Path out = Files.createTempFile("anlan-out", ".txt");
+    Path err = Files.createTempFile("anlan-err", ".txt");
+    Process process =
+        process(words).redirectOutput(out.toFile()).redirectError(err.toFile()).start();
+    if (!process.waitFor(300, TimeUnit.SECONDS)) {
+      process.destroyForcibly();
+      throw new AssertionError("no end after 300 s: " + List.of(words));
+    }
+    return new Outcome(process.exitValue(), Files.readString(out), Files.readString(err));
+  }
+
+  /** Starts {@code demo} or {@code serve} and waits until it is ready. */
+  void start(String command) throws IOException, InterruptedException {
+    try (ServerSocket free = new ServerSocket(0)) {
+      port = free.getLocalPort();
+    }
+    Path log = varDir.resolveSibling(varDir.getFileName() + "-" + command + ".log");
+    service =
+        process(command, "--port", Integer.toString(port))
+            .redirectErrorStream(true)
+            .redirectOutput(log.toFile())
+            .start();
+    long deadline = System.nanoTime() + TimeUnit.SECONDS.toNanos(240);
+    while (!isReady()) {
+      if (!service.isAlive() || System.nanoTime() > deadline) {
+        throw new AssertionError(command + " did not become ready: " + Files.readString(log));
+      }
+      Thread.sleep(200);
+    }
+  }
+
+  /** Kills the service as the kernel would, without a word. */
+  void kill() throws InterruptedException {
+    service.destroyForcibly().waitFor();
+  }
+
+  long servicePid() {
+    return service.pid();
+  }
+
+  int port() {
+    return port;
+  }
+
+  String url(String path) {
+    return "http://127.0.0.1:" + port + path;
+  }
+
+  HttpResponse<String> get(String path, String... headers)
+      throws IOException, InterruptedException {
+    HttpRequest.Builder request =
+        HttpRequest.newBuilder(URI.create(url(path))).timeout(Duration.ofSeconds(60));
+    if (headers.length > 0) {
+      request.headers(headers);
+    }
+    return HTTP.send(request.build(), HttpResponse.BodyHandlers.ofString(StandardCharsets.UTF_8));
+  }
+
+  private boolean isReady() throws InterruptedException {
+    try {
+      return get("/actuator/health/readiness").statusCode() == 200;
+    } catch (IOException notYet) {
+      return false;
+    }
+  }
+
+  private ProcessBuilder process(String... words) {
+    List<String> command =
+        new ArrayList<>(
+            List.of(
+                Path.of(System.getProperty("java.home"), "bin", "java").toString(),
+                "-Dfile.encoding=UTF-8",
+                "-jar",
+                JAR.toString()));
+    command.addAll(List.of(words));
+    ProcessBuilder builder = new ProcessBuilder(command);
+    builder.environment().put("ANLAN_VAR", varDir.toString());
+    builder.environment().remove("ANLAN_DB_URL");
+    builder.environment().put("LC_ALL", "C.UTF-8");
+    return builder;
+  }
+}

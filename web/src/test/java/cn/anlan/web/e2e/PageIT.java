@@ -1,0 +1,163 @@
+package cn.anlan.web.e2e;
+
+import static org.assertj.core.api.Assertions.assertThat;
+
+import com.microsoft.playwright.Browser;
+import com.microsoft.playwright.BrowserType.LaunchOptions;
+import com.microsoft.playwright.Locator;
+import com.microsoft.playwright.Page;
+import com.microsoft.playwright.Playwright;
+import java.nio.file.Path;
+import java.util.ArrayList;
+import java.util.List;
+import java.util.Map;
+import org.junit.jupiter.api.AfterAll;
+import org.junit.jupiter.api.BeforeAll;
+import org.junit.jupiter.api.BeforeEach;
+import org.junit.jupiter.api.Test;
+import org.junit.jupiter.api.io.TempDir;
+import tools.jackson.databind.JsonNode;
+import tools.jackson.databind.json.JsonMapper;
+
+/** The page as a leader and a planner see it: real browser, built jar, real PostGIS. */
+class PageIT {
+  private static final Path SCREENSHOTS = Path.of("target", "screenshots");
+  private static final double PATIENCE_MS = 120_000;
+  @TempDir static Path folder;
+  private static Installation anlan;
+  private static Playwright playwright;
+  private static Browser browser;
+  private final List<String> foreignRequests = new ArrayList<>();
+  private final List<String> consoleErrors = new ArrayList<>();
+  private Page page;
+
+  @BeforeAll
+  static void start() throws Exception {
+    anlan = new Installation(folder.resolve("var"));
+    anlan.start("demo");
+    playwright =
+        Playwright.create(
+            new Playwright.CreateOptions().setEnv(Map.of("PLAYWRIGHT_SKIP_BROWSER_DOWNLOAD", "1")));
+    browser =
+        playwright
+            .chromium()
+            .launch(
+                new LaunchOptions()
+                    .setExecutablePath(Path.of("/usr/bin/chromium"))
+                    .setArgs(
+                        List.of(
+                            "--no-sandbox",
+                            "--use-angle=swiftshader",
+                            "--enable-unsafe-swiftshader",
+                            "--disable-background-networking",
+                            "--disable-component-update",
+                            "--disable-sync",
+                            "--no-first-run",
+                            "--disable-quic")));
+  }
+
+  @AfterAll
+  static void stop() throws Exception {
+    browser.close();
+    playwright.close();
+    assertThat(anlan.run("stop").exit()).isZero();
+  }
+
+  @BeforeEach
+  void open() {
+    page = browser.newPage(new Browser.NewPageOptions().setViewportSize(1280, 800));
+    page.setDefaultTimeout(PATIENCE_MS);
+    page.onRequest(
+        request -> {
+          String url = request.url();
+          boolean own =
+              url.startsWith(anlan.url("/")) || url.startsWith("blob:") || url.startsWith("data:");
+          if (!own) {
+            foreignRequests.add(url);
+          }
+        });
+    page.onConsoleMessage(
+        message -> {
+          if (message.type().equals("error")) {
+            consoleErrors.add(message.text());
+          }
+        });
+    page.navigate(anlan.url("/"));
+    page.waitForSelector(
+        "html[data-ready=true]",
+        new Page.WaitForSelectorOptions()
+            .setState(com.microsoft.playwright.options.WaitForSelectorState.ATTACHED));
+  }
+
+  @Test
+  void theMapShowsGradesCountsAndThatItIsInventedAndAsksNobodyElse() throws Exception {
+    JsonNode counts =
+        JsonMapper.shared()
+            .readTree(anlan.get("/api/layers/risk_point/counts?by=level").body())
+            .get("counts");
+    for (String level : new String[] {"1", "2", "3", "4"}) {
+      assertThat(number(hook("legend-risk-" + level))).isEqualTo(counts.get(level).asLong());
+    }
+    long regions = 0;
+    for (String grade : new String[] {"red", "orange", "yellow", "blue"}) {
+      regions += number(hook("legend-region-" + grade));
+    }
+    assertThat(regions).isEqualTo(99);
+    assertThat(hook("demo-badge").innerText()).contains("示例数据");
+    shot("map-zh");
+    assertThat(foreignRequests).isEmpty();
+    assertThat(consoleErrors).isEmpty();
+  }
+
+  @Test
+  void aFindingFliesToItsPlaceAndShowsTheMeasuredDistance() throws Exception {
+    hook("tab-checks").click();
+    Locator first = hook("finding-row").first();
+    assertThat(first.getAttribute("data-verdict")).isEqualTo("FAIL");
+    Object before = page.evaluate("() => window.__anlan.map.getZoom()");
+    first.click();
+    hook("detail-distance").waitFor();
+    page.waitForFunction(
+        "z => !window.__anlan.map.isMoving() && window.__anlan.map.getZoom() > z + 2", before);
+    JsonNode findings =
+        JsonMapper.shared()
+            .readTree(anlan.get("/api/checks?rule=" + first.getAttribute("data-rule")).body())
+            .get("findings");
+    String code = first.getAttribute("data-code");
+    JsonNode finding = null;
+    for (JsonNode f : findings) {
+      if (f.get("subjectCode").asString().equals(code)) {
+        finding = f;
+      }
+    }
+    assertThat(finding).isNotNull();
+    double shownM =
+        Double.parseDouble(hook("detail-distance").innerText().replaceAll("[^0-9.]", ""));
+    assertThat(Math.abs(shownM - finding.get("distanceM").asDouble())).isLessThan(0.051);
+    assertThat(hook("finding-detail").innerText()).contains("示例");
+    page.waitForFunction("() => window.__anlan.map.areTilesLoaded()");
+    shot("finding-zh");
+    assertThat(foreignRequests).isEmpty();
+    assertThat(consoleErrors).isEmpty();
+  }
+
+  @Test
+  void thePageSpeaksEnglishAtASwitch() throws Exception {
+    hook("lang-switch").click();
+    assertThat(hook("demo-badge").innerText()).contains("Demonstration data");
+    assertThat(page.evaluate("() => document.documentElement.lang").toString()).startsWith("en");
+    shot("map-en");
+  }
+
+  private Locator hook(String name) {
+    return page.locator("[data-testid='" + name + "']");
+  }
+
+  private static long number(Locator locator) {
+    return Long.parseLong(locator.innerText().replaceAll("[^0-9]", ""));
+  }
+
+  private void shot(String name) {
+    page.screenshot(new Page.ScreenshotOptions().setPath(SCREENSHOTS.resolve(name + ".png")));
+  }
+}

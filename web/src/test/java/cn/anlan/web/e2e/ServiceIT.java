@@ -1,0 +1,236 @@
+package cn.anlan.web.e2e;
+
+import static org.assertj.core.api.Assertions.assertThat;
+import static org.assertj.core.api.Assertions.within;
+
+import cn.anlan.web.e2e.Installation.Outcome;
+import java.net.http.HttpResponse;
+import java.nio.file.Files;
+import java.nio.file.Path;
+import java.util.HashSet;
+import java.util.Set;
+import org.junit.jupiter.api.AfterAll;
+import org.junit.jupiter.api.BeforeAll;
+import org.junit.jupiter.api.Test;
+import org.junit.jupiter.api.io.TempDir;
+import tools.jackson.databind.JsonNode;
+import tools.jackson.databind.json.JsonMapper;
+
+/**
+ * The built jar with the demonstration province, asked by HTTP and by commands at the same time.
+ */
+class ServiceIT {
+  private static final JsonMapper JSON = JsonMapper.shared();
+  @TempDir static Path folder;
+  private static Installation anlan;
+
+  @BeforeAll
+  static void start() throws Exception {
+    anlan = new Installation(folder.resolve("var"));
+    anlan.start("demo");
+  }
+
+  @AfterAll
+  static void stop() throws Exception {
+    assertThat(anlan.run("stop").exit()).isZero();
+  }
+
+  @Test
+  void statusSaysWhatIsServedAndThatItIsInvented() throws Exception {
+    JsonNode status = json("/api/status");
+    assertThat(status.get("demo").asBoolean()).isTrue();
+    assertThat(status.get("basemap").isNull()).isTrue();
+    assertThat(status.get("dataVersion").asLong()).isEqualTo(2);
+    for (JsonNode layer : status.get("layers")) {
+      assertThat(layer.get("count").asLong()).as(layer.get("id").asString()).isPositive();
+    }
+  }
+
+  @Test
+  void theRiskMapGradesEveryDrawnCountyWithAReason() throws Exception {
+    JsonNode map = json("/api/riskmap?adminLevel=county");
+    assertThat(map.get("features")).hasSize(99);
+    Set<String> grades = new HashSet<>();
+    long points = 0;
+    for (JsonNode region : map.get("features")) {
+      JsonNode properties = region.get("properties");
+      grades.add(properties.get("grade").asString());
+      assertThat(properties.get("explanation").get("zh").asString()).contains("重大风险点");
+      for (int level = 1; level <= 4; level++) {
+        points += properties.get("counts").get(Integer.toString(level)).asLong();
+      }
+    }
+    assertThat(grades).containsExactlyInAnyOrder("red", "orange", "yellow", "blue");
+    assertThat(points)
+        .isEqualTo(json("/api/layers/risk_point/counts?by=level").get("total").asLong());
+    assertThat(map.get("manifest").get("unplacedRiskPoints").asInt()).isZero();
+  }
+
+  @Test
+  void countsItemsAndFiltersAgree() throws Exception {
+    JsonNode counts = json("/api/layers/risk_point/counts?by=level").get("counts");
+    for (String level : new String[] {"1", "2", "3", "4"}) {
+      JsonNode items = json("/api/layers/risk_point/items?limit=1&filter=level%20%3D%20" + level);
+      assertThat(items.get("numberMatched").asLong()).isEqualTo(counts.get(level).asLong());
+      assertThat(items.get("features")).hasSize(1);
+      assertThat(items.get("features").get(0).get("properties").get("is_demo").asBoolean())
+          .isTrue();
+    }
+  }
+
+  @Test
+  void theCheckSaysTheSameByHttpAndByCommand() throws Exception {
+    JsonNode http = json("/api/checks?rule=R01&asOf=2021-12-31");
+    Outcome command =
+        anlan.run("check", "--rule", "R01", "--as-of", "2021-12-31", "--format", "json");
+    assertThat(command.exit()).as(command.err()).isZero();
+    assertThat(JSON.readTree(command.out())).isEqualTo(http);
+    Set<String> verdicts = new HashSet<>();
+    for (JsonNode finding : http.get("findings")) {
+      verdicts.add(finding.get("verdict").asString());
+      assertThat(finding.get("isDemo").asBoolean()).isTrue();
+      assertThat(finding.get("marginM").asDouble())
+          .isEqualTo(finding.get("distanceM").asDouble() - 1000, within(1e-9));
+    }
+    assertThat(verdicts).contains("FAIL", "PASS", "NEEDS_SURVEY", "GRANDFATHERED");
+  }
+
+  @Test
+  void aRuleIsNotAppliedBeforeItWasInForce() throws Exception {
+    JsonNode manifest = json("/api/checks?rule=R01&asOf=2021-02-28").get("manifest");
+    assertThat(manifest.get("rules").get(0).get("inForce").asBoolean()).isFalse();
+    assertThat(manifest.get("counts").get("FAIL").asInt()).isZero();
+  }
+
+  @Test
+  void faultsAreProblemsWithARemedyAndNoInternals() throws Exception {
+    for (String path :
+        new String[] {
+          "/api/layers/nothing/items",
+          "/api/layers/risk_point/items/999999999",
+          "/api/layers/risk_point/items?bbox=1,2,3",
+          "/api/layers/risk_point/items?filter=level%20%3D",
+          "/api/layers/risk_point/items?filter=nosuch%20%3D%201",
+          "/api/layers/risk_point/items?limit=0",
+          "/api/checks?rule=R99",
+          "/api/riskmap?adminLevel=village",
+          "/api/riskmap?asOf=yesterday",
+          "/api/nothing"
+        }) {
+      HttpResponse<String> answer = anlan.get(path);
+      assertThat(answer.statusCode()).as(path).isBetween(400, 499);
+      assertThat(answer.headers().firstValue("Content-Type").orElse(""))
+          .as(path)
+          .contains("application/problem+json");
+      assertThat(JSON.readTree(answer.body()).get("remedy").asString()).as(path).isNotBlank();
+      assertThat(answer.body())
+          .as(path)
+          .doesNotContainIgnoringCase("exception")
+          .doesNotContain("SELECT")
+          .doesNotContain("cn.anlan")
+          .doesNotContain(folder.toString());
+    }
+  }
+
+  @Test
+  void anUnchangedAnswerIsNotSentTwice() throws Exception {
+    String path = "/api/layers/risk_point/items?limit=5";
+    String tag = anlan.get(path).headers().firstValue("ETag").orElseThrow();
+    assertThat(anlan.get(path, "If-None-Match", tag).statusCode()).isEqualTo(304);
+  }
+
+  @Test
+  void everyAnswerForbidsForeignContent() throws Exception {
+    String policy = anlan.get("/").headers().firstValue("Content-Security-Policy").orElseThrow();
+    assertThat(policy).contains("default-src 'none'").doesNotContain("http");
+  }
+
+  @Test
+  void aChangeMadeInPlainSqlIsServedAndKeptInHistory() throws Exception {
+    String code = "DEMO-RP-000001";
+    Outcome before = psql("select data_version from layer.risk_point where code = '" + code + "'");
+    assertThat(psql("update layer.risk_point set name = '示例改名' where code = '" + code + "'").exit())
+        .isZero();
+    long deadline = System.nanoTime() + 10_000_000_000L;
+    String path =
+        "/api/layers/risk_point/items?filter=name%20%3D%20%27%E7%A4%BA%E4%BE%8B%E6%94%B9%E5%90%8D%27";
+    while (json(path).get("numberMatched").asInt() != 1) {
+      assertThat(System.nanoTime()).as("not served after 10 s").isLessThan(deadline);
+      Thread.sleep(100);
+    }
+    Outcome history =
+        psql("select version_from from history.risk_point where code = '" + code + "'");
+    assertThat(history.out().strip()).isEqualTo(before.out().strip());
+  }
+
+  @Test
+  void aSecondServiceOnTheSameDirectoryIsRefusedInOneLine() throws Exception {
+    Outcome second = anlan.run("serve", "--port", "18099");
+    assertThat(second.exit()).isEqualTo(3);
+    assertThat(second.err().strip().lines().toList()).hasSize(1);
+    assertThat(second.err()).contains(Long.toString(anlan.servicePid()));
+  }
+
+  @Test
+  void doctorNamesDatabaseLoginAndLayers() throws Exception {
+    Outcome doctor = anlan.run("doctor", "--format", "json");
+    assertThat(doctor.exit()).as(doctor.err()).isZero();
+    JsonNode found = JSON.readTree(doctor.out());
+    assertThat(found.get("service").get("port").asInt()).isEqualTo(anlan.port());
+    assertThat(found.get("database").get("kind").asString()).isEqualTo("private");
+    assertThat(found.get("database").get("qgis").get("user").asString()).isEqualTo("anlan_reader");
+    assertThat(found.get("database").get("layers")).isNotEmpty();
+  }
+
+  @Test
+  void sitesInAFileAreJudgedAndKeepTheirIds() throws Exception {
+    JsonNode shore =
+        json("/api/layers/shoreline/items?filter=code%20%3D%20%27DEMO-SL-XIU%27")
+            .get("features")
+            .get(0)
+            .get("geometry");
+    JsonNode vertex = shore.get("coordinates").get(0).get(0);
+    if (vertex.get(0).isArray()) {
+      vertex = vertex.get(0);
+    }
+    Path file = folder.resolve("sites.geojson");
+    Files.writeString(
+        file,
+        """
+        {"type":"FeatureCollection","features":[
+          {"type":"Feature","properties":{"id":"A-1","projectType":"new","approvalDate":"2021-06-01"},
+           "geometry":{"type":"Point","coordinates":%s}},
+          {"type":"Feature","properties":{"id":"蓝山","projectType":"new","approvalDate":"2021-06-01"},
+           "geometry":{"type":"Point","coordinates":[112.2,25.37]}}]}
+        """
+            .formatted(vertex));
+    Outcome check =
+        anlan.run("check", "--rule", "R02", "--site", file.toString(), "--format", "json");
+    assertThat(check.exit()).as(check.err()).isZero();
+    JsonNode findings = JSON.readTree(check.out()).get("findings");
+    assertThat(findings).hasSize(2);
+    for (JsonNode finding : findings) {
+      if (finding.get("subjectId").asString().equals("A-1")) {
+        assertThat(finding.get("verdict").asString()).isEqualTo("FAIL");
+        assertThat(finding.get("distanceM").asDouble()).isEqualTo(0, within(0.001));
+      } else {
+        assertThat(finding.get("subjectId").asString()).isEqualTo("蓝山");
+        assertThat(finding.get("outsideProvince").asBoolean()).isTrue();
+        assertThat(finding.get("verdict").asString()).isEqualTo("NOT_ASSESSABLE");
+        assertThat(finding.get("distanceM").asDouble()).isGreaterThan(50_000);
+      }
+    }
+  }
+
+  private static Outcome psql(String sql) throws Exception {
+    Outcome outcome = anlan.run("psql", "-X", "-A", "-t", "-c", sql);
+    assertThat(outcome.exit()).as(outcome.err()).isZero();
+    return outcome;
+  }
+
+  private static JsonNode json(String path) throws Exception {
+    HttpResponse<String> answer = anlan.get(path);
+    assertThat(answer.statusCode()).as(path + answer.body()).isEqualTo(200);
+    return JSON.readTree(answer.body());
+  }
+}
