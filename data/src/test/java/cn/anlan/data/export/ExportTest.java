@@ -225,7 +225,7 @@ class ExportTest {
 
     assertThat(office.refusal("water_body", out, r -> r))
         .contains("water_body_line, water_body_polygon");
-    assertThat(office.run("water_body", out, r -> r.layerName("water_body_line")).unchanged())
+    assertThat(office.run("water_body", out, r -> r.layerName("water_body_line")).updated())
         .isEqualTo(1);
   }
 
