@@ -26,7 +26,8 @@ const areas: Switched[] = [
     id: "region-pattern", type: "fill", source: "regions", switch: "pattern", filter: ["has", "level"],
     paint: { "fill-pattern": ["concat", "hatch-", ["to-string", ["get", "level"]]] },
   },
-  { id: "water-fill", type: "fill", source: "water", switch: "water", paint: { "fill-color": "#cfe2e6", "fill-opacity": 0.96 } },
+  // A river known only by its centre line has no area to fill.
+  { id: "water-fill", type: "fill", source: "water", switch: "water", filter: ["in", ["geometry-type"], ["literal", ["Polygon", "MultiPolygon"]]], paint: { "fill-color": "#cfe2e6", "fill-opacity": 0.96 } },
   { id: "water-line", type: "line", source: "water", switch: "water", paint: { "line-color": "#7fa9b2", "line-width": ["interpolate", ["linear"], ["zoom"], 6, 0.3, 10, 0.8] } },
   { id: "zone-fill", type: "fill", source: "zone", switch: "zone", paint: { "fill-color": "#0d4f60", "fill-opacity": ["interpolate", ["linear"], ["zoom"], 6, 0.2, 9, 0.13, 13, 0.1] } },
   {

@@ -4,12 +4,15 @@ import java.io.IOException;
 import java.io.InputStream;
 import java.io.UncheckedIOException;
 import java.nio.charset.StandardCharsets;
+import java.util.LinkedHashMap;
 import java.util.List;
+import java.util.Map;
+import org.locationtech.jts.geom.Geometry;
 
 /**
  * The committed base map, read from the class path: CGCS2000 longitude and latitude, five decimals.
  *
- * <p>Accuracy is each feature's {@code sigma_m}: about 0.3 km for region borders and 0.6 to 3 km
+ * <p>Accuracy is each feature's {@code sigma_m}: about 0.4 km for region borders and 0.6 to 3 km
  * for waters, so a distance check against {@link #shorelines()} is nearly always NEEDS_SURVEY.
  * {@link #demoShorelines()} (示例岸线) are invented lines declared to be exact, for demonstration only.
  * Sources and licences: {@code basemap/README.md}. None of it is a reviewed public map (审图号).
@@ -20,8 +23,9 @@ public final class BaseMap {
   private BaseMap() {}
 
   /**
-   * The province, 11 cities and 99 counties with geometry (MultiPolygon or Polygon), a clean
-   * coverage. 红谷滩区 has no polygon: see {@link #regionNames()}.
+   * The province, 11 cities and 99 counties with geometry (Polygon or MultiPolygon), a clean
+   * coverage. 红谷滩区 has no polygon: see {@link #regionNames()}. {@code population} is that of what
+   * is drawn, named by {@code population_of}.
    */
   public static List<BaseFeature> regions() {
     return read("regions.geojson");
@@ -29,8 +33,7 @@ public final class BaseMap {
 
   /** Names, codes, aliases and valid time of today's and former regions. */
   public static RegionNames regionNames() {
-    return RegionNames.parse(
-        "region_names.csv", new String(bytes("region_names.csv"), StandardCharsets.UTF_8));
+    return RegionNames.parse("region_names.csv", text("region_names.csv"));
   }
 
   /** Rivers (lines, or polygons where the source has both banks), lakes and reservoirs. */
@@ -39,11 +42,12 @@ public final class BaseMap {
   }
 
   /**
-   * The mapped shore of each of {@link #waters()}: the same geometry, its edge being what is
-   * measured to.
+   * The mapped shore of each of {@link #waters()}. Water and shore share their geometry: a polygon
+   * stays a polygon, so that inside is distance 0 and its edge is what is measured to. Made from
+   * the waters, so that the two cannot drift apart; {@code water_code} is the water's code.
    */
   public static List<BaseFeature> shorelines() {
-    return read("shorelines.geojson");
+    return waters().stream().map(BaseMap::shoreline).toList();
   }
 
   /** 示例岸线: invented shores for the demonstration, σ 2.5 m by declaration. */
@@ -51,9 +55,35 @@ public final class BaseMap {
     return read("demo_shorelines.geojson");
   }
 
-  /** Where the layers are complete: the province, once for each layer it covers. */
+  /**
+   * Where each layer is complete, and in what sense ({@code covers_layer}, {@code statement}):
+   * always the province's polygon.
+   */
   public static List<BaseFeature> provinceCoverage() {
-    return read("coverage.geojson");
+    Geometry province =
+        regions().stream()
+            .filter(region -> "province".equals(region.text("admin_level")))
+            .findFirst()
+            .orElseThrow()
+            .geometry();
+    return CsvTable.parse("coverage.csv", text("coverage.csv")).stream()
+        .map(row -> coverage(row, province))
+        .toList();
+  }
+
+  private static BaseFeature coverage(Map<String, String> row, Geometry province) {
+    Map<String, Object> properties = new LinkedHashMap<>(row);
+    properties.remove("code");
+    return new BaseFeature(row.get("code"), properties, province);
+  }
+
+  private static BaseFeature shoreline(BaseFeature water) {
+    Map<String, Object> properties = new LinkedHashMap<>(water.properties());
+    properties.remove("kind");
+    properties.put("water_code", water.code());
+    properties.put("is_demo", false);
+    String code = water.code().replaceFirst("^W-", "SL-");
+    return new BaseFeature(code, properties, water.geometry());
   }
 
   private static List<BaseFeature> read(String file) {
@@ -64,9 +94,9 @@ public final class BaseMap {
     }
   }
 
-  static byte[] bytes(String file) {
+  private static String text(String file) {
     try (InputStream in = open(file)) {
-      return in.readAllBytes();
+      return new String(in.readAllBytes(), StandardCharsets.UTF_8);
     } catch (IOException e) {
       throw new UncheckedIOException("cannot read the base map's " + file, e);
     }

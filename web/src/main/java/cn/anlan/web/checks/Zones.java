@@ -7,6 +7,9 @@ import java.util.HashMap;
 import java.util.List;
 import java.util.Map;
 import org.locationtech.jts.geom.Geometry;
+import org.locationtech.jts.geom.PrecisionModel;
+import org.locationtech.jts.precision.GeometryPrecisionReducer;
+import org.locationtech.jts.simplify.TopologyPreservingSimplifier;
 import org.springframework.stereotype.Component;
 
 /** The strips of land within a rule's distance of the shores it measures to, for drawing only. */
@@ -14,6 +17,11 @@ import org.springframework.stereotype.Component;
 class Zones {
   /** A shore and the strip along it. */
   record Zone(Shore shore, Geometry strip) {}
+
+  /** About 3 m, too little to be seen at the scales at which the strip is drawn. */
+  private static final double TOLERANCE_DEG = 3e-5;
+
+  private static final PrecisionModel MILLIONTH_DEG = new PrecisionModel(1e6);
 
   private final Map<String, List<Zone>> drawn = new HashMap<>();
   private Grounds drawnOn;
@@ -29,8 +37,14 @@ class Zones {
 
   private static List<Zone> draw(Rule rule, Grounds grounds) {
     return grounds.shores().measuredBy(rule).stream()
-        .map(shore -> new Zone(shore, GeodesicZone.strip(shore.geometry(), rule.thresholdM())))
+        .map(shore -> new Zone(shore, strip(shore, rule)))
         .filter(zone -> !zone.strip().isEmpty())
         .toList();
+  }
+
+  private static Geometry strip(Shore shore, Rule rule) {
+    Geometry strip = GeodesicZone.strip(shore.geometry(), rule.thresholdM());
+    Geometry simple = TopologyPreservingSimplifier.simplify(strip, TOLERANCE_DEG);
+    return GeometryPrecisionReducer.reduce(simple, MILLIONTH_DEG);
   }
 }

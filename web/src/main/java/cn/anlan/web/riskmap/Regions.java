@@ -11,48 +11,47 @@ import java.util.List;
 import java.util.Map;
 
 /**
- * The regions of one administrative level that were valid on a day, and the way from any county
- * code, also an abolished one, to the region that counts it.
+ * The regions of one administrative level on a day, and the way from any county code, also an
+ * abolished one, to the region that counts it.
+ *
+ * <p>A region without an outline of its own is counted in the one whose outline holds it ({@code
+ * drawn_in}); where that one did not exist yet on the day, the region is shown with the outline of
+ * its successor.
  */
 final class Regions {
-  /** A region and its row in the snapshot. */
-  record Region(String code, String name, String parentCode, long population, int row) {}
+  /**
+   * A region.
+   *
+   * @param row its own row in the snapshot
+   * @param outlineRow the row whose outline it is drawn with
+   */
+  record Region(
+      String code, String name, String parentCode, long population, int row, int outlineRow) {}
 
   private static final int MAX_SUCCESSIONS = 8;
 
-  private final List<Region> valid = new ArrayList<>();
+  private final LayerSnapshot snapshot;
+  private final Map<String, Integer> rows = new HashMap<>();
   private final Map<String, Region> byCode = new HashMap<>();
-  private final Map<String, String> parents = new HashMap<>();
-  private final Map<String, String> successors = new HashMap<>();
+  private final Map<String, String> countedIn = new HashMap<>();
+  private final List<Region> valid;
 
   Regions(LayerSnapshot snapshot, Scope scope, String adminLevel, LocalDate asOf) {
+    this.snapshot = snapshot;
     Query.on(snapshot, scope)
         .rows()
-        .forEach(
-            (int row) -> {
-              String code = snapshot.text("code", row);
-              String parent = snapshot.text("parent_code", row);
-              if (parent != null) {
-                parents.put(code, parent);
-              }
-              if (!isValid(snapshot, row, asOf)) {
-                String successor = snapshot.text("successor_code", row);
-                if (successor != null) {
-                  successors.put(code, successor);
-                }
-              } else if (adminLevel.equals(snapshot.text("admin_level", row))) {
-                Object population = snapshot.value("population", row);
-                Region region =
-                    new Region(
-                        code,
-                        snapshot.text("name", row),
-                        parent,
-                        population == null ? 0 : (Long) population,
-                        row);
-                valid.add(region);
-                byCode.put(code, region);
-              }
-            });
+        .forEach((int row) -> rows.put(snapshot.text("code", row), row));
+    for (Map.Entry<String, Integer> entry : rows.entrySet()) {
+      int row = entry.getValue();
+      if (!isValid(row, asOf)) {
+        follow(entry.getKey(), snapshot.text("successor_code", row));
+      } else if (adminLevel.equals(snapshot.text("admin_level", row))) {
+        place(entry.getKey(), row, asOf);
+      } else {
+        follow(entry.getKey(), snapshot.text("parent_code", row));
+      }
+    }
+    valid = new ArrayList<>(byCode.values());
     valid.sort(Comparator.comparing(Region::code));
   }
 
@@ -68,12 +67,48 @@ final class Regions {
       if (byCode.containsKey(code)) {
         return byCode.get(code);
       }
-      code = successors.containsKey(code) ? successors.get(code) : parents.get(code);
+      code = countedIn.get(code);
     }
     return null;
   }
 
-  private static boolean isValid(LayerSnapshot snapshot, int row, LocalDate asOf) {
+  private void place(String code, int row, LocalDate asOf) {
+    if (snapshot.findGeometry(row).isPresent()) {
+      byCode.put(code, region(code, row, row));
+      return;
+    }
+    Object drawnIn = snapshot.value("drawn_in", row);
+    String holder =
+        drawnIn instanceof List<?> codes && !codes.isEmpty() ? (String) codes.get(0) : null;
+    Integer holderRow = holder == null ? null : rows.get(holder);
+    if (holderRow != null && isValid(holderRow, asOf)) {
+      follow(code, holder);
+    } else {
+      byCode.put(code, region(code, row, holderRow == null ? row : holderRow));
+    }
+  }
+
+  private Region region(String code, int row, int outlineRow) {
+    Object population = snapshot.value("population", row);
+    if (population == null) {
+      population = snapshot.value("population", outlineRow);
+    }
+    return new Region(
+        code,
+        snapshot.text("name", row),
+        snapshot.text("parent_code", row),
+        population == null ? 0 : (Long) population,
+        row,
+        outlineRow);
+  }
+
+  private void follow(String code, String next) {
+    if (next != null) {
+      countedIn.put(code, next);
+    }
+  }
+
+  private boolean isValid(int row, LocalDate asOf) {
     LocalDate from = snapshot.date("valid_from", row);
     LocalDate to = snapshot.date("valid_to", row);
     return (from == null || !from.isAfter(asOf)) && (to == null || asOf.isBefore(to));

@@ -10,6 +10,7 @@ import cn.anlan.geo.snapshot.Scope;
 import cn.anlan.geo.snapshot.SnapshotStore.Generation;
 import cn.anlan.web.riskmap.Regions.Region;
 import java.time.LocalDate;
+import java.util.ArrayList;
 import java.util.HashMap;
 import java.util.List;
 import java.util.Map;
@@ -62,7 +63,7 @@ class RiskMap {
                         r.code(), r.population(), counts.getOrDefault(r.code(), new int[4])))
             .toList();
     List<RegionalGrade> grades = assessment.grade(inputs);
-    List<Graded> graded = new java.util.ArrayList<>();
+    List<Graded> graded = new ArrayList<>();
     for (int i = 0; i < grades.size(); i++) {
       Region region = regions.valid().get(i);
       graded.add(

@@ -76,7 +76,8 @@ class RiskMapController {
       json.writeStringProperty("type", "Feature");
       json.writeStringProperty("id", graded.region().code());
       json.writeName("geometry");
-      GeoJsonGeometry.write(regions.findGeometry(graded.region().row()).orElse(null), json);
+      GeoJsonGeometry.write(
+          regions.findGeometry(graded.region().outlineRow()).orElse(null), json);
       json.writeName("properties");
       properties(graded, regions, json);
       json.writeEndObject();

@@ -18,7 +18,8 @@ import org.springframework.stereotype.Component;
 /**
  * The layers in memory, kept fresh: the data version is asked for twice a second, and when it has
  * moved all layers are read anew in one transaction and replaced at once. While PostGIS is away the
- * last state goes on answering, and health says so.
+ * last state goes on answering, and health says so. Before the first state is loaded the service is
+ * not ready.
  */
 @Component
 public class LiveSnapshots implements HealthIndicator {
@@ -55,7 +56,10 @@ public class LiveSnapshots implements HealthIndicator {
 
   @Override
   public Health health() {
-    Health.Builder health = databaseAway ? Health.status("DEGRADED") : Health.up();
+    Health.Builder health =
+        store.current().layers().isEmpty()
+            ? Health.outOfService()
+            : databaseAway ? Health.status("DEGRADED") : Health.up();
     return health.withDetail("dataVersion", store.dataVersion()).build();
   }
 
