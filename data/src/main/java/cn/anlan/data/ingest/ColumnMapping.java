@@ -14,8 +14,6 @@ import java.util.LinkedHashSet;
 import java.util.List;
 import java.util.Map;
 import java.util.Set;
-import java.util.regex.Matcher;
-import java.util.regex.Pattern;
 
 /**
  * Which column of the file fills which field of the layer. In this order: what the user maps or
@@ -31,11 +29,9 @@ final class ColumnMapping {
   static final String SOURCE = "source";
   static final String DEMO = "is_demo";
   private static final Set<String> COORDINATES = Set.of("lon", "lat", "wkt");
-  private static final Pattern PLACEHOLDER = Pattern.compile("\\{([^{}]+)}");
-  private static final String ROW = "row";
 
   private final Map<String, String> columns = new LinkedHashMap<>();
-  private final Map<String, String> constants = new LinkedHashMap<>();
+  private final Map<String, RowTemplate> constants = new LinkedHashMap<>();
   private final List<String> ignored;
 
   private ColumnMapping(Layer layer, DeliveredFile file, ImportRequest request) {
@@ -72,8 +68,8 @@ final class ColumnMapping {
 
   /** What the row brings for the field, as delivered; null for nothing. */
   Object get(String field, SourceRow row) {
-    String constant = constants.get(field);
-    return constant == null ? row.values().get(columns.get(field)) : filled(constant, row);
+    RowTemplate constant = constants.get(field);
+    return constant == null ? row.values().get(columns.get(field)) : constant.fill(row);
   }
 
   /** The column of the field, or the field's own name for a constant: where people look. */
@@ -84,7 +80,7 @@ final class ColumnMapping {
   /** Source column, or {@code =constant}, by field. */
   Map<String, String> described() {
     Map<String, String> all = new LinkedHashMap<>(columns);
-    constants.forEach((field, value) -> all.put(field, "=" + value));
+    constants.forEach((field, value) -> all.put(field, "=" + value.text()));
     return all;
   }
 
@@ -136,13 +132,9 @@ final class ColumnMapping {
                 throw new UserFault(
                     "字段 " + field + " 同时用了 --map 和 --set (mapped and set)", "只保留其中一个");
               }
-              Matcher m = PLACEHOLDER.matcher(value);
-              while (m.find()) {
-                if (!m.group(1).equals(ROW)) {
-                  requireColumn(m.group(1), delivered, "--set " + field);
-                }
-              }
-              constants.put(field, value);
+              RowTemplate template = new RowTemplate(value);
+              template.columns().forEach(c -> requireColumn(c, delivered, "--set " + field));
+              constants.put(field, template);
             });
   }
 
@@ -209,18 +201,5 @@ final class ColumnMapping {
     if (found != null) {
       columns.put(field, found);
     }
-  }
-
-  private static String filled(String template, SourceRow row) {
-    Matcher m = PLACEHOLDER.matcher(template);
-    StringBuilder text = new StringBuilder();
-    while (m.find()) {
-      String value =
-          m.group(1).equals(ROW)
-              ? Long.toString(row.number())
-              : ValueReader.text(row.values().get(m.group(1)));
-      m.appendReplacement(text, Matcher.quoteReplacement(value == null ? "" : value));
-    }
-    return m.appendTail(text).toString();
   }
 }

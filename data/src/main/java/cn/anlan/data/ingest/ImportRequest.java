@@ -16,7 +16,8 @@ import java.util.Optional;
  * @param layerName the layer inside a GeoPackage or ZIP of several
  * @param map source column by field, e.g. {@code code → adcode}; {@code lon}, {@code lat} and
  *     {@code wkt} name a CSV's coordinate columns
- * @param set a value for all rows by field; {@code {column}} and {@code {row}} inside are replaced
+ * @param set a value for all rows by field; parts of the row may stand in it, see {@link
+ *     RowTemplate}
  * @param sigmaM positional standard deviation of all rows in metres; null to take it from the file
  * @param source where the data come from, kept with every row; null to take it from the file
  * @param licence kept with the delivery; may be null

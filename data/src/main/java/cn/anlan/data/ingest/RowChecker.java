@@ -76,6 +76,10 @@ final class RowChecker {
     for (Problem problem : row.problems()) {
       issues.reject(problem.field(), problem.value(), problem.reason(), problem.remedy());
     }
+    if (row.problems().stream().anyMatch(p -> p.field() == null)) {
+      // Its cells stand under the wrong headings; what they seem to say is noise.
+      return null;
+    }
     Map<String, Object> values = new LinkedHashMap<>();
     readCode(row, values, issues);
     readFields(row, values, issues);

@@ -1,23 +1,25 @@
 package cn.anlan.data.source;
 
 import cn.anlan.geo.fault.UserFault;
-import java.io.BufferedInputStream;
 import java.io.BufferedReader;
 import java.io.BufferedWriter;
-import java.io.ByteArrayOutputStream;
 import java.io.IOException;
 import java.io.InputStream;
 import java.io.InputStreamReader;
 import java.io.UncheckedIOException;
 import java.nio.ByteBuffer;
+import java.nio.CharBuffer;
 import java.nio.charset.CharacterCodingException;
 import java.nio.charset.Charset;
+import java.nio.charset.CharsetDecoder;
+import java.nio.charset.CoderResult;
 import java.nio.charset.CodingErrorAction;
 import java.nio.charset.IllegalCharsetNameException;
 import java.nio.charset.StandardCharsets;
 import java.nio.charset.UnsupportedCharsetException;
 import java.nio.file.Files;
 import java.nio.file.Path;
+import java.util.Arrays;
 import java.util.Locale;
 import java.util.Map;
 import java.util.Optional;
@@ -86,34 +88,36 @@ final class Encodings {
    * @throws UserFault naming the first line that is not, and how it would read in GB18030
    */
   static void requireUtf8(Path file, String what) {
-    try (InputStream in = new BufferedInputStream(Files.newInputStream(file), 1 << 16)) {
-      long line = 1;
-      ByteArrayOutputStream bytes = new ByteArrayOutputStream();
-      boolean ascii = true;
-      for (int b = in.read(); ; b = in.read()) {
-        if (b == '\n' || b < 0 || bytes.size() > 1 << 20 && b < 0x80) {
-          if (!ascii && decode(bytes.toByteArray(), StandardCharsets.UTF_8).isEmpty()) {
-            throw notUtf8(what, line, bytes.toByteArray());
-          }
-          if (b < 0) {
-            return;
-          }
-          line += b == '\n' ? 1 : 0;
-          bytes.reset();
-          ascii = true;
-        } else {
-          ascii &= b < 0x80;
-          bytes.write(b);
+    CharsetDecoder decoder =
+        StandardCharsets.UTF_8.newDecoder().onMalformedInput(CodingErrorAction.REPORT);
+    ByteBuffer bytes = ByteBuffer.allocate(1 << 16);
+    CharBuffer chars = CharBuffer.allocate(1 << 16);
+    long line = 1;
+    try (InputStream in = Files.newInputStream(file)) {
+      boolean end = false;
+      while (!end) {
+        int n = in.read(bytes.array(), bytes.position(), bytes.remaining());
+        end = n < 0;
+        bytes.position(bytes.position() + Math.max(0, n)).flip();
+        CoderResult result = decoder.decode(bytes, chars.clear(), end);
+        line += newlines(chars.flip());
+        if (result.isError()) {
+          throw notUtf8(what, line, bytes);
         }
+        bytes.compact();
       }
     } catch (IOException e) {
       throw new UncheckedIOException("reading the delivered file", e);
     }
   }
 
-  private static UserFault notUtf8(String what, long line, byte[] bytes) {
-    if (bytes.length > 1
-        && (bytes[0] == -1 && bytes[1] == -2 || bytes[0] == -2 && bytes[1] == -1)) {
+  private static long newlines(CharSequence text) {
+    return text.chars().filter(c -> c == '\n').count();
+  }
+
+  private static UserFault notUtf8(String what, long line, ByteBuffer bytes) {
+    byte[] all = bytes.array();
+    if (line == 1 && (all[0] == -1 && all[1] == -2 || all[0] == -2 && all[1] == -1)) {
       return new UserFault(what + " 是 UTF-16 编码 (not UTF-8)", "加 --encoding UTF-16");
     }
     String reads = new String(around(bytes), GB18030).replaceAll("[\\r\\n\\ufffd]", "");
@@ -122,15 +126,23 @@ final class Encodings {
         "加 --encoding GB18030,该处将读作“" + reads + "”;或先转成 UTF-8");
   }
 
-  /** The part of a line around its first byte that is not ASCII, cut at ASCII characters. */
-  private static byte[] around(byte[] line) {
-    int first = 0;
-    while (first < line.length && line[first] >= 0) {
-      first++;
+  /** The bytes of the same line about the buffer's position. */
+  private static byte[] around(ByteBuffer bytes) {
+    // Back over what may by chance have been valid, to an ASCII character: there a new one begins.
+    int from = bytes.position();
+    while (from > 0 && bytes.get(from - 1) < 0) {
+      from--;
     }
-    int from = Math.max(0, first - 12);
-    int to = Math.min(line.length, first + SAMPLE_BYTES);
-    return java.util.Arrays.copyOfRange(line, from, to);
+    for (int i = 0; i < 12 && from > 0 && bytes.get(from - 1) >= ' '; i++) {
+      from--;
+    }
+    int to = bytes.position();
+    while (to < bytes.limit()
+        && to - from < SAMPLE_BYTES
+        && (bytes.get(to) < 0 || bytes.get(to) >= ' ')) {
+      to++;
+    }
+    return Arrays.copyOfRange(bytes.array(), from, to);
   }
 
   /**

@@ -7,6 +7,8 @@ import org.junit.jupiter.api.AfterEach;
 import org.junit.jupiter.api.BeforeEach;
 import org.junit.jupiter.api.Test;
 import org.junit.jupiter.api.io.TempDir;
+import tools.jackson.databind.JsonNode;
+import tools.jackson.databind.json.JsonMapper;
 
 class ImportTest {
   private static final String NANCHANG = "115.8580,28.6830";
@@ -324,6 +326,49 @@ class ImportTest {
     assertThat(report.crsSource()).isEqualTo("rfc7946");
     assertThat(office.rows("SELECT code, name, kind, GeometryType(geom) FROM layer.water_body"))
         .containsExactly("WDBII-1-2|赣江|river|MULTILINESTRING");
+  }
+
+  @Test
+  void aConstantFallsBackFromColumnToColumnToAText() {
+    Path file =
+        office.file(
+            "lakes.csv",
+            "id,name_zh,name,wkt\n"
+                + "1,鄱阳湖,Poyang,\"LINESTRING (116 29, 116.1 29)\"\n"
+                + "2,,Junshan,\"LINESTRING (116 29, 116.1 29)\"\n"
+                + "3,,,\"LINESTRING (116 29, 116.1 29)\"\n");
+
+    office.run(
+        "water_body",
+        file,
+        r ->
+            r.crs("4490")
+                .sigmaM(150.0)
+                .set("name", "{name_zh|name|'未命名'}")
+                .set("kind", "lake")
+                .set("river_system", "other")
+                .set("yangtze_basin", "1"));
+
+    assertThat(office.rows("SELECT code, name FROM layer.water_body ORDER BY code"))
+        .containsExactly("1|鄱阳湖", "2|Junshan", "3|未命名");
+  }
+
+  @Test
+  void theReportsNamesInJsonAreStable() {
+    Path file = office.enterprises("f.csv", "1,112.19,25.37,蓝山县");
+
+    ImportReport report = office.run("enterprise", file, r -> r.crs("4490").sigmaM(5.0));
+
+    JsonNode json = JsonMapper.shared().valueToTree(report);
+    assertThat(json.propertyNames())
+        .contains("layer", "file", "crs", "crsSource", "mode", "dryRun", "committed", "accepted")
+        .contains("rejected", "inserted", "updated", "unchanged", "dataVersion", "mapping")
+        .contains("ignoredColumns", "issues", "rejectedFile")
+        .doesNotContain("failed");
+    assertThat(json.get("mode").stringValue()).isEqualTo("strict");
+    assertThat(json.get("issues").get(0).propertyNames())
+        .containsExactly("row", "field", "value", "reason", "remedy", "severity");
+    assertThat(json.get("issues").get(0).get("severity").stringValue()).isEqualTo("error");
   }
 
   @Test

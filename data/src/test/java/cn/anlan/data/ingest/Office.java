@@ -125,6 +125,16 @@ public final class Office implements AutoCloseable {
     }
   }
 
+  /** Runs a statement without a result. */
+  public void run(String sql) {
+    try (Connection connection = database.owner().getConnection();
+        Statement statement = connection.createStatement()) {
+      statement.execute(sql);
+    } catch (SQLException e) {
+      throw new IllegalStateException(sql, e);
+    }
+  }
+
   /** Runs a GDAL tool in the directory. */
   public void gdal(String... command) {
     try {
