@@ -1,5 +1,6 @@
 package cn.anlan.analytics.assessment;
 
+import cn.anlan.geo.text.Text;
 import cn.anlan.geo.yaml.StrictYaml;
 import java.io.IOException;
 import java.io.InputStream;
@@ -16,13 +17,10 @@ import java.util.List;
 public record RegionalModel(
     String id,
     int version,
-    Title title,
+    Text title,
     String basis,
     List<Integer> countedLevels,
     List<Double> cutPoints) {
-  /** A title in both languages. */
-  public record Title(String zh, String en) {}
-
   public RegionalModel {
     if (id == null || title == null || basis == null || countedLevels == null) {
       throw new IllegalArgumentException("id, title, basis and counted_levels are required");

@@ -1,5 +1,6 @@
 package cn.anlan.analytics.grade;
 
+import cn.anlan.geo.text.Text;
 import java.math.BigDecimal;
 import java.util.List;
 import java.util.stream.Collectors;
@@ -14,15 +15,12 @@ import java.util.stream.Collectors;
  * @param bands worst first; the first that the score reaches holds
  */
 public record GradingTable(
-    String id, int version, Words title, Words source, List<Factor> factors, List<Band> bands) {
-
-  /** A Chinese and an English wording. */
-  public record Words(String zh, String en) {}
+    String id, int version, Text title, Text source, List<Factor> factors, List<Band> bands) {
 
   /**
    * @param values the allowed scores, highest first
    */
-  public record Factor(String name, Words title, List<BigDecimal> values) {
+  public record Factor(String name, Text title, List<BigDecimal> values) {
     boolean allows(BigDecimal value) {
       return values.stream().anyMatch(v -> v.compareTo(value) == 0);
     }
@@ -38,7 +36,7 @@ public record GradingTable(
    *
    * @param level 1 (worst, red) to 4 (blue)
    */
-  public record Band(Words title, BigDecimal above, BigDecimal from, int level) {
+  public record Band(Text title, BigDecimal above, BigDecimal from, int level) {
     public Band {
       if ((above == null) == (from == null)) {
         throw new IllegalArgumentException("a band needs either 'above' or 'from'");

@@ -7,7 +7,6 @@ import java.nio.charset.StandardCharsets;
 import java.util.LinkedHashMap;
 import java.util.List;
 import java.util.Map;
-import org.locationtech.jts.geom.Geometry;
 
 /**
  * The committed base map, read from the class path: CGCS2000 longitude and latitude, five decimals.
@@ -53,28 +52,6 @@ public final class BaseMap {
   /** 示例岸线: invented shores for the demonstration, σ 2.5 m by declaration. */
   public static List<BaseFeature> demoShorelines() {
     return read("demo_shorelines.geojson");
-  }
-
-  /**
-   * Where each layer is complete, and in what sense ({@code covers_layer}, {@code statement}):
-   * always the province's polygon.
-   */
-  public static List<BaseFeature> provinceCoverage() {
-    Geometry province =
-        regions().stream()
-            .filter(region -> "province".equals(region.text("admin_level")))
-            .findFirst()
-            .orElseThrow()
-            .geometry();
-    return CsvTable.parse("coverage.csv", text("coverage.csv")).stream()
-        .map(row -> coverage(row, province))
-        .toList();
-  }
-
-  private static BaseFeature coverage(Map<String, String> row, Geometry province) {
-    Map<String, Object> properties = new LinkedHashMap<>(row);
-    properties.remove("code");
-    return new BaseFeature(row.get("code"), properties, province);
   }
 
   private static BaseFeature shoreline(BaseFeature water) {

@@ -1,5 +1,7 @@
 package cn.anlan.data.catalog;
 
+import cn.anlan.geo.text.Text;
+
 /**
  * One value of a code list.
  *

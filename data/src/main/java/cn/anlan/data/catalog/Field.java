@@ -1,5 +1,6 @@
 package cn.anlan.data.catalog;
 
+import cn.anlan.geo.text.Text;
 import java.util.List;
 import java.util.regex.Pattern;
 

@@ -2,6 +2,7 @@ package cn.anlan.data.catalog;
 
 import cn.anlan.geo.fault.UserFault;
 import cn.anlan.geo.snapshot.Disclosure;
+import cn.anlan.geo.text.Text;
 import java.util.HashSet;
 import java.util.List;
 import java.util.Optional;

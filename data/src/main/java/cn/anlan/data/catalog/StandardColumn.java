@@ -1,5 +1,6 @@
 package cn.anlan.data.catalog;
 
+import cn.anlan.geo.text.Text;
 import java.util.Arrays;
 
 /** The columns that every layer's table has beside its own fields, with their meaning. */

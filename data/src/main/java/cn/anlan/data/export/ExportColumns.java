@@ -4,7 +4,7 @@ import cn.anlan.data.catalog.Field;
 import cn.anlan.data.catalog.FieldType;
 import cn.anlan.data.catalog.Layer;
 import cn.anlan.data.catalog.StandardColumn;
-import cn.anlan.data.catalog.Text;
+import cn.anlan.geo.text.Text;
 import java.util.ArrayList;
 import java.util.List;
 

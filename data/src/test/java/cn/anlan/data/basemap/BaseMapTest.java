@@ -190,14 +190,6 @@ class BaseMapTest {
   }
 
   @Test
-  void coverageSaysWhatIsCompleteInTheProvince() {
-    assertThat(BaseMap.provinceCoverage())
-        .extracting(c -> c.text("covers_layer"))
-        .containsExactly("region", "water_body", "shoreline");
-    assertThat(BaseMap.provinceCoverage()).noneMatch(c -> c.text("statement").isBlank());
-  }
-
-  @Test
   void theWholeIsSmallerThanThreeMegabytes() throws IOException, URISyntaxException {
     Path folder =
         Path.of(BaseMap.class.getResource("/basemap/regions.geojson").toURI()).getParent();

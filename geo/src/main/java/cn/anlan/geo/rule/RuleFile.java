@@ -1,5 +1,6 @@
 package cn.anlan.geo.rule;
 
+import cn.anlan.geo.text.Text;
 import com.fasterxml.jackson.annotation.JsonProperty;
 import java.time.LocalDate;
 import java.util.List;

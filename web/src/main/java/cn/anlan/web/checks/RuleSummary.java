@@ -1,13 +1,14 @@
 package cn.anlan.web.checks;
 
 import cn.anlan.geo.rule.Rule;
+import cn.anlan.geo.text.Text;
 import java.time.LocalDate;
 
 /** A rule as the page shows it. */
 record RuleSummary(
     String id,
     String version,
-    Object title,
+    Text title,
     String kind,
     double thresholdM,
     Rule.Basis basis,

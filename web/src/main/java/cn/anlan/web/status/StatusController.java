@@ -1,10 +1,10 @@
 package cn.anlan.web.status;
 
 import cn.anlan.data.catalog.Layer;
-import cn.anlan.data.catalog.Text;
 import cn.anlan.data.store.Database;
 import cn.anlan.geo.snapshot.Query;
 import cn.anlan.geo.snapshot.SnapshotStore.Generation;
+import cn.anlan.geo.text.Text;
 import cn.anlan.web.Anlan;
 import cn.anlan.web.conf.OfficeConfig;
 import cn.anlan.web.snapshot.LiveSnapshots;

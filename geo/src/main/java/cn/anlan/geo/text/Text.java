@@ -1,4 +1,4 @@
-package cn.anlan.data.catalog;
+package cn.anlan.geo.text;
 
 /** A title or sentence in both languages of the pages; Chinese is the leading one. */
 public record Text(String zh, String en) {
