@@ -1,0 +1,199 @@
+package cn.anlan.data.initial;
+
+import static org.assertj.core.api.Assertions.assertThat;
+import static org.assertj.core.api.Assertions.within;
+
+import cn.anlan.data.demo.DemoRows;
+import cn.anlan.data.ingest.OwnRows.Row;
+import cn.anlan.data.snapshots.SnapshotLoader;
+import cn.anlan.data.store.Database;
+import cn.anlan.data.store.Progress;
+import cn.anlan.data.store.TestDatabase;
+import cn.anlan.geo.distance.GeodesicTarget;
+import cn.anlan.geo.snapshot.LayerSnapshot;
+import cn.anlan.geo.snapshot.SnapshotStore;
+import java.sql.Connection;
+import java.sql.PreparedStatement;
+import java.sql.ResultSet;
+import java.sql.SQLException;
+import java.util.ArrayList;
+import java.util.List;
+import java.util.Map;
+import java.util.Random;
+import org.junit.jupiter.api.AfterAll;
+import org.junit.jupiter.api.BeforeAll;
+import org.junit.jupiter.api.Test;
+import org.locationtech.jts.geom.Coordinate;
+import org.locationtech.jts.geom.Geometry;
+import org.locationtech.jts.geom.GeometryFactory;
+import org.locationtech.jts.io.WKBWriter;
+
+/** The demonstration province in a real PostGIS, and our distances on it beside PostGIS's. */
+class InitialDataTest {
+  private static final long SEED = 20191;
+  private static Database database;
+  private static SnapshotStore store;
+
+  @BeforeAll
+  static void load() {
+    database = TestDatabase.open();
+    InitialData.ensureDemo(database, SEED, Progress.silent());
+    store = new SnapshotStore();
+    new SnapshotLoader(database).loadInto(store);
+  }
+
+  @AfterAll
+  static void close() {
+    database.close();
+  }
+
+  @Test
+  void baseMapAndDemoAreOneVersionEachAndLoadedOnce() {
+    assertThat(database.dataVersion()).isEqualTo(2);
+    InitialData.ensureDemo(database, SEED, Progress.silent());
+    assertThat(database.dataVersion()).isEqualTo(2);
+  }
+
+  @Test
+  void theSameSeedGivesTheSameRows() {
+    Map<String, List<Row>> again = DemoRows.generate(SEED);
+    assertThat(again.toString()).isEqualTo(DemoRows.generate(SEED).toString());
+    assertThat(again.toString()).isNotEqualTo(DemoRows.generate(SEED + 1).toString());
+  }
+
+  @Test
+  void everyInventedRowIsMarkedAndNamedSo() throws SQLException {
+    for (String layer : List.of("enterprise", "chemical_project", "risk_point")) {
+      String sql =
+          "SELECT count(*) FILTER (WHERE is_demo AND name LIKE '示例%' AND code LIKE 'DEMO-%'), count(*)"
+              + " FROM layer."
+              + layer;
+      long[] counts = one(sql, row -> new long[] {row.getLong(1), row.getLong(2)});
+      assertThat(counts[0]).as(layer).isEqualTo(counts[1]).isPositive();
+    }
+  }
+
+  @Test
+  void everyLevelOccursAndEveryPlaceLiesInItsCounty() throws SQLException {
+    long levels = one("SELECT count(DISTINCT level) FROM layer.risk_point", row -> row.getLong(1));
+    assertThat(levels).isEqualTo(4);
+    String outside =
+        """
+        SELECT count(*) FROM layer.risk_point p JOIN layer.region r ON r.code = p.county_code
+        WHERE NOT ST_Covers(r.geom, p.geom)
+        """;
+    long misplaced = one(outside, row -> row.getLong(1));
+    assertThat(misplaced).isZero();
+  }
+
+  @Test
+  void tenThousandRandomSitesAgreeWithPostgis() throws SQLException {
+    long seed = System.nanoTime();
+    Random random = new Random(seed);
+    LayerSnapshot shores = store.get("shoreline");
+    GeometryFactory factory = new GeometryFactory();
+    WKBWriter wkb = new WKBWriter();
+    List<Integer> demo = new ArrayList<>();
+    for (int row = 0; row < shores.size(); row++) {
+      if (Boolean.TRUE.equals(shores.value("is_demo", row))) {
+        demo.add(row);
+      }
+    }
+    int perShore = 10_000 / demo.size() + 1;
+    String sql =
+        """
+        SELECT n, ST_Distance(s.geom::geography, ST_SetSRID(g::geometry, 4490)::geography)
+        FROM layer.shoreline s, unnest(?::bytea[]) WITH ORDINALITY AS site(g, n) WHERE s.id = ?
+        """;
+    int compared = 0;
+    int secondAsks = 0;
+    try (Connection connection = database.owner().getConnection();
+        PreparedStatement statement = connection.prepareStatement(sql)) {
+      for (int row : demo) {
+        Geometry shore = shores.findGeometry(row).orElseThrow();
+        GeodesicTarget target = GeodesicTarget.of(shore);
+        Coordinate[] line = shore.getCoordinates();
+        Geometry[] sites = new Geometry[perShore];
+        byte[][] encoded = new byte[perShore][];
+        for (int i = 0; i < perShore; i++) {
+          Coordinate near = line[random.nextInt(line.length)];
+          double spread = Math.pow(10, -4 + 3.3 * random.nextDouble());
+          Coordinate at =
+              new Coordinate(
+                  near.x + spread * random.nextGaussian(), near.y + spread * random.nextGaussian());
+          sites[i] = i % 4 == 0 ? plant(factory, at, random) : factory.createPoint(at);
+          encoded[i] = wkb.write(sites[i]);
+        }
+        statement.setArray(1, connection.createArrayOf("bytea", encoded));
+        statement.setLong(2, shores.id(row));
+        try (ResultSet answer = statement.executeQuery()) {
+          while (answer.next()) {
+            Geometry site = sites[answer.getInt(1) - 1];
+            double ourM = target.nearest(site).distanceM();
+            double postgisM = answer.getDouble(2);
+            if (postgisM - ourM > toleranceM(postgisM)) {
+              // On a whole geometry PostGIS picks the nearest edge on a sphere, and may miss the
+              // nearest one by decimetres; asked edge by edge it does not.
+              postgisM = edgeByEdgeM(connection, shores.id(row), wkb.write(site));
+              secondAsks++;
+            }
+            assertThat(ourM)
+                .as("seed %d, shore %s, site %s", seed, shores.text("code", row), site)
+                .isEqualTo(postgisM, within(toleranceM(postgisM)));
+            compared++;
+          }
+        }
+      }
+    }
+    assertThat(compared).isGreaterThanOrEqualTo(10_000);
+    assertThat(secondAsks).as("seed %d", seed).isLessThan(compared / 20);
+  }
+
+  /** PostGIS finds the foot point on a sphere: up to 15 mm too long at 1 km. */
+  private static double toleranceM(double distanceM) {
+    return 0.001 + 2e-5 * distanceM;
+  }
+
+  private static double edgeByEdgeM(Connection connection, long shore, byte[] site)
+      throws SQLException {
+    String sql =
+        """
+        SELECT min(ST_Distance(edge.geom::geography, ST_SetSRID(?::geometry, 4490)::geography))
+        FROM layer.shoreline s, ST_DumpSegments(s.geom) edge WHERE s.id = ?
+        """;
+    try (PreparedStatement statement = connection.prepareStatement(sql)) {
+      statement.setBytes(1, site);
+      statement.setLong(2, shore);
+      try (ResultSet row = statement.executeQuery()) {
+        row.next();
+        return row.getDouble(1);
+      }
+    }
+  }
+
+  private static Geometry plant(GeometryFactory factory, Coordinate at, Random random) {
+    double w = 1e-4 + 3e-3 * random.nextDouble();
+    double h = 1e-4 + 3e-3 * random.nextDouble();
+    return factory.createPolygon(
+        new Coordinate[] {
+          at,
+          new Coordinate(at.x + w, at.y),
+          new Coordinate(at.x + w, at.y + h),
+          new Coordinate(at.x, at.y + h),
+          at
+        });
+  }
+
+  private interface Reading<T> {
+    T read(ResultSet row) throws SQLException;
+  }
+
+  private static <T> T one(String sql, Reading<T> reading) throws SQLException {
+    try (Connection connection = database.reader().getConnection();
+        PreparedStatement statement = connection.prepareStatement(sql);
+        ResultSet row = statement.executeQuery()) {
+      row.next();
+      return reading.read(row);
+    }
+  }
+}
