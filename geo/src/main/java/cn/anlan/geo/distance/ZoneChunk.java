@@ -10,7 +10,9 @@ import org.locationtech.jts.geom.CoordinateSequence;
 import org.locationtech.jts.geom.Envelope;
 import org.locationtech.jts.geom.Geometry;
 import org.locationtech.jts.geom.GeometryFactory;
+import org.locationtech.jts.geom.LinearRing;
 import org.locationtech.jts.geom.Point;
+import org.locationtech.jts.geom.Polygon;
 import org.locationtech.jts.geom.util.GeometryTransformer;
 import org.locationtech.jts.geom.util.LinearComponentExtracter;
 import org.locationtech.jts.geom.util.PointExtracter;
@@ -84,12 +86,35 @@ record ZoneChunk(List<Coordinate> path, double midLonDeg, double midLatDeg) {
     do {
       int to = Math.min(xy.length - 1, from + VERTICES_AT_ONCE);
       Coordinate[] some = Arrays.copyOfRange(xy, from, to + 1);
+      if (some.length > 2 && some[0].equals2D(some[some.length - 1])) {
+        // An island in one piece: JTS would draw an inner curve that can leave a false hole.
+        to--;
+        some = Arrays.copyOf(some, some.length - 1);
+      }
       Geometry line = some.length == 1 ? plane.createPoint(some[0]) : plane.createLineString(some);
-      buffers.add(BufferOp.bufferOp(line, GROWTH * distanceM, parameters));
+      Geometry around = BufferOp.bufferOp(line, GROWTH * distanceM, parameters);
+      buffers.add(withoutFalseHoles(around, line, distanceM));
       from = to; // a common vertex, so no gap
     } while (from < xy.length - 1);
     Geometry buffer = OverlayNGRobust.union(buffers, plane);
     return fromPlane(Densifier.densify(buffer, EdgeReader.MAX_PIECE_M));
+  }
+
+  /** A hole's edge stands at the distance; one that comes nearer is a fault of the buffer's. */
+  private static Geometry withoutFalseHoles(Geometry around, Geometry line, double distanceM) {
+    if (!(around instanceof Polygon polygon) || polygon.getNumInteriorRing() == 0) {
+      return around;
+    }
+    List<LinearRing> holes = new ArrayList<>();
+    for (int i = 0; i < polygon.getNumInteriorRing(); i++) {
+      LinearRing hole = polygon.getInteriorRingN(i);
+      if (hole.distance(line) > 0.99 * distanceM) {
+        holes.add(hole);
+      }
+    }
+    return polygon
+        .getFactory()
+        .createPolygon(polygon.getExteriorRing(), holes.toArray(LinearRing[]::new));
   }
 
   private Coordinate toPlane(Coordinate at) {
