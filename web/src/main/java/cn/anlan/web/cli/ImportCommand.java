@@ -141,7 +141,7 @@ public final class ImportCommand implements Callable<Integer> {
         .append("，未变 unchanged ")
         .append(report.unchanged())
         .append("；坐标系 datum ")
-        .append(report.crs())
+        .append(report.crs() == null ? "无 none" : report.crs())
         .append(
             report.committed()
                 ? "；已写入，数据版本 written, data version "

@@ -9,10 +9,13 @@ import java.net.http.HttpResponse;
 import java.nio.charset.StandardCharsets;
 import java.nio.file.Files;
 import java.nio.file.Path;
+import java.nio.file.attribute.PosixFilePermissions;
 import java.time.Duration;
 import java.util.ArrayList;
+import java.util.Comparator;
 import java.util.List;
 import java.util.concurrent.TimeUnit;
+import java.util.stream.Stream;
 
 /** The built jar with a var directory of its own, used as its users do: by commands and HTTP. */
 final class Installation {
@@ -27,8 +30,27 @@ final class Installation {
   private Process service;
   private int port;
 
-  Installation(Path varDir) {
-    this.varDir = varDir.toAbsolutePath();
+  /** A new one below the system's temporary directory, open to the server's own user. */
+  Installation() throws IOException {
+    Path home =
+        Files.createTempDirectory(
+            "anlan-e2e-",
+            PosixFilePermissions.asFileAttribute(PosixFilePermissions.fromString("rwx------")));
+    Files.setPosixFilePermissions(home, PosixFilePermissions.fromString("rwxr-xr-x"));
+    this.varDir = home.resolve("var");
+  }
+
+  /** Stops whatever runs and leaves nothing behind. */
+  void remove() throws IOException, InterruptedException {
+    Outcome stopped = run("stop");
+    try (Stream<Path> files = Files.walk(varDir.getParent())) {
+      for (Path file : files.sorted(Comparator.reverseOrder()).toList()) {
+        Files.deleteIfExists(file);
+      }
+    }
+    if (stopped.exit() != 0) {
+      throw new AssertionError("stop: " + stopped);
+    }
   }
 
   /** Runs one command to its end. */

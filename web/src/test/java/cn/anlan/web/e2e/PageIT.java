@@ -15,7 +15,6 @@ import org.junit.jupiter.api.AfterAll;
 import org.junit.jupiter.api.BeforeAll;
 import org.junit.jupiter.api.BeforeEach;
 import org.junit.jupiter.api.Test;
-import org.junit.jupiter.api.io.TempDir;
 import tools.jackson.databind.JsonNode;
 import tools.jackson.databind.json.JsonMapper;
 
@@ -23,7 +22,6 @@ import tools.jackson.databind.json.JsonMapper;
 class PageIT {
   private static final Path SCREENSHOTS = Path.of("target", "screenshots");
   private static final double PATIENCE_MS = 120_000;
-  @TempDir static Path folder;
   private static Installation anlan;
   private static Playwright playwright;
   private static Browser browser;
@@ -33,7 +31,7 @@ class PageIT {
 
   @BeforeAll
   static void start() throws Exception {
-    anlan = new Installation(folder.resolve("var"));
+    anlan = new Installation();
     anlan.start("demo");
     playwright =
         Playwright.create(
@@ -60,7 +58,7 @@ class PageIT {
   static void stop() throws Exception {
     browser.close();
     playwright.close();
-    assertThat(anlan.run("stop").exit()).isZero();
+    anlan.remove();
   }
 
   @BeforeEach

@@ -26,13 +26,13 @@ class ServiceIT {
 
   @BeforeAll
   static void start() throws Exception {
-    anlan = new Installation(folder.resolve("var"));
+    anlan = new Installation();
     anlan.start("demo");
   }
 
   @AfterAll
   static void stop() throws Exception {
-    assertThat(anlan.run("stop").exit()).isZero();
+    anlan.remove();
   }
 
   @Test
@@ -128,7 +128,7 @@ class ServiceIT {
           .doesNotContainIgnoringCase("exception")
           .doesNotContain("SELECT")
           .doesNotContain("cn.anlan")
-          .doesNotContain(folder.toString());
+          .doesNotContain(anlan.varDir.toString());
     }
   }
 
