@@ -55,8 +55,8 @@ final class Installation {
 
   /** Runs one command to its end. */
   Outcome run(String... words) throws IOException, InterruptedException {
-    Path out = Files.createTempFile("anlan-out", ".txt");
-    Path err = Files.createTempFile("anlan-err", ".txt");
+    Path out = Files.createTempFile(varDir.getParent(), "out", ".txt");
+    Path err = Files.createTempFile(varDir.getParent(), "err", ".txt");
     Process process =
         process(words).redirectOutput(out.toFile()).redirectError(err.toFile()).start();
     if (!process.waitFor(300, TimeUnit.SECONDS)) {
