@@ -1,7 +1,9 @@
 package cn.anlan.data.basemap;
 
+import cn.anlan.geo.geojson.GeoJsonGeometry;
 import java.io.IOException;
 import java.io.InputStream;
+import java.io.StringWriter;
 import java.io.UncheckedIOException;
 import java.io.Writer;
 import java.nio.charset.StandardCharsets;
@@ -14,10 +16,8 @@ import java.util.Map;
 import org.locationtech.jts.geom.Coordinate;
 import org.locationtech.jts.geom.Geometry;
 import org.locationtech.jts.geom.GeometryFactory;
-import org.locationtech.jts.geom.LineString;
-import org.locationtech.jts.geom.LinearRing;
-import org.locationtech.jts.geom.Polygon;
 import org.locationtech.jts.geom.PrecisionModel;
+import tools.jackson.core.JsonGenerator;
 import tools.jackson.databind.JsonNode;
 import tools.jackson.databind.json.JsonMapper;
 
@@ -81,10 +81,16 @@ final class GeoJsonFile {
     Map<String, Object> properties = new LinkedHashMap<>();
     properties.put("code", feature.code());
     properties.putAll(feature.properties());
-    StringBuilder text = new StringBuilder("{\"type\":\"Feature\",\"properties\":");
-    text.append(JSON.writeValueAsString(properties)).append(",\"geometry\":");
-    writeGeometry(text, canonical(feature.geometry()));
-    return text.append('}').toString();
+    StringWriter text = new StringWriter();
+    try (JsonGenerator json = JSON.createGenerator(text)) {
+      json.writeStartObject();
+      json.writeStringProperty("type", "Feature");
+      json.writePOJOProperty("properties", properties);
+      json.writeName("geometry");
+      GeoJsonGeometry.write(rounded(canonical(feature.geometry())), json);
+      json.writeEndObject();
+    }
+    return text.toString();
   }
 
   /**
@@ -96,45 +102,19 @@ final class GeoJsonFile {
   }
 
   static Geometry geometry(JsonNode node) {
-    JsonNode c = node.path("coordinates");
-    return switch (node.path("type").asString("")) {
-      case "Point" -> FACTORY.createPoint(coordinate(c));
-      case "LineString" -> FACTORY.createLineString(coordinates(c));
-      case "MultiLineString" -> {
-        List<LineString> lines = new ArrayList<>();
-        c.forEach(line -> lines.add(FACTORY.createLineString(coordinates(line))));
-        yield FACTORY.createMultiLineString(lines.toArray(LineString[]::new));
-      }
-      case "Polygon" -> polygon(c);
-      case "MultiPolygon" -> {
-        List<Polygon> polygons = new ArrayList<>();
-        c.forEach(p -> polygons.add(polygon(p)));
-        yield FACTORY.createMultiPolygon(polygons.toArray(Polygon[]::new));
-      }
-      default ->
-          throw new IllegalArgumentException("not a base map geometry: " + node.path("type"));
-    };
+    Geometry geometry = FACTORY.createGeometry(GeoJsonGeometry.read(node));
+    geometry.setSRID(SRID);
+    return geometry;
   }
 
-  private static Polygon polygon(JsonNode rings) {
-    LinearRing shell = FACTORY.createLinearRing(coordinates(rings.get(0)));
-    LinearRing[] holes = new LinearRing[rings.size() - 1];
-    for (int i = 0; i < holes.length; i++) {
-      holes[i] = FACTORY.createLinearRing(coordinates(rings.get(i + 1)));
-    }
-    return FACTORY.createPolygon(shell, holes);
+  private static Geometry rounded(Geometry geometry) {
+    Geometry copy = geometry.copy();
+    copy.apply((Coordinate c) -> c.setCoordinate(new Coordinate(round(c.x), round(c.y))));
+    return copy;
   }
 
-  private static Coordinate[] coordinates(JsonNode list) {
-    Coordinate[] coordinates = new Coordinate[list.size()];
-    for (int i = 0; i < coordinates.length; i++) {
-      coordinates[i] = coordinate(list.get(i));
-    }
-    return coordinates;
-  }
-
-  private static Coordinate coordinate(JsonNode pair) {
-    return new Coordinate(pair.get(0).asDouble(), pair.get(1).asDouble());
+  private static double round(double degrees) {
+    return Math.round(degrees * SCALE) / SCALE;
   }
 
   private static Object value(JsonNode node) {
@@ -153,48 +133,5 @@ final class GeoJsonFile {
       return node.asDouble();
     }
     return node.isNull() ? null : node.asString();
-  }
-
-  private static void writeGeometry(StringBuilder text, Geometry geometry) {
-    text.append("{\"type\":\"").append(geometry.getGeometryType()).append("\",\"coordinates\":");
-    if (geometry instanceof LineString line) {
-      writeLine(text, line);
-    } else if (geometry instanceof Polygon polygon) {
-      writePolygon(text, polygon);
-    } else {
-      for (int i = 0; i < geometry.getNumGeometries(); i++) {
-        text.append(i == 0 ? '[' : ',');
-        if (geometry.getGeometryN(i) instanceof Polygon polygon) {
-          writePolygon(text, polygon);
-        } else {
-          writeLine(text, (LineString) geometry.getGeometryN(i));
-        }
-      }
-      text.append(']');
-    }
-    text.append('}');
-  }
-
-  private static void writePolygon(StringBuilder text, Polygon polygon) {
-    text.append('[');
-    writeLine(text, polygon.getExteriorRing());
-    for (int i = 0; i < polygon.getNumInteriorRing(); i++) {
-      text.append(',');
-      writeLine(text, polygon.getInteriorRingN(i));
-    }
-    text.append(']');
-  }
-
-  private static void writeLine(StringBuilder text, LineString line) {
-    for (int i = 0; i < line.getNumPoints(); i++) {
-      Coordinate c = line.getCoordinateN(i);
-      text.append(i == 0 ? "[[" : ",[").append(decimal(c.x)).append(',').append(decimal(c.y));
-      text.append(']');
-    }
-    text.append(']');
-  }
-
-  private static String decimal(double degrees) {
-    return Double.toString(Math.round(degrees * SCALE) / SCALE);
   }
 }

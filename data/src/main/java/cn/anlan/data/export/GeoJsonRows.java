@@ -2,17 +2,14 @@ package cn.anlan.data.export;
 
 import cn.anlan.data.export.ExportColumns.Column;
 import cn.anlan.geo.datum.CoordinateSystem;
+import cn.anlan.geo.geojson.GeoJsonGeometry;
+import cn.anlan.geo.geojson.GeoJsonValue;
 import java.io.IOException;
 import java.io.OutputStream;
 import java.nio.file.Files;
 import java.nio.file.Path;
 import java.util.List;
-import org.locationtech.jts.geom.Coordinate;
 import org.locationtech.jts.geom.Geometry;
-import org.locationtech.jts.geom.GeometryCollection;
-import org.locationtech.jts.geom.LineString;
-import org.locationtech.jts.geom.Point;
-import org.locationtech.jts.geom.Polygon;
 import tools.jackson.core.JsonGenerator;
 import tools.jackson.databind.json.JsonMapper;
 
@@ -61,11 +58,11 @@ final class GeoJsonRows implements RowWriter {
     json.writeObjectPropertyStart("properties");
     for (int i = 0; i < columns.size(); i++) {
       json.writeName(columns.get(i).name());
-      value(values.get(i));
+      GeoJsonValue.write(values.get(i), json);
     }
     json.writeEndObject();
     json.writeName("geometry");
-    geometry(geometry);
+    GeoJsonGeometry.write(geometry == null || geometry.isEmpty() ? null : geometry, json);
     json.writeEndObject();
     if (sequence) {
       json.flush();
@@ -96,66 +93,6 @@ final class GeoJsonRows implements RowWriter {
     json.writeStringProperty("name", name);
     json.writeEndObject();
     json.writeEndObject();
-  }
-
-  private void value(Object value) {
-    if (value == null) {
-      json.writeNull();
-    } else if (value instanceof List<?> items) {
-      json.writeStartArray();
-      items.forEach(i -> json.writeString(i.toString()));
-      json.writeEndArray();
-    } else if (value instanceof Long number) {
-      json.writeNumber(number);
-    } else if (value instanceof Double number) {
-      json.writeNumber(number);
-    } else if (value instanceof Boolean flag) {
-      json.writeBoolean(flag);
-    } else {
-      json.writeString(value.toString());
-    }
-  }
-
-  private void geometry(Geometry g) {
-    if (g == null || g.isEmpty()) {
-      json.writeNull();
-      return;
-    }
-    json.writeStartObject();
-    json.writeStringProperty("type", g.getGeometryType());
-    json.writeName("coordinates");
-    coordinates(g);
-    json.writeEndObject();
-  }
-
-  private void coordinates(Geometry g) {
-    if (g instanceof Point) {
-      position(g.getCoordinate());
-      return;
-    }
-    json.writeStartArray();
-    if (g instanceof GeometryCollection) {
-      for (int i = 0; i < g.getNumGeometries(); i++) {
-        coordinates(g.getGeometryN(i));
-      }
-    } else if (g instanceof Polygon polygon) {
-      coordinates(polygon.getExteriorRing());
-      for (int i = 0; i < polygon.getNumInteriorRing(); i++) {
-        coordinates(polygon.getInteriorRingN(i));
-      }
-    } else if (g instanceof LineString line) {
-      for (Coordinate c : line.getCoordinates()) {
-        position(c);
-      }
-    }
-    json.writeEndArray();
-  }
-
-  private void position(Coordinate c) {
-    json.writeStartArray();
-    json.writeNumber(c.x);
-    json.writeNumber(c.y);
-    json.writeEndArray();
   }
 
   @Override

@@ -14,7 +14,8 @@ import java.util.List;
  * Reads comma-separated values (RFC 4180) one record at a time: quoted cells may hold separators,
  * doubled quotes and line breaks. Texts are handed over as they stand; no type is guessed, so codes
  * keep their leading zeros. The separator is a comma, semicolon or tab, whichever the first line
- * has most of. Blank lines are no records.
+ * has most of. Blank lines are no records. Ours rather than a library's because a quote that is
+ * never closed must end at a limit, not when the whole file is in memory.
  */
 final class CsvRecords implements Closeable {
   private final BufferedReader reader;

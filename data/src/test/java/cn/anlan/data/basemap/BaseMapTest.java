@@ -190,6 +190,17 @@ class BaseMapTest {
   }
 
   @Test
+  void whatIsReadIsWrittenAgainToTheByte() throws IOException, URISyntaxException {
+    for (String name : new String[] {"regions", "waters", "demo_shorelines"}) {
+      Path committed = Path.of(BaseMap.class.getResource("/basemap/" + name + ".geojson").toURI());
+      Path again = Files.createTempFile(name, ".geojson");
+      GeoJsonFile.write(again, name, GeoJsonFile.read(committed));
+      assertThat(Files.mismatch(committed, again)).as(name).isEqualTo(-1);
+      Files.delete(again);
+    }
+  }
+
+  @Test
   void theWholeIsSmallerThanThreeMegabytes() throws IOException, URISyntaxException {
     Path folder =
         Path.of(BaseMap.class.getResource("/basemap/regions.geojson").toURI()).getParent();

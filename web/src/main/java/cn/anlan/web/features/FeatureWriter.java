@@ -1,9 +1,8 @@
 package cn.anlan.web.features;
 
 import cn.anlan.geo.geojson.GeoJsonGeometry;
+import cn.anlan.geo.geojson.GeoJsonValue;
 import cn.anlan.geo.snapshot.LayerSnapshot;
-import java.time.LocalDate;
-import java.util.Collection;
 import java.util.Map;
 import tools.jackson.core.JsonGenerator;
 
@@ -20,29 +19,9 @@ final class FeatureWriter {
     json.writeObjectPropertyStart("properties");
     for (Map.Entry<String, Object> attribute : snapshot.attributes(row).entrySet()) {
       json.writeName(attribute.getKey());
-      value(attribute.getValue(), json);
+      GeoJsonValue.write(attribute.getValue(), json);
     }
     json.writeEndObject();
     json.writeEndObject();
-  }
-
-  private static void value(Object value, JsonGenerator json) {
-    if (value == null) {
-      json.writeNull();
-    } else if (value instanceof Long number) {
-      json.writeNumber(number);
-    } else if (value instanceof Double number) {
-      json.writeNumber(number);
-    } else if (value instanceof Boolean flag) {
-      json.writeBoolean(flag);
-    } else if (value instanceof LocalDate date) {
-      json.writeString(date.toString());
-    } else if (value instanceof Collection<?> texts) {
-      json.writeStartArray();
-      texts.forEach(text -> json.writeString((String) text));
-      json.writeEndArray();
-    } else {
-      json.writeString((String) value);
-    }
   }
 }

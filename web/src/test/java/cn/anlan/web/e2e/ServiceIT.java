@@ -4,7 +4,9 @@ import static org.assertj.core.api.Assertions.assertThat;
 import static org.assertj.core.api.Assertions.within;
 
 import cn.anlan.web.e2e.Installation.Outcome;
+import java.net.Socket;
 import java.net.http.HttpResponse;
+import java.nio.charset.StandardCharsets;
 import java.nio.file.Files;
 import java.nio.file.Path;
 import java.util.HashSet;
@@ -143,6 +145,19 @@ class ServiceIT {
   void everyAnswerForbidsForeignContent() throws Exception {
     String policy = anlan.get("/").headers().firstValue("Content-Security-Policy").orElseThrow();
     assertThat(policy).contains("default-src 'none'").doesNotContain("http");
+  }
+
+  @Test
+  void aRequestForAnotherHostIsRefused() throws Exception {
+    try (Socket socket = new Socket("127.0.0.1", anlan.port())) {
+      socket
+          .getOutputStream()
+          .write(
+              "GET /api/status HTTP/1.1\r\nHost: evil.example\r\nConnection: close\r\n\r\n"
+                  .getBytes(StandardCharsets.US_ASCII));
+      String answer = new String(socket.getInputStream().readAllBytes(), StandardCharsets.UTF_8);
+      assertThat(answer).startsWith("HTTP/1.1 421").doesNotContain("dataVersion");
+    }
   }
 
   @Test
