@@ -1,6 +1,7 @@
 import type { GeoJSONSource, Map as MapLibre, MapGeoJSONFeature, MapMouseEvent, PointLike } from "maplibre-gl";
 import { state, update } from "../state";
-import type { Hit, PopupView } from "../popup/popup";
+import type { Hit } from "../popup/hit";
+import type { PopupView } from "../popup/popup";
 
 /** What can be clicked, most particular first. A county answers only where nothing else does. */
 const SITES: Record<string, Hit["layer"]> = {

@@ -6,7 +6,7 @@ import { formatMetres, formatWidth } from "../format";
 import { pick, t } from "../i18n";
 import { isLevel, LEVEL_STYLES } from "../palette";
 import { state, update } from "../state";
-import type { Hit } from "./popup";
+import type { Hit } from "./hit";
 import { demoTag, facts, type Fact } from "./parts";
 import { regionContent } from "./region";
 

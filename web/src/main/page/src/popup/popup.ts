@@ -2,12 +2,7 @@ import { Popup, type LngLatLike, type Map as MapLibre } from "maplibre-gl";
 import { h } from "../dom";
 import { onLanguage, t } from "../i18n";
 import { contentOf } from "./content";
-
-/** A feature under the cursor: its layer, and its place in that layer's full answer. */
-export interface Hit {
-  layer: "chemical_project" | "risk_point" | "enterprise" | "shoreline" | "water_body" | "zone" | "region";
-  index: number;
-}
+import type { Hit } from "./hit";
 
 type Listener = (hit: Hit | null) => void;
 

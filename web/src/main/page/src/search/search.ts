@@ -1,7 +1,7 @@
 import type { Geometry } from "geojson";
 import { h } from "../dom";
 import { onLanguage, t } from "../i18n";
-import type { Hit } from "../popup/popup";
+import type { Hit } from "../popup/hit";
 import { state } from "../state";
 
 /** A name that can be found, and where it is. */
