@@ -15,6 +15,7 @@ import java.util.stream.Collectors;
  * export headings, the legend and the pop-up all come from this record.
  *
  * @param id table name in schema {@code layer}
+ * @param geometryRequired whether a row must have a shape: what others are measured to must
  * @param withinProvince whether a feature outside the province is refused at import
  * @param regionField the field that holds the declared region code, or null
  * @param regionLocatedField the field that takes the code of the county that the point lies in
@@ -25,6 +26,7 @@ public record Layer(
     Text title,
     Text description,
     GeometryKind geometry,
+    boolean geometryRequired,
     Disclosure disclosure,
     Accuracy accuracy,
     boolean withinProvince,

@@ -27,7 +27,7 @@ public final class Gdal {
   private static final Duration TIME_LIMIT = Duration.ofMinutes(30);
   private static final long MEMORY_LIMIT_BYTES = 3L << 30;
   private static final long FILE_LIMIT_BYTES = 16L << 30;
-  private static final Pattern DRIVER = Pattern.compile("^\\s+(\\S.*?) -[a-z,]+- \\(.*");
+  private static final Pattern DRIVER = Pattern.compile("^\\s+(\\S.*?) -[a-z, ]+- \\(.*");
   private static final Pattern PATHS = Pattern.compile("(?:/[^\\s/'\"`:,]+)+/");
   private static final Path PRLIMIT = Path.of("/usr/bin/prlimit");
 
@@ -70,6 +70,10 @@ public final class Gdal {
 
   /** Like {@link #run(String, List)}, with further GDAL configuration options. */
   public Outcome run(String tool, List<String> arguments, Map<String, String> options) {
+    if (!allDrivers().containsAll(drivers)) {
+      throw new UserFault(
+          "GDAL 缺少驱动 (GDAL lacks drivers) " + drivers, "安装发行版的 gdal-bin (install gdal-bin)");
+    }
     Set<String> others =
         allDrivers().stream().filter(d -> !drivers.contains(d)).collect(Collectors.toSet());
     return execute(workDir, tool, arguments, String.join(",", others), options);
@@ -79,6 +83,9 @@ public final class Gdal {
     if (allDrivers == null) {
       Path here = Path.of(System.getProperty("java.io.tmpdir"));
       Outcome formats = execute(here, "ogr2ogr", List.of("--formats"), "", Map.of());
+      if (formats.exitCode() != 0) {
+        throw new IllegalStateException("ogr2ogr --formats: exit " + formats.exitCode());
+      }
       allDrivers =
           formats
               .stdout()

@@ -111,10 +111,11 @@ final class RowChecker {
       if (geometryCheck != null) {
         staged.add(StandardColumn.SOURCE_CRS.column());
       }
-      if (request.sigmaM() != null || mapping.has(ColumnMapping.SIGMA)) {
+      // A new geometry never inherits the accuracy or the source of the one it replaces.
+      if (geometryCheck != null || request.sigmaM() != null || mapping.has(ColumnMapping.SIGMA)) {
         staged.add(ColumnMapping.SIGMA);
       }
-      if (request.source() != null || mapping.has(ColumnMapping.SOURCE)) {
+      if (geometryCheck != null || request.source() != null || mapping.has(ColumnMapping.SOURCE)) {
         staged.add(ColumnMapping.SOURCE);
       }
       staged.add(ColumnMapping.DEMO);

@@ -160,13 +160,16 @@ final class GeoJsonStream {
     }
   }
 
-  /** The name in {@code "crs": {"type": "name", "properties": {"name": …}}}; null where absent. */
-  private static String crsName(JsonParser p) {
-    return JsonValues.read(p) instanceof Map<?, ?> member
-            && member.get("properties") instanceof Map<?, ?> properties
-            && properties.get("name") instanceof String words
-        ? words
-        : null;
+  /** The name in {@code "crs": {"type": "name", "properties": {"name": …}}}. */
+  private String crsName(JsonParser p) {
+    if (JsonValues.read(p) instanceof Map<?, ?> member
+        && member.get("properties") instanceof Map<?, ?> properties
+        && properties.get("name") instanceof String words) {
+      return words;
+    }
+    throw new UserFault(
+        name + " 的 crs 成员无法理解 (its crs member names no system)",
+        "改为 {\"type\":\"name\",\"properties\":{\"name\":\"EPSG:4490\"}} 的形式,或删去后用 --crs 指明");
   }
 
   /** The members of one feature, collected in whatever order they come. */

@@ -109,6 +109,10 @@ final class OgrFile implements DeliveredFile {
 
   private static void convert(
       Gdal gdal, Path file, String layer, Optional<Charset> charset, Path json, String name) {
+    if (layer.startsWith("-")) {
+      throw new UserFault(
+          name + " 的图层名 \"" + layer + "\" 不可用 (layer name looks like an option)", "在原系统中改名后再导出");
+    }
     List<String> arguments = new ArrayList<>(List.of("-f", "GeoJSON"));
     arguments.addAll(List.of("-lco", "RFC7946=NO", "-lco", "COORDINATE_PRECISION=15"));
     charset.ifPresent(c -> arguments.addAll(List.of("-oo", "ENCODING=" + c.name())));

@@ -62,7 +62,7 @@ record LayerSchema(
     String geometry = Sql.ident(postgis) + ".geometry";
     if (layer.hasGeometry()) {
       String type = geometry + "(" + layer.geometry().sqlType() + "," + Postgis.SRID + ")";
-      columns.add(standard(StandardColumn.GEOM, type, false, ""));
+      columns.add(standard(StandardColumn.GEOM, type, layer.geometryRequired(), ""));
     }
     columns.add(standard(StandardColumn.SOURCE_GEOM, geometry, false, ""));
     columns.add(standard(StandardColumn.SOURCE_CRS, "text", false, ""));

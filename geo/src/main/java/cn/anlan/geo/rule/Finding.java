@@ -1,5 +1,6 @@
 package cn.anlan.geo.rule;
 
+import java.util.ArrayList;
 import java.util.List;
 
 /**
@@ -39,6 +40,36 @@ public record Finding(
     boolean isDemo,
     List<Reason> reasons,
     List<Secondary> secondary) {
+
+  /** The same finding with one more reason, for what was assumed before the rule was asked. */
+  public Finding withReason(Reason reason) {
+    List<Reason> all = new ArrayList<>(reasons);
+    all.add(reason);
+    return new Finding(
+        rule,
+        ruleVersion,
+        subjectLayer,
+        subjectId,
+        subjectCode,
+        subjectName,
+        targetLayer,
+        targetId,
+        targetCode,
+        targetName,
+        targetDefinition,
+        distanceM,
+        thresholdM,
+        marginM,
+        uncertaintyM,
+        verdict,
+        underlyingVerdict,
+        subjectPoint,
+        targetPoint,
+        outsideProvince,
+        isDemo,
+        List.copyOf(all),
+        secondary);
+  }
 
   /**
    * A shore that did not decide.

@@ -4,22 +4,31 @@ import cn.anlan.geo.distance.GeodesicTarget;
 import java.util.ArrayList;
 import java.util.Comparator;
 import java.util.List;
+import org.locationtech.jts.geom.Coordinate;
+import org.locationtech.jts.geom.Geometry;
+import org.locationtech.jts.geom.GeometryFactory;
 
 /**
  * One site measured against all shores of a rule.
  *
- * <p>Every shore that could matter (within D + U) is measured. A shore of which a σ or a needed
- * attribute is missing could be anywhere; it is measured within 2·D, for a line that may be off by
- * more than the distance to be kept is no measurement of it ([design]). Where nothing is that near,
- * the nearest shore of all decides.
+ * <p>A water's best shores are measured to; see {@link #unexplained} for where they end. Every
+ * shore that could matter (within D + U) is measured. A shore of which a σ or a needed attribute is
+ * missing could be anywhere; it is measured within 2·D, for a line that may be off by more than the
+ * distance to be kept is no measurement of it ([design]). Where nothing is that near, the nearest
+ * shore of all decides.
  *
  * @param decisive the shore with the worst verdict, the nearest among those; null without shores
  */
 record Measurement(Measured decisive, List<Measured> secondary) {
+  private static final GeometryFactory FACTORY = new GeometryFactory();
+
+  /** Shores of one water nearer to one another than this describe the same stretch ([design]). */
+  private static final double SAME_STRETCH_M = 5_000;
 
   static Measurement of(
       RuleKind.MinDistance demand, Site site, GeodesicTarget subject, Shores.Selection shores) {
     List<Measured> near = within(demand, site, subject, shores.primary());
+    near.addAll(unexplained(demand, site, subject, shores));
     if (near.stream().allMatch(m -> m.verdict() == Verdict.PASS)) {
       Measured nearest = nearest(demand, site, subject, shores.primary());
       if (nearest == null) {
@@ -30,9 +39,43 @@ record Measurement(Measured decisive, List<Measured> secondary) {
     }
     Measured decisive = near.stream().min(Measured.WORST_FIRST).orElseThrow();
     near.remove(decisive);
-    near.addAll(lesser(demand, site, subject, shores.others(), decisive));
+    for (Measured m : lesser(demand, site, subject, shores.others(), decisive)) {
+      boolean known = m.candidate() == decisive.candidate();
+      if (!known && near.stream().noneMatch(n -> n.candidate() == m.candidate())) {
+        near.add(m);
+      }
+    }
     near.sort(Measured.nearestFirst());
     return new Measurement(decisive, near);
+  }
+
+  /**
+   * Lesser ranked shores that still count: where a better shore describes only a part of the water,
+   * a lesser one stays in force along the rest. It gives way where the better one runs within 5 km,
+   * or within its own uncertainty, of the point that was measured to ([design]). Invented shores
+   * never count for a real site.
+   */
+  private static List<Measured> unexplained(
+      RuleKind.MinDistance demand, Site site, GeodesicTarget subject, Shores.Selection shores) {
+    List<Measured> found = new ArrayList<>();
+    for (Measured m : within(demand, site, subject, shores.others())) {
+      Shore shore = m.candidate().shore();
+      if (m.verdict() == Verdict.PASS || shore.isDemo() && !site.allowsDemo()) {
+        continue;
+      }
+      double sameStretchM =
+          Math.max(SAME_STRETCH_M, m.uncertaintyM() == null ? 0 : m.uncertaintyM());
+      Geometry foot =
+          FACTORY.createPoint(new Coordinate(m.pair().targetLonDeg(), m.pair().targetLatDeg()));
+      boolean explained =
+          shores.primary().stream()
+              .filter(c -> c.shore().waterCode().equals(shore.waterCode()))
+              .anyMatch(c -> c.target().nearestWithin(foot, sameStretchM).isPresent());
+      if (!explained) {
+        found.add(m);
+      }
+    }
+    return found;
   }
 
   /** Other shores within reach, and those of the decisive water wherever they are. */
@@ -65,7 +108,8 @@ record Measurement(Measured decisive, List<Measured> secondary) {
     for (Shores.Candidate c : candidates) {
       Double u = Measured.uncertaintyM(site, c.shore());
       boolean open = u == null || c.openField() != null;
-      double reachM = demand.thresholdM() + (open ? demand.thresholdM() : u);
+      double reachM =
+          demand.thresholdM() + (open ? Math.max(demand.thresholdM(), u == null ? 0 : u) : u);
       c.target()
           .nearestWithin(subject, reachM)
           .ifPresent(pair -> found.add(Measured.of(demand, site, c, pair)));

@@ -65,6 +65,8 @@ final class Samples {
     private Double sigmaDefinitionM = 0.0;
     private boolean demo;
     private double lonDeg = 116;
+    private double fromLat = 28.5;
+    private double toLat = 29.5;
     private long id = 1;
 
     ShoreBuilder(String waterCode) {
@@ -107,10 +109,17 @@ final class Samples {
       return this;
     }
 
+    /** Only the reach between these latitudes; sites stand at 29. */
+    ShoreBuilder reach(double fromLatDeg, double toLatDeg) {
+      fromLat = fromLatDeg;
+      toLat = toLatDeg;
+      return this;
+    }
+
     Shore build() {
       Geometry line =
           FACTORY.createLineString(
-              new Coordinate[] {new Coordinate(lonDeg, 28.5), new Coordinate(lonDeg, 29.5)});
+              new Coordinate[] {new Coordinate(lonDeg, fromLat), new Coordinate(lonDeg, toLat)});
       String code = waterCode + "-" + definition + "-" + id;
       return new Shore(
           id,

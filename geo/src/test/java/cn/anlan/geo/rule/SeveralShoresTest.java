@@ -36,6 +36,18 @@ class SeveralShoresTest {
   }
 
   @Test
+  void aSurveyedReachFarAwayLeavesTheMappedShoreInForceHere() {
+    Finding f =
+        check(
+            site("A").eastM(200),
+            shore("W").id(1).definition("mapped").sigmaM(300.0),
+            shore("W").id(2).definition("surveyed").reach(28.5, 28.6));
+    assertThat(f.verdict()).isEqualTo(Verdict.FAIL);
+    assertThat(f.targetDefinition()).isEqualTo("mapped");
+    assertThat(f.secondary()).extracting(Finding.Secondary::targetId).doesNotContain(1L);
+  }
+
+  @Test
   void allShoresOfTheBestDefinitionAreMeasured() {
     Finding f =
         check(

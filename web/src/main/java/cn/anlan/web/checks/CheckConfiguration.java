@@ -1,5 +1,6 @@
 package cn.anlan.web.checks;
 
+import cn.anlan.data.store.Database;
 import cn.anlan.data.store.Settings;
 import cn.anlan.geo.rule.RuleBook;
 import org.springframework.context.annotation.Bean;
@@ -9,7 +10,9 @@ import org.springframework.context.annotation.Configuration;
 @Configuration
 class CheckConfiguration {
   @Bean
-  CheckRun checkRun(Settings settings) {
-    return new CheckRun(RuleBook.load(settings.confDir()));
+  CheckRun checkRun(Settings settings, Database database) {
+    RuleBook rules = RuleBook.load(settings.confDir());
+    RuleFields.check(rules, database.catalog());
+    return new CheckRun(rules);
   }
 }

@@ -15,6 +15,8 @@ import java.util.Collection;
 import java.util.EnumMap;
 import java.util.List;
 import java.util.Map;
+import java.util.function.Function;
+import java.util.stream.Collectors;
 
 /**
  * Checks sites against rules on one generation of snapshots. The same rules, day and data version
@@ -22,7 +24,7 @@ import java.util.Map;
  */
 public final class CheckRun {
   private final RuleBook rules;
-  private volatile Grounds grounds;
+  private Grounds grounds;
 
   public CheckRun(RuleBook rules) {
     this.rules = rules;
@@ -46,12 +48,28 @@ public final class CheckRun {
       Collection<String> ruleIds,
       LocalDate asOf) {
     Grounds on = grounds(generation);
-    return run(
-        on,
-        ruleIds,
-        asOf,
-        rule ->
-            proposals.stream().map(p -> p.site(rule.subject().layer(), on.province())).toList());
+    CheckResult result =
+        run(
+            on,
+            ruleIds,
+            asOf,
+            rule ->
+                proposals.stream()
+                    .map(p -> p.site(rule.subject().layer(), on.province()))
+                    .toList());
+    Map<Long, Proposal> byNumber =
+        proposals.stream().collect(Collectors.toMap(p -> (long) p.number(), Function.identity()));
+    List<Finding> findings =
+        result.findings().stream()
+            .map(
+                f ->
+                    byNumber
+                        .get(f.subjectId())
+                        .assumption(rules.getRule(f.rule()))
+                        .map(f::withReason)
+                        .orElse(f))
+            .toList();
+    return new CheckResult(result.manifest(), findings);
   }
 
   /** The rules by these ids, in the order of the book; none named means all. */
@@ -60,13 +78,12 @@ public final class CheckRun {
     return rules.rules().stream().filter(r -> ids.isEmpty() || ids.contains(r.id())).toList();
   }
 
-  Grounds grounds(Generation generation) {
-    Grounds ready = grounds;
-    if (ready == null || ready.generation() != generation) {
-      ready = Grounds.of(generation);
-      grounds = ready;
+  /** Made once for a generation, however many ask at the same time. */
+  synchronized Grounds grounds(Generation generation) {
+    if (grounds == null || grounds.generation() != generation) {
+      grounds = Grounds.of(generation);
     }
-    return ready;
+    return grounds;
   }
 
   private interface Sites {

@@ -4,6 +4,7 @@ import cn.anlan.geo.geojson.GeoJsonGeometry;
 import cn.anlan.geo.rule.Rule;
 import cn.anlan.geo.rule.Shore;
 import cn.anlan.geo.snapshot.SnapshotStore.Generation;
+import cn.anlan.web.answer.JsonAnswer;
 import cn.anlan.web.snapshot.LiveSnapshots;
 import cn.anlan.web.snapshot.VersionTag;
 import jakarta.servlet.http.HttpServletResponse;
@@ -17,7 +18,6 @@ import org.springframework.web.bind.annotation.RequestParam;
 import org.springframework.web.bind.annotation.RestController;
 import org.springframework.web.context.request.ServletWebRequest;
 import tools.jackson.core.JsonGenerator;
-import tools.jackson.databind.json.JsonMapper;
 
 /** Findings of the distance rules, the rules themselves, and the strips they forbid. */
 @RestController
@@ -25,13 +25,13 @@ class ChecksController {
   private final CheckRun checks;
   private final Zones zones;
   private final LiveSnapshots snapshots;
-  private final JsonMapper mapper;
+  private final JsonAnswer answer;
 
-  ChecksController(CheckRun checks, Zones zones, LiveSnapshots snapshots, JsonMapper mapper) {
+  ChecksController(CheckRun checks, Zones zones, LiveSnapshots snapshots, JsonAnswer answer) {
     this.checks = checks;
     this.zones = zones;
     this.snapshots = snapshots;
-    this.mapper = mapper;
+    this.answer = answer;
   }
 
   @GetMapping("/api/checks/rules")
@@ -62,16 +62,17 @@ class ChecksController {
     if (VersionTag.notModified(request, generation, snapshots.scope())) {
       return;
     }
-    response.setContentType("application/geo+json;charset=UTF-8");
-    try (JsonGenerator json = mapper.createGenerator(response.getOutputStream())) {
-      json.writeStartObject();
-      json.writeStringProperty("type", "FeatureCollection");
-      json.writeNumberProperty("dataVersion", generation.dataVersion());
-      json.writeArrayPropertyStart("features");
-      drawn.forEach(zone -> write(rule, zone, json));
-      json.writeEndArray();
-      json.writeEndObject();
-    }
+    answer.geoJson(
+        response,
+        json -> {
+          json.writeStartObject();
+          json.writeStringProperty("type", "FeatureCollection");
+          json.writeNumberProperty("dataVersion", generation.dataVersion());
+          json.writeArrayPropertyStart("features");
+          drawn.forEach(zone -> write(rule, zone, json));
+          json.writeEndArray();
+          json.writeEndObject();
+        });
   }
 
   private static void write(Rule rule, Zones.Zone zone, JsonGenerator json) {

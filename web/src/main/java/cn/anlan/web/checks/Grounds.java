@@ -22,7 +22,7 @@ record Grounds(Generation generation, Shores shores, Coverage coverage, Province
   static Grounds of(Generation generation) {
     return new Grounds(
         generation,
-        Shores.of(shores(generation)),
+        measurable(shores(generation)),
         coverage(generation.get("coverage")),
         Province.find(generation.get("region"))
             .orElseThrow(
@@ -30,6 +30,15 @@ record Grounds(Generation generation, Shores shores, Coverage coverage, Province
                     new UserFault(
                         "没有省界，不能核查 (no province outline loaded)",
                         "先导入 region 图层 (import the region layer first)")));
+  }
+
+  /** A stored shore that cannot be measured is our data's fault, not the caller's. */
+  private static Shores measurable(List<Shore> shores) {
+    try {
+      return Shores.of(shores);
+    } catch (UserFault unusable) {
+      throw new IllegalStateException(unusable.line(), unusable);
+    }
   }
 
   private static List<Shore> shores(Generation generation) {

@@ -1,9 +1,12 @@
 package cn.anlan.web.checks;
 
+import cn.anlan.geo.rule.Reason;
+import cn.anlan.geo.rule.Rule;
 import cn.anlan.geo.rule.Site;
 import java.time.LocalDate;
 import java.util.HashMap;
 import java.util.Map;
+import java.util.Optional;
 import org.locationtech.jts.geom.Geometry;
 
 /**
@@ -27,6 +30,23 @@ public record Proposal(
 
   /** A proposed chemical site is taken for a producer of hazardous chemicals unless it says no. */
   private static final Map<String, Object> ASSUMED = Map.of("hazardous_producer", true);
+
+  private static final Reason ASSUMPTION =
+      new Reason(
+          "assumed_attribute",
+          "未说明是否危险化学品生产企业，按是处理",
+          "taken for a producer of hazardous chemicals, since it does not say");
+
+  /** What was assumed of this proposal in order to apply the rule to it, if anything was. */
+  Optional<Reason> assumption(Rule rule) {
+    boolean assumed =
+        ASSUMED.keySet().stream()
+            .anyMatch(
+                field ->
+                    rule.subject().where().allowed().containsKey(field)
+                        && !attributes.containsKey(field));
+    return assumed ? Optional.of(ASSUMPTION) : Optional.empty();
+  }
 
   Site site(String layer, Province province) {
     Map<String, Object> all = new HashMap<>(ASSUMED);

@@ -14,6 +14,7 @@ import java.util.HashMap;
 import java.util.HashSet;
 import java.util.List;
 import java.util.Map;
+import java.util.Optional;
 import java.util.Set;
 import org.locationtech.jts.geom.Geometry;
 import tools.jackson.core.JacksonException;
@@ -23,8 +24,8 @@ import tools.jackson.databind.json.JsonMapper;
 /**
  * Sites in a GeoJSON file: each feature carries {@code id}, {@code projectType} (new, expansion,
  * rebuild, existing) and {@code approvalDate}, and may carry {@code name}, {@code sigmaM} and
- * {@code hazardousProducer}. Coordinates are WGS 84 as RFC 7946 says, unless another system is
- * named.
+ * {@code hazardousProducer} (the layer's own column names are understood too). Coordinates are WGS
+ * 84 as RFC 7946 says, unless another system is named.
  */
 public final class ProposalFile {
   private static final long MAX_BYTES = 256L << 20;
@@ -34,8 +35,9 @@ public final class ProposalFile {
   /**
    * @throws UserFault naming the feature and what is wrong with it
    */
-  public static List<Proposal> read(Path file, CoordinateSystem system) {
+  public static List<Proposal> read(Path file, Optional<CoordinateSystem> given) {
     JsonNode root = parse(file);
+    CoordinateSystem system = system(root, given);
     JsonNode features =
         root.path("type").asString("").equals("Feature")
             ? JsonMapper.shared().createArrayNode().add(root)
@@ -55,6 +57,25 @@ public final class ProposalFile {
       proposals.add(proposal);
     }
     return proposals;
+  }
+
+  /** The file's own declaration and the one given must agree; with neither it is WGS 84. */
+  private static CoordinateSystem system(JsonNode root, Optional<CoordinateSystem> given) {
+    if (!root.has("crs")) {
+      return given.orElse(CoordinateSystem.WGS84);
+    }
+    JsonNode words = root.path("crs").path("properties").path("name");
+    if (!words.isString()) {
+      throw new UserFault(
+          "文件的 crs 成员无法理解 (the file's crs member names no system)", "改正或删去该成员 (mend or remove it)");
+    }
+    CoordinateSystem declared = CoordinateSystem.parse(words.asString());
+    if (given.isPresent() && given.get() != declared) {
+      throw new UserFault(
+          "文件声明 " + declared.code() + "，与 --crs " + given.get().code() + " 矛盾 (contradiction)",
+          "去掉 --crs 或改正文件 (drop --crs or mend the file)");
+    }
+    return declared;
   }
 
   private static JsonNode parse(Path file) {
@@ -83,23 +104,47 @@ public final class ProposalFile {
     }
     try {
       Map<String, Object> attributes = new HashMap<>();
-      if (properties.path("hazardousProducer").isBoolean()) {
-        attributes.put("hazardous_producer", properties.get("hazardousProducer").asBoolean());
+      JsonNode hazardous = member(properties, "hazardousProducer", "hazardous_producer");
+      if (isGiven(hazardous)) {
+        require(hazardous.isBoolean(), "hazardousProducer", hazardous, "true 或 false");
+        attributes.put("hazardous_producer", hazardous.asBoolean());
+      }
+      JsonNode sigma = member(properties, "sigmaM", "sigma_m");
+      if (isGiven(sigma)) {
+        require(sigma.isNumber() && sigma.asDouble() >= 0, "sigmaM", sigma, "不小于 0 的米数 (metres)");
       }
       return new Proposal(
           number,
           id,
           text(properties.path("name")),
           geometry(feature.path("geometry"), system),
-          text(properties.path("projectType")),
-          date(text(properties.path("approvalDate"))),
-          properties.path("sigmaM").isNumber()
-              ? (Double) properties.get("sigmaM").asDouble()
-              : null,
+          word(member(properties, "projectType", "project_type"), "projectType"),
+          date(word(member(properties, "approvalDate", "approval_date"), "approvalDate")),
+          isGiven(sigma) ? (Double) sigma.asDouble() : null,
           attributes);
     } catch (UserFault fault) {
       throw new UserFault("要素 (feature) " + id + "：" + fault.getMessage(), fault.remedy());
     }
+  }
+
+  /** A property by the name of the command line, or by the catalogue's that exports carry. */
+  private static JsonNode member(JsonNode properties, String name, String column) {
+    return properties.has(name) ? properties.get(name) : properties.path(column);
+  }
+
+  private static boolean isGiven(JsonNode node) {
+    return !node.isMissingNode() && !node.isNull();
+  }
+
+  private static void require(boolean holds, String name, JsonNode value, String wanted) {
+    if (!holds) {
+      throw new UserFault(name + "=" + value + " 不可用 (not usable)", "应为 (give) " + wanted);
+    }
+  }
+
+  private static String word(JsonNode node, String name) {
+    require(!isGiven(node) || node.isString(), name, node, "文本 (a text)");
+    return isGiven(node) ? node.asString() : null;
   }
 
   private static Geometry geometry(JsonNode node, CoordinateSystem system) {

@@ -13,6 +13,9 @@ import org.locationtech.jts.geom.prep.PreparedGeometryFactory;
  * farther from the province than two standard deviations of the boundary.
  */
 final class Province {
+  /** As the import takes it, where a boundary does not say how accurate it is. */
+  private static final double UNKNOWN_SIGMA_M = 500;
+
   private final PreparedGeometry area;
   private final GeodesicTarget target;
   private final double toleranceM;
@@ -27,9 +30,11 @@ final class Province {
   static Optional<Province> find(LayerSnapshot regions) {
     for (int row = 0; row < regions.size(); row++) {
       Optional<Geometry> outline = regions.findGeometry(row);
-      if ("province".equals(regions.text("admin_level", row)) && outline.isPresent()) {
+      boolean today = regions.date("valid_to", row) == null;
+      if ("province".equals(regions.text("admin_level", row)) && today && outline.isPresent()) {
         double sigmaM = regions.number("sigma_m", row);
-        return Optional.of(new Province(outline.get(), Double.isNaN(sigmaM) ? 0 : sigmaM));
+        return Optional.of(
+            new Province(outline.get(), Double.isNaN(sigmaM) ? UNKNOWN_SIGMA_M : sigmaM));
       }
     }
     return Optional.empty();

@@ -14,12 +14,14 @@ import cn.anlan.geo.snapshot.SnapshotStore;
 import cn.anlan.web.checks.CheckResult;
 import cn.anlan.web.checks.CheckRun;
 import cn.anlan.web.checks.ProposalFile;
+import cn.anlan.web.checks.RuleFields;
 import java.io.IOException;
 import java.nio.file.Files;
 import java.nio.file.Path;
 import java.time.LocalDate;
 import java.util.ArrayList;
 import java.util.List;
+import java.util.Optional;
 import java.util.concurrent.Callable;
 import picocli.CommandLine.ArgGroup;
 import picocli.CommandLine.Command;
@@ -50,15 +52,15 @@ public final class CheckCommand implements Callable<Integer> {
     @Option(
         names = "--site",
         paramLabel = "FILE.geojson",
-        description = "核查文件中的拟建场址 (check the sites of a file)；要素带 id, projectType, approvalDate")
+        description =
+            "核查文件中的拟建场址 (check the sites of a file)；要素带 id, projectType, approvalDate，可带 name, sigmaM, hazardousProducer")
     private Path site;
   }
 
   @Option(
       names = "--crs",
       paramLabel = "CRS",
-      defaultValue = "EPSG:4326",
-      description = "场址文件的坐标系 (datum of the file), 默认 ${DEFAULT-VALUE}")
+      description = "场址文件的坐标系 (datum of the file)；未声明时按 RFC 7946 为 WGS 84")
   private String crs;
 
   @Option(
@@ -83,12 +85,14 @@ public final class CheckCommand implements Callable<Integer> {
   @Override
   public Integer call() {
     Settings settings = Settings.fromEnvironment();
-    CheckRun checks = new CheckRun(RuleBook.load(settings.confDir()));
-    CoordinateSystem system = CoordinateSystem.parse(crs);
+    RuleBook book = RuleBook.load(settings.confDir());
+    CheckRun checks = new CheckRun(book);
+    Optional<CoordinateSystem> system = Optional.ofNullable(crs).map(CoordinateSystem::parse);
     LocalDate day = asOf == null ? LocalDate.now() : asOf;
     List<String> ids = ruleIds(checks);
-    try (Database database = Database.open(settings, Progress.silent())) {
+    try (Database database = Database.open(settings, Progress.silent()).closeAtExit()) {
       InitialData.ensureBaseMap(database, Progress.toStderr());
+      RuleFields.check(book, database.catalog());
       SnapshotStore store = new SnapshotStore();
       new SnapshotLoader(database).loadInto(store);
       boolean proposals = subjects != null && subjects.site != null;

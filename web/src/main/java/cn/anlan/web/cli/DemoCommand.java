@@ -33,14 +33,14 @@ public final class DemoCommand implements Callable<Integer> {
   public Integer call() throws Exception {
     Settings settings = Settings.fromEnvironment();
     if (loadOnly) {
-      try (Database database = Database.open(settings, Progress.toStderr())) {
+      try (Database database = Database.open(settings, Progress.toStderr()).closeAtExit()) {
         InitialData.ensureDemo(database, seed, Progress.toStderr());
       }
       return 0;
     }
     port.requireFree();
     try (ServeLock lock = ServeLock.acquire(settings.varDir());
-        Database database = Database.open(settings, Progress.toStderr())) {
+        Database database = Database.open(settings, Progress.toStderr()).closeAtExit()) {
       InitialData.ensureDemo(database, seed, Progress.toStderr());
       Server.runUntilStopped(settings, database, lock, port.number());
     }

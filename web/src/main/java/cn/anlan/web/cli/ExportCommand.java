@@ -65,7 +65,7 @@ public final class ExportCommand implements Callable<Integer> {
   public Integer call() {
     Settings settings = Settings.fromEnvironment();
     ExportFormat wanted = ExportFormat.parse(format);
-    try (Database database = Database.open(settings, Progress.silent())) {
+    try (Database database = Database.open(settings, Progress.silent()).closeAtExit()) {
       InitialData.ensureBaseMap(database, Progress.toStderr());
       database.catalog().getLayer(layer);
       ExportRequest request =

@@ -24,7 +24,7 @@ import picocli.CommandLine.Parameters;
     description = {
       "导入文件到图层 (import a file into a layer)",
       "GeoJSON, Shapefile (.shp/.zip), GeoPackage, CSV；有一行不合格即全部不导入 (--mode quarantine 除外)",
-      "退出码 (exit): 0 完成, 1 有不合格行, 2 用法错误, 3 拒绝"
+      "退出码 (exit): 0 完成, 1 有不合格行而未导入, 2 用法错误, 3 拒绝"
     })
 public final class ImportCommand implements Callable<Integer> {
   private static final int SHOWN_ISSUES = 20;
@@ -106,19 +106,22 @@ public final class ImportCommand implements Callable<Integer> {
             .licence(licence);
     map.forEach(request::map);
     set.forEach(request::set);
-    try (Database database = Database.open(settings, Progress.silent())) {
+    try (Database database = Database.open(settings, Progress.silent()).closeAtExit()) {
       InitialData.ensureBaseMap(database, Progress.toStderr());
       ImportReport report =
           Importer.run(
               database,
               request.rejectedDir(settings.varDir().resolve("rejected")).build(),
               Progress.toStderr());
-      System.out.print(format == ReportFormat.JSON ? Json.pretty(report) : text(report));
+      System.out.print(format == ReportFormat.JSON ? Json.pretty(report) : text(report, settings));
+      if (report.failed()) {
+        System.err.println("未导入：" + report.rejected() + " 行不合格 (not imported: rows were rejected)");
+      }
       return report.failed() ? 1 : 0;
     }
   }
 
-  private static String text(ImportReport report) {
+  private static String text(ImportReport report, Settings settings) {
     StringBuilder text = new StringBuilder();
     if (!report.issues().isEmpty()) {
       Table table = new Table("行 row", "字段 field", "值 value", "原因 reason", "办法 remedy");
@@ -149,7 +152,9 @@ public final class ImportCommand implements Callable<Integer> {
         .append(report.dataVersion())
         .append('\n');
     if (report.rejectedFile() != null) {
-      text.append("不合格行 (rejected rows): var/rejected/").append(report.rejectedFile()).append('\n');
+      text.append("不合格行 (rejected rows): ")
+          .append(settings.varDir().resolve("rejected").resolve(report.rejectedFile()))
+          .append('\n');
     }
     return text.toString();
   }

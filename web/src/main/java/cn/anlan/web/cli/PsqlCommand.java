@@ -22,7 +22,8 @@ public final class PsqlCommand implements Callable<Integer> {
 
   @Override
   public Integer call() throws Exception {
-    try (Database database = Database.open(Settings.fromEnvironment(), Progress.silent())) {
+    try (Database database =
+        Database.open(Settings.fromEnvironment(), Progress.silent()).closeAtExit()) {
       ConnectionInfo login = database.ownerLogin();
       List<String> command = new ArrayList<>(List.of("psql"));
       command.addAll(words);

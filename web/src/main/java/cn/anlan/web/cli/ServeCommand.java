@@ -23,7 +23,7 @@ public final class ServeCommand implements Callable<Integer> {
     Settings settings = Settings.fromEnvironment();
     port.requireFree();
     try (ServeLock lock = ServeLock.acquire(settings.varDir());
-        Database database = Database.open(settings, Progress.toStderr())) {
+        Database database = Database.open(settings, Progress.toStderr()).closeAtExit()) {
       InitialData.ensureBaseMap(database, Progress.toStderr());
       Server.runUntilStopped(settings, database, lock, port.number());
     }

@@ -8,6 +8,7 @@ import cn.anlan.geo.snapshot.Counts;
 import cn.anlan.geo.snapshot.LayerSnapshot;
 import cn.anlan.geo.snapshot.Query;
 import cn.anlan.geo.snapshot.SnapshotStore.Generation;
+import cn.anlan.web.answer.JsonAnswer;
 import cn.anlan.web.problem.NotFound;
 import cn.anlan.web.snapshot.LiveSnapshots;
 import cn.anlan.web.snapshot.VersionTag;
@@ -21,14 +22,11 @@ import org.springframework.web.bind.annotation.PathVariable;
 import org.springframework.web.bind.annotation.RequestParam;
 import org.springframework.web.bind.annotation.RestController;
 import org.springframework.web.context.request.ServletWebRequest;
-import tools.jackson.core.JsonGenerator;
-import tools.jackson.databind.json.JsonMapper;
 
 /** Features of any layer as GeoJSON, and their counts; always from one snapshot. */
 @RestController
 class FeaturesController {
   static final int MAX_ITEMS = 50_000;
-  private static final String GEO_JSON = "application/geo+json;charset=UTF-8";
 
   /** How many features there are by value of one field. */
   record CountsAnswer(
@@ -41,12 +39,12 @@ class FeaturesController {
 
   private final Catalog catalog;
   private final LiveSnapshots snapshots;
-  private final JsonMapper mapper;
+  private final JsonAnswer answer;
 
-  FeaturesController(Database database, LiveSnapshots snapshots, JsonMapper mapper) {
+  FeaturesController(Database database, LiveSnapshots snapshots, JsonAnswer answer) {
     this.catalog = database.catalog();
     this.snapshots = snapshots;
-    this.mapper = mapper;
+    this.answer = answer;
   }
 
   @GetMapping("/api/layers/{layer}/items")
@@ -73,21 +71,22 @@ class FeaturesController {
     if (VersionTag.notModified(request, generation, snapshots.scope())) {
       return;
     }
-    response.setContentType(GEO_JSON);
-    try (JsonGenerator json = mapper.createGenerator(response.getOutputStream())) {
-      json.writeStartObject();
-      json.writeStringProperty("type", "FeatureCollection");
-      json.writeNumberProperty("dataVersion", generation.dataVersion());
-      json.writeNumberProperty("numberMatched", rows.getLongCardinality());
-      json.writeNumberProperty("numberReturned", Math.min(limit, rows.getLongCardinality()));
-      json.writeArrayPropertyStart("features");
-      PeekableIntIterator each = rows.getIntIterator();
-      for (int written = 0; written < limit && each.hasNext(); written++) {
-        FeatureWriter.write(snapshot, each.next(), json);
-      }
-      json.writeEndArray();
-      json.writeEndObject();
-    }
+    answer.geoJson(
+        response,
+        json -> {
+          json.writeStartObject();
+          json.writeStringProperty("type", "FeatureCollection");
+          json.writeNumberProperty("dataVersion", generation.dataVersion());
+          json.writeNumberProperty("numberMatched", rows.getLongCardinality());
+          json.writeNumberProperty("numberReturned", Math.min(limit, rows.getLongCardinality()));
+          json.writeArrayPropertyStart("features");
+          PeekableIntIterator each = rows.getIntIterator();
+          for (int written = 0; written < limit && each.hasNext(); written++) {
+            FeatureWriter.write(snapshot, each.next(), json);
+          }
+          json.writeEndArray();
+          json.writeEndObject();
+        });
   }
 
   @GetMapping("/api/layers/{layer}/items/{id}")
@@ -109,10 +108,11 @@ class FeaturesController {
     if (VersionTag.notModified(request, generation, snapshots.scope())) {
       return;
     }
-    response.setContentType(GEO_JSON);
-    try (JsonGenerator json = mapper.createGenerator(response.getOutputStream())) {
-      FeatureWriter.write(snapshot, row, json);
-    }
+    answer.geoJson(
+        response,
+        json -> {
+          FeatureWriter.write(snapshot, row, json);
+        });
   }
 
   @GetMapping("/api/layers/{layer}/counts")

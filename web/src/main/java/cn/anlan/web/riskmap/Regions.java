@@ -43,7 +43,9 @@ final class Regions {
         .forEach((int row) -> rows.put(snapshot.text("code", row), row));
     for (Map.Entry<String, Integer> entry : rows.entrySet()) {
       int row = entry.getValue();
-      if (!isValid(row, asOf)) {
+      if (isFuture(row, asOf)) {
+        follow(entry.getKey(), holderBefore(entry.getKey(), row, asOf));
+      } else if (!isValid(row, asOf)) {
         follow(entry.getKey(), snapshot.text("successor_code", row));
       } else if (adminLevel.equals(snapshot.text("admin_level", row))) {
         place(entry.getKey(), row, asOf);
@@ -77,15 +79,32 @@ final class Regions {
       byCode.put(code, region(code, row, row));
       return;
     }
-    Object drawnIn = snapshot.value("drawn_in", row);
-    String holder =
-        drawnIn instanceof List<?> codes && !codes.isEmpty() ? (String) codes.get(0) : null;
+    String holder = drawnIn(row);
     Integer holderRow = holder == null ? null : rows.get(holder);
     if (holderRow != null && isValid(holderRow, asOf)) {
       follow(code, holder);
     } else {
       byCode.put(code, region(code, row, holderRow == null ? row : holderRow));
     }
+  }
+
+  /**
+   * Where a unit that was founded later is counted on the day: in the unit it succeeded, else in
+   * the one whose outline holds it. Deliveries name units by today's codes.
+   */
+  private String holderBefore(String code, int row, LocalDate asOf) {
+    return rows.entrySet().stream()
+        .filter(e -> code.equals(snapshot.text("successor_code", e.getValue())))
+        .filter(e -> isValid(e.getValue(), asOf))
+        .map(Map.Entry::getKey)
+        .min(Comparator.naturalOrder())
+        .orElseGet(() -> drawnIn(row));
+  }
+
+  private String drawnIn(int row) {
+    return snapshot.value("drawn_in", row) instanceof List<?> codes && !codes.isEmpty()
+        ? (String) codes.get(0)
+        : null;
   }
 
   private Region region(String code, int row, int outlineRow) {
@@ -109,8 +128,12 @@ final class Regions {
   }
 
   private boolean isValid(int row, LocalDate asOf) {
-    LocalDate from = snapshot.date("valid_from", row);
     LocalDate to = snapshot.date("valid_to", row);
-    return (from == null || !from.isAfter(asOf)) && (to == null || asOf.isBefore(to));
+    return !isFuture(row, asOf) && (to == null || asOf.isBefore(to));
+  }
+
+  private boolean isFuture(int row, LocalDate asOf) {
+    LocalDate from = snapshot.date("valid_from", row);
+    return from != null && from.isAfter(asOf);
   }
 }

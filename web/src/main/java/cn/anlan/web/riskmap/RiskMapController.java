@@ -5,6 +5,7 @@ import cn.anlan.geo.geojson.GeoJsonGeometry;
 import cn.anlan.geo.snapshot.LayerSnapshot;
 import cn.anlan.geo.snapshot.Query;
 import cn.anlan.geo.snapshot.SnapshotStore.Generation;
+import cn.anlan.web.answer.JsonAnswer;
 import cn.anlan.web.snapshot.LiveSnapshots;
 import cn.anlan.web.snapshot.VersionTag;
 import jakarta.servlet.http.HttpServletResponse;
@@ -17,7 +18,6 @@ import org.springframework.web.bind.annotation.RequestParam;
 import org.springframework.web.bind.annotation.RestController;
 import org.springframework.web.context.request.ServletWebRequest;
 import tools.jackson.core.JsonGenerator;
-import tools.jackson.databind.json.JsonMapper;
 
 /** The four-colour regional map: every region with its grade and the reason for it. */
 @RestController
@@ -26,12 +26,12 @@ class RiskMapController {
 
   private final RiskMap riskMap;
   private final LiveSnapshots snapshots;
-  private final JsonMapper mapper;
+  private final JsonAnswer answer;
 
-  RiskMapController(RiskMap riskMap, LiveSnapshots snapshots, JsonMapper mapper) {
+  RiskMapController(RiskMap riskMap, LiveSnapshots snapshots, JsonAnswer answer) {
     this.riskMap = riskMap;
     this.snapshots = snapshots;
-    this.mapper = mapper;
+    this.answer = answer;
   }
 
   @GetMapping("/api/riskmap")
@@ -51,10 +51,11 @@ class RiskMapController {
     if (VersionTag.notModified(request, generation, snapshots.scope())) {
       return;
     }
-    response.setContentType("application/geo+json;charset=UTF-8");
-    try (JsonGenerator json = mapper.createGenerator(response.getOutputStream())) {
-      write(result, generation, day, json);
-    }
+    answer.geoJson(
+        response,
+        json -> {
+          write(result, generation, day, json);
+        });
   }
 
   private void write(

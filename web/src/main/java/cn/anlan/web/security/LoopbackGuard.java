@@ -64,6 +64,10 @@ class LoopbackGuard extends OncePerRequestFilter {
     response.setStatus(status);
     response.setContentType("application/problem+json");
     response.setCharacterEncoding("UTF-8");
-    response.getWriter().write("{\"status\":" + status + ",\"detail\":\"" + detail + "\"}");
+    response
+        .getWriter()
+        .write(
+            "{\"type\":\"about:blank\",\"title\":\"Refused\",\"status\":%d,\"detail\":\"%s\",\"remedy\":\"%s\"}"
+                .formatted(status, detail, "用 http://127.0.0.1 访问 (use http://127.0.0.1)"));
   }
 }

@@ -17,7 +17,8 @@ public class Server {
 
   /**
    * Serves on 127.0.0.1 until the process is told to end; then everything is closed in the order in
-   * which it depends on one another, whatever signal came.
+   * which it depends on one another, whatever signal came. The database is closed by whoever opened
+   * it.
    */
   public static void runUntilStopped(Settings settings, Database database, ServeLock lock, int port)
       throws InterruptedException {
@@ -26,7 +27,6 @@ public class Server {
         new Thread(
             () -> {
               context.close();
-              database.close();
               lock.close();
             },
             "ending");

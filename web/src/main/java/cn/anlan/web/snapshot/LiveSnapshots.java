@@ -28,7 +28,7 @@ public class LiveSnapshots implements HealthIndicator {
 
   private final Database database;
   private final SnapshotLoader loader;
-  private final SnapshotStore store = new SnapshotStore();
+  private volatile SnapshotStore store = new SnapshotStore();
   private final ScheduledExecutorService poller =
       Executors.newSingleThreadScheduledExecutor(
           task -> {
@@ -36,7 +36,7 @@ public class LiveSnapshots implements HealthIndicator {
             thread.setDaemon(true);
             return thread;
           });
-  private volatile boolean databaseAway;
+  private volatile boolean stale;
 
   LiveSnapshots(Database database) {
     this.database = database;
@@ -59,21 +59,28 @@ public class LiveSnapshots implements HealthIndicator {
     Health.Builder health =
         store.current().layers().isEmpty()
             ? Health.outOfService()
-            : databaseAway ? Health.status("DEGRADED") : Health.up();
+            : stale ? Health.status("DEGRADED") : Health.up();
     return health.withDetail("dataVersion", store.dataVersion()).build();
   }
 
   private void refresh() {
     try {
-      if (store.current().layers().isEmpty() || database.dataVersion() != store.dataVersion()) {
+      long version = database.dataVersion();
+      if (version < store.dataVersion()) {
+        // The database was put back to an earlier state: what we hold is no newer, but other.
+        SnapshotStore afresh = new SnapshotStore();
+        loader.loadInto(afresh);
+        store = afresh;
+      } else if (store.current().layers().isEmpty() || version != store.dataVersion()) {
         loader.loadInto(store);
       }
-      databaseAway = false;
-    } catch (RuntimeException e) {
-      if (!databaseAway) {
-        LOG.warn("PostGIS does not answer; the last state goes on being served", e);
+      stale = false;
+    } catch (
+        Throwable e) { // also an OutOfMemoryError: the polling must go on, and health must say so
+      if (!stale) {
+        LOG.warn("the layers cannot be read anew; the last state goes on being served", e);
       }
-      databaseAway = true;
+      stale = true;
     }
   }
 
