@@ -162,8 +162,9 @@ class HistoryTest {
                       Sql.run(c, insert("A", "长江"));
                       Sql.run(
                           c,
-                          "INSERT INTO layer.shoreline (code, name, water_code, definition, sigma_m)"
-                              + " VALUES ('S', '岸', 'Z', 'surveyed', 2.5)");
+                          "INSERT INTO layer.shoreline (code, name, water_code, definition, sigma_m, geom)"
+                              + " VALUES ('S', '岸', 'Z', 'surveyed', 2.5,"
+                              + " 'SRID=4490;LINESTRING (115 28, 115 29)')");
                       return null;
                     }))
         .isInstanceOfSatisfying(
