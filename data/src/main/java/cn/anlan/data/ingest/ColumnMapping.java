@@ -72,11 +72,6 @@ final class ColumnMapping {
     return constant == null ? row.values().get(columns.get(field)) : constant.fill(row);
   }
 
-  /** The column of the field, or the field's own name for a constant: where people look. */
-  String nameInFile(String field) {
-    return columns.getOrDefault(field, field);
-  }
-
   /** Source column, or {@code =constant}, by field. */
   Map<String, String> described() {
     Map<String, String> all = new LinkedHashMap<>(columns);

@@ -17,12 +17,15 @@ import java.sql.Statement;
 import java.util.ArrayList;
 import java.util.List;
 import java.util.stream.Collectors;
+import org.slf4j.Logger;
+import org.slf4j.LoggerFactory;
 
 /**
  * Fills snapshots from PostGIS. All layers are read in one repeatable-read transaction, so that
  * they belong to one and the same data version.
  */
 public final class SnapshotLoader {
+  private static final Logger LOG = LoggerFactory.getLogger(SnapshotLoader.class);
   private static final int FETCH_ROWS = 5_000;
 
   private final Database database;
@@ -80,7 +83,15 @@ public final class SnapshotLoader {
         }
       }
     }
-    return builder.build();
+    LayerSnapshot snapshot = builder.build();
+    if (snapshot.geometryFaults() > 0) {
+      LOG.warn(
+          "layer {}: {} shapes cannot be read and are not on the map; ids {}",
+          layer.id(),
+          snapshot.geometryFaults(),
+          snapshot.faultyGeometryIds());
+    }
+    return snapshot;
   }
 
   /** Every identifier comes from the catalogue, which admits only lower-case words. */

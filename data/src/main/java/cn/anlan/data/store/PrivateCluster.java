@@ -131,11 +131,6 @@ public final class PrivateCluster implements AutoCloseable {
     return Postmaster.find(home.data()).map(Postmaster::pid);
   }
 
-  /** Directory of PostgreSQL's programs of the cluster's version. */
-  public Path binDir() {
-    return programs.bin();
-  }
-
   int major() {
     return programs.major();
   }

@@ -77,11 +77,6 @@ public final class Scope {
     return name;
   }
 
-  /** Whether it is limited to some regions. */
-  public boolean isLimited() {
-    return prefixes != null;
-  }
-
   /** The beginnings of the region codes that may be seen; nothing where all may. */
   public Optional<Set<String>> regionPrefixes() {
     return Optional.ofNullable(prefixes).map(Set::copyOf);

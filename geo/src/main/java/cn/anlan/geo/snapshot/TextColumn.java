@@ -50,11 +50,6 @@ final class TextColumn extends Column {
     return result;
   }
 
-  /** Whether every row has a text of its own, so that {@link #find} can answer. */
-  boolean isKey() {
-    return numbers == null;
-  }
-
   /** The row whose text this is, or -1; only for a key. */
   int find(String text) {
     return dictionary.find(text);
