@@ -13,6 +13,9 @@ import java.util.stream.Collectors;
 
 /** All layers and code lists: ours from the jar, and the office's own. Immutable. */
 public final class Catalog {
+  /** The code list of the themes under which lists show the layers. */
+  public static final String GROUPS = "layer_group";
+
   private final Map<String, Layer> layers;
   private final Map<String, CodeList> codeLists;
 
@@ -87,6 +90,10 @@ public final class Catalog {
   }
 
   private void check(Layer layer, DefinitionFile file) {
+    if (getCodes(GROUPS).find(layer.group()).isEmpty()) {
+      throw new DefinitionException(
+          file.name(), "group '" + layer.group() + "' is not in the code list " + GROUPS);
+    }
     for (Field field : layer.fields()) {
       if (field.codes() != null && !codeLists.containsKey(field.codes())) {
         throw new DefinitionException(

@@ -8,6 +8,9 @@ public enum GeometryKind {
   POINT("Point"),
   @JsonProperty("line")
   LINE("MultiLineString"),
+  /** Lines whose vertices carry a height in metres (1985 national height datum). */
+  @JsonProperty("line_z")
+  LINE_Z("MultiLineStringZ"),
   @JsonProperty("polygon")
   POLYGON("MultiPolygon"),
   @JsonProperty("any")

@@ -15,14 +15,18 @@ import java.util.stream.Collectors;
  * export headings, the legend and the pop-up all come from this record.
  *
  * @param id table name in schema {@code layer}
+ * @param group theme under which lists show the layer: a value of the code list {@code
+ *     layer_group}, by default {@code other}
  * @param geometryRequired whether a row must have a shape: what others are measured to must
  * @param withinProvince whether a feature outside the province is refused at import
  * @param regionField the field that holds the declared region code, or null
  * @param regionLocatedField the field that takes the code of the county that the point lies in
  * @param derive name of the computation that completes a row at import, or null
+ * @param atLeastOne fields of which every row must fill at least one; empty for no such demand
  */
 public record Layer(
     String id,
+    String group,
     Text title,
     Text description,
     GeometryKind geometry,
@@ -33,12 +37,15 @@ public record Layer(
     String regionField,
     String regionLocatedField,
     String derive,
+    List<String> atLeastOne,
     Style style,
     List<Field> fields) {
+  private static final String OTHER = "other";
   private static final Pattern ID = Pattern.compile("[a-z][a-z0-9_]{0,39}");
 
   public Layer {
     require(id != null && ID.matcher(id).matches(), "layer id '" + id + "' is not snake_case");
+    group = group == null ? OTHER : group;
     require(title != null, "'title' is required");
     require(description != null, "'description' is required");
     require(geometry != null, "'geometry' is required");
@@ -50,6 +57,10 @@ public record Layer(
     Set<String> seen = new HashSet<>();
     for (Field field : fields) {
       require(seen.add(field.name()), "field '" + field.name() + "' stands twice");
+    }
+    atLeastOne = atLeastOne == null ? List.of() : List.copyOf(atLeastOne);
+    for (String name : atLeastOne) {
+      require(seen.contains(name), "at_least_one: there is no field '" + name + "'");
     }
     for (String name : new String[] {regionField, regionLocatedField}) {
       require(name == null || seen.contains(name), "there is no field '" + name + "'");

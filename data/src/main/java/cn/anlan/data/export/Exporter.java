@@ -190,6 +190,7 @@ public final class Exporter {
     return switch (layer.geometry()) {
       case POINT -> "POINT";
       case LINE -> "MULTILINESTRING";
+      case LINE_Z -> "MULTILINESTRINGZ";
       case POLYGON -> "MULTIPOLYGON";
       case ANY -> "GEOMETRY";
       case NONE -> "NONE";

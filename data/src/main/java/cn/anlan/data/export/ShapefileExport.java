@@ -87,7 +87,7 @@ final class ShapefileExport {
 
   private Part emptyPart() {
     return switch (layer.geometry()) {
-      case LINE -> Part.LINE;
+      case LINE, LINE_Z -> Part.LINE;
       case POLYGON -> Part.POLYGON;
       default -> Part.POINT;
     };

@@ -80,7 +80,7 @@ public final class OwnRows {
               geometry instanceof MultiPolygon
                   ? geometry
                   : factory.createMultiPolygon(new Polygon[] {(Polygon) geometry});
-          case LINE ->
+          case LINE, LINE_Z ->
               geometry instanceof LineString line
                   ? factory.createMultiLineString(new LineString[] {line})
                   : geometry;

@@ -106,6 +106,13 @@ record LayerSchema(
     if (layer.hasGeometry()) {
       all.addAll(geometryChecks(Sql.ident(postgis) + "."));
     }
+    if (!layer.atLeastOne().isEmpty()) {
+      String filled =
+          layer.atLeastOne().stream()
+              .map(f -> Sql.ident(f) + " IS NOT NULL")
+              .collect(Collectors.joining(" OR "));
+      all.add(check(layer.atLeastOne().get(0), "or_another", filled));
+    }
     for (Field field : layer.fields()) {
       all.addAll(checks(field, catalog));
       if (field.references() != null) {

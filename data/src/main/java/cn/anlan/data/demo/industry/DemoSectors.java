@@ -1,4 +1,4 @@
-package cn.anlan.data.demo;
+package cn.anlan.data.demo.industry;
 
 import cn.anlan.geo.yaml.StrictYaml;
 import java.io.IOException;

@@ -1,5 +1,6 @@
-package cn.anlan.data.demo;
+package cn.anlan.data.demo.ground;
 
+import cn.anlan.data.demo.draw.LocalFrame;
 import java.util.ArrayList;
 import java.util.List;
 import java.util.Random;
@@ -15,7 +16,7 @@ import org.locationtech.jts.geom.prep.PreparedGeometryFactory;
  * Invented places in one county: most lie round a few centres, as works do round towns and
  * industrial parks, the rest anywhere on land.
  */
-final class Places {
+public final class Places {
   private static final GeometryFactory FACTORY = new GeometryFactory();
   private static final double CLUSTERED = 0.75;
   private static final int TRIES = 400;
@@ -26,7 +27,7 @@ final class Places {
   private final List<Coordinate> centres = new ArrayList<>();
   private final Random random;
 
-  Places(Geometry county, PreparedGeometry water, Random random) {
+  public Places(Geometry county, PreparedGeometry water, Random random) {
     this.land = PreparedGeometryFactory.prepare(county);
     this.box = county.getEnvelopeInternal();
     this.water = water;
@@ -38,8 +39,14 @@ final class Places {
     }
   }
 
+  /** The chief centre: an inner point of the county that lies on land. */
+  Coordinate centre() {
+    Point centre = FACTORY.createPoint(centres.get(0));
+    return onLand(centre) ? centres.get(0) : anywhere().getCoordinate();
+  }
+
   /** A place of works, inside the county and not in the water. */
-  Point next() {
+  public Point next() {
     if (random.nextDouble() < CLUSTERED) {
       for (int i = 0; i < TRIES; i++) {
         Coordinate centre =

@@ -1,6 +1,10 @@
-package cn.anlan.data.demo;
+package cn.anlan.data.demo.industry;
 
-import cn.anlan.data.demo.DemoGround.County;
+import cn.anlan.data.demo.draw.DemoDates;
+import cn.anlan.data.demo.draw.Weighted;
+import cn.anlan.data.demo.ground.County;
+import cn.anlan.data.demo.ground.Ground;
+import cn.anlan.data.demo.ground.Places;
 import cn.anlan.geo.distance.GeodesicTarget;
 import cn.anlan.geo.distance.NearestPair;
 import java.time.LocalDate;
@@ -14,7 +18,6 @@ import java.util.Random;
 import org.locationtech.jts.geom.Coordinate;
 import org.locationtech.jts.geom.Geometry;
 import org.locationtech.jts.geom.Polygon;
-import org.locationtech.jts.geom.prep.PreparedGeometry;
 
 /**
  * Invented chemical projects round the one kilometre line: clearly inside it, just outside, so near
@@ -47,18 +50,15 @@ final class ChemicalProjects {
   record Project(
       County county, Polygon site, double sigmaM, String suffix, Map<String, Object> values) {}
 
-  private final DemoGround ground;
-  private final PreparedGeometry water;
+  private final Ground ground;
   private final Map<String, Places> places;
   private final Random random;
   private final List<GeodesicTarget> shores;
   private final Weighted<Geometry> shoreByLength;
   private final SitePlacer placer;
 
-  ChemicalProjects(
-      DemoGround ground, PreparedGeometry water, Map<String, Places> places, Random random) {
+  ChemicalProjects(Ground ground, Map<String, Places> places, Random random) {
     this.ground = ground;
-    this.water = water;
     this.places = places;
     this.random = random;
     this.shores = ground.shores().stream().map(GeodesicTarget::of).toList();
@@ -151,7 +151,7 @@ final class ChemicalProjects {
   }
 
   private boolean allowed(Geometry site) {
-    return ground.province().contains(site) && !water.intersects(site);
+    return ground.province().contains(site) && !ground.preparedWater().intersects(site);
   }
 
   private Optional<County> countyOf(Polygon site) {

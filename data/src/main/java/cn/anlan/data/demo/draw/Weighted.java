@@ -1,15 +1,15 @@
-package cn.anlan.data.demo;
+package cn.anlan.data.demo.draw;
 
 import java.util.List;
 import java.util.Random;
 import java.util.function.ToDoubleFunction;
 
 /** Draws from a list by weight. */
-final class Weighted<T> {
+public final class Weighted<T> {
   private final List<T> items;
   private final double[] cumulative;
 
-  Weighted(List<T> items, ToDoubleFunction<T> weight) {
+  public Weighted(List<T> items, ToDoubleFunction<T> weight) {
     this.items = List.copyOf(items);
     this.cumulative = new double[items.size()];
     double sum = 0;
@@ -22,7 +22,7 @@ final class Weighted<T> {
     }
   }
 
-  T draw(Random random) {
+  public T draw(Random random) {
     double x = random.nextDouble() * cumulative[cumulative.length - 1];
     int low = 0;
     int high = cumulative.length - 1;

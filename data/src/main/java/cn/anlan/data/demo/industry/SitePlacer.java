@@ -1,5 +1,6 @@
-package cn.anlan.data.demo;
+package cn.anlan.data.demo.industry;
 
+import cn.anlan.data.demo.draw.LocalFrame;
 import cn.anlan.geo.distance.NearestPair;
 import java.util.Optional;
 import java.util.Random;

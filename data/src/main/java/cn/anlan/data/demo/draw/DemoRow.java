@@ -1,4 +1,4 @@
-package cn.anlan.data.demo;
+package cn.anlan.data.demo.draw;
 
 import java.util.Map;
 import org.locationtech.jts.geom.Geometry;
