@@ -3,13 +3,14 @@ package cn.anlan.data.demo;
 import cn.anlan.data.basemap.BaseFeature;
 import cn.anlan.data.basemap.BaseMap;
 import cn.anlan.data.demo.DemoGround.County;
+import cn.anlan.data.demo.draw.DemoPlan;
 import cn.anlan.data.ingest.OwnRows.Row;
 import java.util.ArrayList;
 import java.util.Comparator;
 import java.util.HashMap;
-import java.util.LinkedHashMap;
 import java.util.List;
 import java.util.Map;
+import java.util.function.Consumer;
 import org.locationtech.jts.geom.Geometry;
 import org.locationtech.jts.operation.overlayng.OverlayNGRobust;
 
@@ -19,15 +20,18 @@ public final class DemoRows {
 
   private DemoRows() {}
 
-  /**
-   * Rows by layer id in the order of loading. The same seed gives the same rows; every row is
-   * marked as invented.
-   */
-  public static Map<String, List<Row>> generate(long seed) {
-    Map<String, List<Row>> layers = new LinkedHashMap<>();
-    DemoProvince.generate(ground(), seed)
-        .forEach((layer, rows) -> layers.put(layer, rows.stream().map(DemoRows::row).toList()));
-    return layers;
+  /** Takes the layers in the order of loading, each whole and in a stream. */
+  @FunctionalInterface
+  public interface Sink {
+    void layer(String layer, Consumer<Consumer<Row>> rows);
+  }
+
+  /** The same plan gives the same rows; every row is marked as invented. */
+  public static void generate(DemoPlan plan, Sink sink) {
+    DemoProvince.generate(ground(), plan.seed())
+        .forEach(
+            (layer, rows) ->
+                sink.layer(layer, taker -> rows.forEach(row -> taker.accept(row(row)))));
   }
 
   /**

@@ -4,8 +4,8 @@ import cn.anlan.data.basemap.BaseMap;
 import cn.anlan.data.catalog.Catalog;
 import cn.anlan.data.catalog.Layer;
 import cn.anlan.data.demo.DemoRows;
+import cn.anlan.data.demo.draw.DemoPlan;
 import cn.anlan.data.ingest.OwnRows;
-import cn.anlan.data.ingest.OwnRows.Row;
 import cn.anlan.data.store.Database;
 import cn.anlan.data.store.Progress;
 import cn.anlan.data.store.StoreException;
@@ -14,7 +14,6 @@ import java.sql.ResultSet;
 import java.sql.SQLException;
 import java.sql.Statement;
 import java.util.List;
-import java.util.Map;
 
 /**
  * What an empty database is given: the product's base map, and on request the demonstration
@@ -47,32 +46,32 @@ public final class InitialData {
         });
   }
 
-  /** Loads the base map and, where no invented row is there yet, the demonstration province. */
-  public static void ensureDemo(Database database, long seed, Progress progress) {
+  /**
+   * Loads the base map and, where no invented row is there yet, the demonstration province: drawn
+   * while it is written, layer by layer, so that no large layer is ever held.
+   *
+   * @return the layers that were loaded, in that order; none where the province was there already
+   */
+  public static List<LoadedLayer> ensureDemo(Database database, DemoPlan plan, Progress progress) {
     ensureBaseMap(database, progress);
     if (holds(database, "SELECT EXISTS (SELECT FROM layer.enterprise WHERE is_demo)")) {
-      return;
+      return List.of();
     }
-    progress.step("生成示例省 (drawing the demonstration province), seed " + seed);
-    Map<String, List<Row>> layers = DemoRows.generate(seed);
     Layer shoreline = database.catalog().getLayer("shoreline");
     Layer coverage = database.catalog().getLayer("coverage");
-    progress.step("装入示例数据 (loading the invented data)");
-    database.inTransaction(
+    String what = "seed " + plan.seed() + ", scale " + plan.scale();
+    progress.step("生成并装入示例省 (drawing and loading the demonstration province), " + what);
+    return database.inTransaction(
         AUTHOR,
-        "示例数据 (demonstration data), seed " + seed,
+        "示例数据 (demonstration data), " + what,
         connection -> {
           OwnRows.load(
               connection, shoreline, "demo", BaseMapRows.of(shoreline, BaseMap.demoShorelines()));
           OwnRows.load(connection, coverage, "demo", List.of(DemoRows.shorelineCoverage()));
-          for (Map.Entry<String, List<Row>> layer : layers.entrySet()) {
-            OwnRows.load(
-                connection,
-                database.catalog().getLayer(layer.getKey()),
-                "demo seed " + seed,
-                layer.getValue());
-          }
-          return null;
+          DemoLoading loading =
+              new DemoLoading(connection, database.catalog(), "demo " + what, progress);
+          DemoRows.generate(plan, loading::layer);
+          return loading.loaded();
         });
   }
 

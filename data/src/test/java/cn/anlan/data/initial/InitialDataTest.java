@@ -4,7 +4,7 @@ import static org.assertj.core.api.Assertions.assertThat;
 import static org.assertj.core.api.Assertions.within;
 
 import cn.anlan.data.demo.DemoRows;
-import cn.anlan.data.ingest.OwnRows.Row;
+import cn.anlan.data.demo.draw.DemoPlan;
 import cn.anlan.data.snapshots.SnapshotLoader;
 import cn.anlan.data.store.Database;
 import cn.anlan.data.store.Progress;
@@ -17,9 +17,11 @@ import java.sql.PreparedStatement;
 import java.sql.ResultSet;
 import java.sql.SQLException;
 import java.util.ArrayList;
+import java.util.LinkedHashMap;
 import java.util.List;
 import java.util.Map;
 import java.util.Random;
+import java.util.TreeMap;
 import org.junit.jupiter.api.AfterAll;
 import org.junit.jupiter.api.BeforeAll;
 import org.junit.jupiter.api.Test;
@@ -30,14 +32,14 @@ import org.locationtech.jts.io.WKBWriter;
 
 /** The demonstration province in a real PostGIS, and our distances on it beside PostGIS's. */
 class InitialDataTest {
-  private static final long SEED = 20191;
+  private static final DemoPlan PLAN = new DemoPlan(20191, 0.02);
   private static Database database;
   private static SnapshotStore store;
 
   @BeforeAll
   static void load() {
     database = TestDatabase.open();
-    InitialData.ensureDemo(database, SEED, Progress.silent());
+    InitialData.ensureDemo(database, PLAN, Progress.silent());
     store = new SnapshotStore();
     new SnapshotLoader(database).loadInto(store);
   }
@@ -50,15 +52,32 @@ class InitialDataTest {
   @Test
   void baseMapAndDemoAreOneVersionEachAndLoadedOnce() {
     assertThat(database.dataVersion()).isEqualTo(2);
-    InitialData.ensureDemo(database, SEED, Progress.silent());
+    InitialData.ensureDemo(database, PLAN, Progress.silent());
     assertThat(database.dataVersion()).isEqualTo(2);
   }
 
   @Test
   void theSameSeedGivesTheSameRows() {
-    Map<String, List<Row>> again = DemoRows.generate(SEED);
-    assertThat(again.toString()).isEqualTo(DemoRows.generate(SEED).toString());
-    assertThat(again.toString()).isNotEqualTo(DemoRows.generate(SEED + 1).toString());
+    Map<String, Long> once = hashes(PLAN);
+    assertThat(hashes(PLAN)).isEqualTo(once);
+    assertThat(hashes(new DemoPlan(PLAN.seed() + 1, PLAN.scale()))).isNotEqualTo(once);
+  }
+
+  /** By layer, a hash over every row with all its values, in order. */
+  private static Map<String, Long> hashes(DemoPlan plan) {
+    Map<String, Long> hashes = new LinkedHashMap<>();
+    DemoRows.generate(
+        plan,
+        (layer, rows) -> {
+          long[] hash = new long[1];
+          rows.accept(
+              row ->
+                  hash[0] =
+                      31 * hash[0]
+                          + (row.code() + new TreeMap<>(row.values()) + row.geometry()).hashCode());
+          hashes.put(layer, hash[0]);
+        });
+    return hashes;
   }
 
   @Test

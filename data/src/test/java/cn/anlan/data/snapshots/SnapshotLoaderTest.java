@@ -153,23 +153,23 @@ class SnapshotLoaderTest {
     Thread writer =
         new Thread(
             () -> {
-              for (int i = 0; i < 60; i++) {
+              for (int i = 0; !done.get(); i++) {
                 run(
                     "BEGIN; INSERT INTO layer.west (code) VALUES ('n%1$d');".formatted(i)
                         + " INSERT INTO layer.east (code) VALUES ('n%1$d'); COMMIT".formatted(i));
               }
-              done.set(true);
             });
     writer.start();
     SnapshotStore store = new SnapshotStore();
     Set<Integer> sizes = new HashSet<>();
-    while (!done.get()) {
+    for (int round = 0; round < 12; round++) {
       loader.loadInto(store);
       SnapshotStore.Generation generation = store.current();
       assertThat(generation.get("west").size()).isEqualTo(generation.get("east").size());
       assertThat(generation.get("west").size()).isEqualTo(500 + generation.dataVersion() - 2);
       sizes.add(generation.get("west").size());
     }
+    done.set(true);
     writer.join();
     assertThat(sizes).hasSizeGreaterThan(2);
   }

@@ -1,10 +1,12 @@
 package cn.anlan.web.cli;
 
+import cn.anlan.data.demo.draw.DemoPlan;
 import cn.anlan.data.initial.InitialData;
 import cn.anlan.data.store.Database;
 import cn.anlan.data.store.Progress;
 import cn.anlan.data.store.ServeLock;
 import cn.anlan.data.store.Settings;
+import cn.anlan.geo.fault.UserFault;
 import cn.anlan.web.serve.Server;
 import java.util.concurrent.Callable;
 import picocli.CommandLine.Command;
@@ -26,22 +28,35 @@ public final class DemoCommand implements Callable<Integer> {
       description = "示例数据的种子 (seed of the invented data), 默认 ${DEFAULT-VALUE}")
   private long seed;
 
+  @Option(
+      names = "--scale",
+      paramLabel = "S",
+      defaultValue = "0.1",
+      description =
+          "台账规模，1 为全省 (share of the full province's ledgers, 0 < S <= 1), 默认 ${DEFAULT-VALUE}")
+  private double scale;
+
   @Option(names = "--load-only", description = "只装入，不启动服务 (load, do not serve)")
   private boolean loadOnly;
 
   @Override
   public Integer call() throws Exception {
+    if (!(scale > 0 && scale <= 1)) {
+      throw new UserFault(
+          "--scale " + scale + " 超出范围 (out of range)", "取大于 0、不超过 1 的数 (take 0 < S <= 1)");
+    }
+    DemoPlan plan = new DemoPlan(seed, scale);
     Settings settings = Settings.fromEnvironment();
     if (loadOnly) {
       try (Database database = Database.open(settings, Progress.toStderr()).closeAtExit()) {
-        InitialData.ensureDemo(database, seed, Progress.toStderr());
+        InitialData.ensureDemo(database, plan, Progress.toStderr());
       }
       return 0;
     }
     port.requireFree();
     try (ServeLock lock = ServeLock.acquire(settings.varDir());
         Database database = Database.open(settings, Progress.toStderr()).closeAtExit()) {
-      InitialData.ensureDemo(database, seed, Progress.toStderr());
+      InitialData.ensureDemo(database, plan, Progress.toStderr());
       Server.runUntilStopped(settings, database, lock, port.number());
     }
     return 0;
