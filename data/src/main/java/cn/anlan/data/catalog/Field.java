@@ -17,6 +17,8 @@ import java.util.regex.Pattern;
  * @param aliases other headings under which files deliver the field
  * @param references {@code layer.field} that must hold the value, or null
  * @param popup whether the map's pop-up shows the field
+ * @param queryable whether snapshots hold the field, so that filters may name it; false for long
+ *     free text that nobody filters by
  */
 public record Field(
     String name,
@@ -30,7 +32,8 @@ public record Field(
     Integer maxLength,
     List<String> aliases,
     String references,
-    boolean popup) {
+    boolean popup,
+    Boolean queryable) {
   private static final Pattern NAME = Pattern.compile("[a-z][a-z0-9_]{0,49}");
   private static final Pattern REFERENCE = Pattern.compile("[a-z][a-z0-9_]*\\.[a-z][a-z0-9_]*");
 
@@ -60,5 +63,6 @@ public record Field(
           "field '" + name + "': references must read layer.field, not '" + references + "'");
     }
     aliases = aliases == null ? List.of() : List.copyOf(aliases);
+    queryable = queryable == null || queryable;
   }
 }

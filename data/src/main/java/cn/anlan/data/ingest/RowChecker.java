@@ -267,6 +267,6 @@ final class RowChecker {
   private static Field standard(
       String name, FieldType type, StandardColumn column, Double min, Double max) {
     return new Field(
-        name, type, column.title(), false, null, null, min, max, null, null, null, false);
+        name, type, column.title(), false, null, null, min, max, null, null, null, false, true);
   }
 }

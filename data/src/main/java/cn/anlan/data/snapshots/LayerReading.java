@@ -14,7 +14,10 @@ import java.util.stream.Collectors;
 import org.slf4j.Logger;
 import org.slf4j.LoggerFactory;
 
-/** Reads one layer's table into a snapshot. Heights of a line are left out: a map is flat. */
+/**
+ * Reads one layer's table into a snapshot. Left out are fields that the catalogue says nobody
+ * filters by, and the heights of a line: a map is flat.
+ */
 final class LayerReading {
   private static final Logger LOG = LoggerFactory.getLogger(LayerReading.class);
 
@@ -86,7 +89,9 @@ final class LayerReading {
     List<ColumnSpec> columns = new ArrayList<>();
     columns.add(new ColumnSpec(LayerSnapshot.CODE, ColumnKind.TEXT));
     for (Field field : layer.fields()) {
-      columns.add(new ColumnSpec(field.name(), ColumnKind.valueOf(field.type().name())));
+      if (field.queryable()) {
+        columns.add(new ColumnSpec(field.name(), ColumnKind.valueOf(field.type().name())));
+      }
     }
     columns.add(new ColumnSpec("sigma_m", ColumnKind.NUMBER));
     columns.add(new ColumnSpec("source", ColumnKind.TEXT));

@@ -28,6 +28,7 @@ import java.util.Map;
 import java.util.Random;
 import java.util.Set;
 import java.util.concurrent.atomic.AtomicBoolean;
+import java.util.stream.IntStream;
 import org.junit.jupiter.api.AfterEach;
 import org.junit.jupiter.api.BeforeEach;
 import org.junit.jupiter.api.Test;
@@ -49,6 +50,7 @@ class SnapshotLoaderTest {
       style: {color: "#336699"}
       fields:
         - {name: name, type: text, title: {zh: 名称, en: Name}}
+        - {name: note, type: text, title: {zh: 说明, en: Note}, queryable: false}
         - {name: tags, type: text_list, title: {zh: 标签, en: Tags}}
         - {name: workers, type: integer, title: {zh: 人数, en: Workers}}
         - {name: height, type: number, title: {zh: 高度, en: Height}}
@@ -116,6 +118,29 @@ class SnapshotLoaderTest {
 
   private static List<String> tags(ResultSet row) throws SQLException {
     return Arrays.asList((String[]) row.getArray("tags").getArray());
+  }
+
+  @Test
+  void aFieldThatNobodyFiltersByIsNotHeldButReadAsOfTheVersion() {
+    load("west", 3, 1);
+    SnapshotStore store = new SnapshotStore();
+    run("UPDATE layer.west SET note = 'then' WHERE code = 'T00001'");
+    loader.loadInto(store);
+    long then = store.dataVersion();
+    LayerSnapshot snapshot = store.get("west");
+    long id = snapshot.id(IntStream.range(0, 3).filter(r -> isSecond(snapshot, r)).sum());
+    assertThat(snapshot.attributes(0)).doesNotContainKey("note");
+    run("UPDATE layer.west SET note = 'now' WHERE code = 'T00001'");
+    UnheldFields unheld = new UnheldFields(database);
+    Layer west = database.catalog().getLayer("west");
+    assertThat(unheld.find(west, id, then)).contains(Map.of("note", "then"));
+    assertThat(unheld.find(west, id, then + 1)).contains(Map.of("note", "now"));
+    assertThat(unheld.find(database.catalog().getLayer("coverage"), id, then).orElseThrow())
+        .isEmpty();
+  }
+
+  private static boolean isSecond(LayerSnapshot snapshot, int row) {
+    return snapshot.text("code", row).equals("T00001");
   }
 
   @Test
