@@ -97,6 +97,7 @@ final class ColumnMapping {
         headings.add(field.title().zh());
         headings.add(field.title().en());
         headings.addAll(field.aliases());
+        headings.addAll(FiveElements.synonyms(field.name()));
         headings.add(shortNames.get(field.name()));
         Headings.findCut(field.name(), takeable(layer)).ifPresent(headings::add);
         targets.put(field.name(), headings);

@@ -6,9 +6,11 @@ import cn.anlan.data.catalog.Field;
 import cn.anlan.data.catalog.FieldType;
 import cn.anlan.data.catalog.Layer;
 import cn.anlan.data.catalog.StandardColumn;
+import cn.anlan.data.privacy.PersonalData;
 import cn.anlan.data.source.Problem;
 import cn.anlan.data.source.SourceRow;
 import cn.anlan.geo.datum.CoordinateSystem;
+import java.time.LocalDate;
 import java.util.LinkedHashMap;
 import java.util.LinkedHashSet;
 import java.util.List;
@@ -28,6 +30,7 @@ final class RowChecker {
   private final ImportRequest request;
   private final ColumnMapping mapping;
   private final ValueReader reader;
+  private final CodeVersions codeVersions;
   private final GeometryCheck geometryCheck;
   private final String crsCode;
   private final PlaceCheck placeCheck;
@@ -56,6 +59,7 @@ final class RowChecker {
     this.request = request;
     this.mapping = mapping;
     this.reader = new ValueReader(catalog);
+    this.codeVersions = new CodeVersions(catalog, LocalDate.now());
     this.geometryCheck = crs == null ? null : new GeometryCheck(layer.geometry(), crs);
     this.crsCode = crs == null ? null : crs.code();
     this.placeCheck = placeCheck;
@@ -104,6 +108,10 @@ final class RowChecker {
     if (derivation != null) {
       staged.addAll(RiskLevelDerivation.provides(mapping));
     }
+    boolean declared = layer.regionField() != null && mapping.has(layer.regionField());
+    if (declared && layer.findField(PlaceCheck.NAME_SOURCE).isPresent()) {
+      staged.add(PlaceCheck.NAME_SOURCE);
+    }
     if (existing == null) {
       if (placeCheck != null && layer.regionLocatedField() != null) {
         staged.add(layer.regionLocatedField());
@@ -141,13 +149,32 @@ final class RowChecker {
       if (mapping.has(field.name())) {
         Object raw = mapping.get(field.name(), row);
         try {
-          values.put(field.name(), reader.read(field, raw));
+          Object value = codeVersions.current(field, reader.read(field, raw), raw, issues);
+          values.put(field.name(), withoutPersonalData(field, value, issues));
         } catch (BadValue bad) {
           issues.reject(field.name(), raw, bad);
           values.put(field.name(), null);
         }
       }
     }
+  }
+
+  /** Keys are left alone: what refers to them must go on finding them. */
+  private static Object withoutPersonalData(Field field, Object value, RowIssues issues) {
+    Object clean = value;
+    if (field.references() == null && value instanceof String text) {
+      clean = PersonalData.masked(text);
+    } else if (value instanceof List<?> items) {
+      clean = items.stream().map(i -> PersonalData.masked((String) i)).toList();
+    }
+    if (clean != null && !clean.equals(value)) {
+      issues.warn(
+          field.name(),
+          null,
+          "含电话、邮箱或身份证号,已删去 (held a telephone, e-mail or identity number, taken out)",
+          "交付前删去个人信息 (delete personal data before delivering)");
+    }
+    return clean;
   }
 
   /** A value that was delivered but unreadable has its own issue already. */
@@ -194,9 +221,10 @@ final class RowChecker {
   private void readOrigin(SourceRow row, Map<String, Object> values, RowIssues issues) {
     values.put(
         ColumnMapping.SOURCE,
-        request.source() != null
-            ? request.source()
-            : ValueReader.text(mapping.get(ColumnMapping.SOURCE, row)));
+        PersonalData.masked(
+            request.source() != null
+                ? request.source()
+                : ValueReader.text(mapping.get(ColumnMapping.SOURCE, row))));
     boolean demo = request.demo();
     if (mapping.has(ColumnMapping.DEMO)) {
       Object raw = mapping.get(ColumnMapping.DEMO, row);
@@ -230,7 +258,8 @@ final class RowChecker {
     referenced.forEach(
         (field, codes) -> {
           Object value = values.get(field);
-          if (value != null && !codes.contains(value)) {
+          // A county that is unknown by its words has been said to be so already.
+          if (value != null && !codes.contains(value) && !issues.isRejected(field)) {
             String target = layer.getField(field).references();
             issues.reject(
                 field,
