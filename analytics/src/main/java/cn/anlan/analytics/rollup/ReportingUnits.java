@@ -5,7 +5,9 @@ import cn.anlan.geo.snapshot.LayerSnapshot;
 import cn.anlan.geo.snapshot.Query;
 import cn.anlan.geo.snapshot.Scope;
 import java.util.ArrayList;
+import java.util.HashMap;
 import java.util.List;
+import java.util.Map;
 import java.util.Set;
 
 /** The layer {@code reporting_unit} as a {@link UnitTree}. */
@@ -26,6 +28,15 @@ public final class ReportingUnits {
                 UnitLevel.find(units.text("unit_level", row))
                     .ifPresent(level -> all.add(unit(units, row, level))));
     return new UnitTree(all);
+  }
+
+  /** The kind of each unit (code list {@code reporting_unit_kind}) by its code. */
+  public static Map<String, String> kinds(LayerSnapshot units) {
+    Map<String, String> kinds = new HashMap<>();
+    Query.on(units, PUBLIC)
+        .rows()
+        .forEach((int row) -> kinds.put(units.text("code", row), units.text("kind", row)));
+    return kinds;
   }
 
   private static Unit unit(LayerSnapshot units, int row, UnitLevel level) {
