@@ -38,6 +38,11 @@ public record CodeList(String id, Text title, String source, String scale, List<
     return codes.stream().filter(c -> c.value().equals(value)).findFirst();
   }
 
+  /** The list as it was on a day. */
+  public List<Code> valid(LocalDate day) {
+    return codes.stream().filter(c -> c.isValid(day)).toList();
+  }
+
   /**
    * The code of the day that a code of any time leads to; empty where its succession ends before.
    */

@@ -3,6 +3,7 @@ package cn.anlan.data.ingest;
 import cn.anlan.data.privacy.PersonalData;
 import cn.anlan.data.source.DeclaredCrs;
 import cn.anlan.data.source.DeliveredFile;
+import cn.anlan.data.source.Problem;
 import cn.anlan.data.source.SourceRow;
 import cn.anlan.geo.fault.UserFault;
 import java.util.LinkedHashMap;
@@ -102,9 +103,23 @@ final class RedactedFile implements DeliveredFile {
     boolean misaligned = row.problems().stream().anyMatch(p -> p.field() == null);
     if (misaligned) {
       // A person's cell may stand under any heading.
-      values.clear();
+      return new SourceRow(
+          row.number(),
+          Map.of(),
+          row.geometry(),
+          row.problems().stream()
+              .map(p -> new Problem(p.field(), null, p.reason(), p.remedy()))
+              .toList());
     }
     values.keySet().removeAll(personal);
-    return new SourceRow(row.number(), values, row.geometry(), row.problems());
+    List<Problem> problems =
+        row.problems().stream()
+            .map(
+                p ->
+                    personal.contains(p.field())
+                        ? new Problem(p.field(), null, p.reason(), p.remedy())
+                        : p)
+            .toList();
+    return new SourceRow(row.number(), values, row.geometry(), problems);
   }
 }
