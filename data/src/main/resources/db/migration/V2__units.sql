@@ -81,3 +81,15 @@ LANGUAGE sql STABLE PARALLEL SAFE SET search_path = pg_catalog, pg_temp AS $$
 $$;
 COMMENT ON FUNCTION anlan.unit_at(text, text, text, date) IS
   '一条记录在某日计入的填报单位：有填报单位的计入填报单位，该日尚无此单位的计入所在县';
+
+-- For whole tables: one look-up for each code, not for each row.
+CREATE FUNCTION anlan.units_at(unit_level text, day date)
+RETURNS TABLE (code text, unit_code text)
+LANGUAGE plpgsql STABLE SET search_path = pg_catalog, pg_temp AS $$
+BEGIN
+  RETURN QUERY
+    SELECT u.code, anlan.unit_at(u.code, units_at.unit_level, units_at.day)
+    FROM layer.reporting_unit u;
+END $$;
+COMMENT ON FUNCTION anlan.units_at(text, date) IS
+  '全部编码在某日各计入的填报单位；汇总大表时与之连接，快于逐行调用 unit_at';

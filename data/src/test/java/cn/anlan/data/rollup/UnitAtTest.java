@@ -180,6 +180,24 @@ class UnitAtTest {
   }
 
   @Test
+  void allCodesOfADayComeInOneTable() throws SQLException {
+    String sql = "SELECT code, unit_code FROM anlan.units_at('city', date '2019-06-30')";
+    int compared = 0;
+    try (Connection connection = database.reader().getConnection();
+        Statement statement = connection.createStatement();
+        ResultSet row = statement.executeQuery(sql)) {
+      while (row.next()) {
+        assertThat(row.getString(2))
+            .as(row.getString(1))
+            .isEqualTo(
+                tree.find(row.getString(1), UnitLevel.CITY, IN_2019).map(Unit::code).orElse(null));
+        compared++;
+      }
+    }
+    assertThat(compared).isEqualTo(units.size());
+  }
+
+  @Test
   void sqlRefusesALevelThatIsNone() {
     assertThatThrownBy(
             () -> {

@@ -144,6 +144,8 @@ class PersonalDataTrapTest {
                           + PERSON
                           + "某路4号,多出,114.93,25.85\n")
                   .mode(ImportMode.QUARANTINE)
+                  .source("电话 " + MOBILE)
+                  .set("capacity", "问 " + EMAIL)
                   .build(),
               progress::add);
 
@@ -156,10 +158,10 @@ class PersonalDataTrapTest {
           .containsExactly("联系人", "联系电话", "手机", "邮箱", "身份证号");
       assertThat(report.issues())
           .filteredOn(i -> i.row() == 1)
-          .singleElement()
-          .satisfies(i -> assertThat(i.field()).isEqualTo("address"));
-      assertThat(province.rows("SELECT code, name, address FROM layer.enterprise"))
-          .containsExactly("1|甲厂|某路1号 " + PersonalData.MASK);
+          .extracting(i -> i.field())
+          .containsExactlyInAnyOrder("address", "capacity");
+      assertThat(province.rows("SELECT code, address, capacity FROM layer.enterprise"))
+          .containsExactly("1|某路1号 " + PersonalData.MASK + "|问 " + PersonalData.MASK);
 
       requireClean("report", JsonMapper.shared().writeValueAsString(report));
       Path rejected = folder.resolve("rejected").resolve(report.rejectedFile());
