@@ -150,31 +150,13 @@ final class RowChecker {
         Object raw = mapping.get(field.name(), row);
         try {
           Object value = codeVersions.current(field, reader.read(field, raw), raw, issues);
-          values.put(field.name(), withoutPersonalData(field, value, issues));
+          values.put(field.name(), PersonalTexts.without(field, value, issues));
         } catch (BadValue bad) {
           issues.reject(field.name(), raw, bad);
           values.put(field.name(), null);
         }
       }
     }
-  }
-
-  /** Keys are left alone: what refers to them must go on finding them. */
-  private static Object withoutPersonalData(Field field, Object value, RowIssues issues) {
-    Object clean = value;
-    if (field.references() == null && value instanceof String text) {
-      clean = PersonalData.masked(text);
-    } else if (value instanceof List<?> items) {
-      clean = items.stream().map(i -> PersonalData.masked((String) i)).toList();
-    }
-    if (clean != null && !clean.equals(value)) {
-      issues.warn(
-          field.name(),
-          null,
-          "含电话、邮箱或身份证号,已删去 (held a telephone, e-mail or identity number, taken out)",
-          "交付前删去个人信息 (delete personal data before delivering)");
-    }
-    return clean;
   }
 
   /** A value that was delivered but unreadable has its own issue already. */

@@ -2,6 +2,7 @@ package cn.anlan.data.initial;
 
 import static org.assertj.core.api.Assertions.assertThat;
 
+import cn.anlan.data.basemap.BaseMap;
 import cn.anlan.data.catalog.Catalog;
 import cn.anlan.data.catalog.Layer;
 import cn.anlan.data.ingest.OwnRows.Row;
@@ -41,7 +42,12 @@ class ReferenceRowsTest {
     assertThat(units)
         .filteredOn(r -> Boolean.TRUE.equals(r.values().get("is_functional_zone")))
         .hasSize(2)
-        .allMatch(r -> r.values().get("note").toString().contains("[verify]"));
+        .allMatch(r -> r.values().get("note").toString().contains("[verify]"))
+        .allSatisfy(
+            zone ->
+                assertThat((List<?>) zone.values().get("located_in"))
+                    .isNotEmpty()
+                    .allMatch(c -> BaseMap.regionNames().get((String) c).isCurrent()));
   }
 
   @Test
