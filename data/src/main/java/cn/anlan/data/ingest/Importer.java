@@ -227,6 +227,7 @@ public final class Importer {
           }
         }
       }
+      UnitNames unitNames = UnitNames.forLayer(connection, layer);
       Set<String> existing = attributesOnly ? codes(connection, layer) : null;
       Function<Set<String>, RowChecker> checkerOf =
           own -> {
@@ -239,6 +240,7 @@ public final class Importer {
                 mapping,
                 crs == null ? null : crs.system(),
                 placeCheck,
+                unitNames,
                 all,
                 existing);
           };

@@ -35,6 +35,7 @@ final class RowChecker {
   private final String crsCode;
   private final PlaceCheck placeCheck;
   private final RiskLevelDerivation derivation;
+  private final UnitNames unitNames;
   private final Map<String, Set<String>> referenced;
   private final Set<String> existing;
   private final SeenKeys seen = new SeenKeys();
@@ -43,6 +44,7 @@ final class RowChecker {
   /**
    * @param crs of the file's geometry; null where the file has none
    * @param placeCheck null where the layer knows no regions
+   * @param unitNames null where the layer names no reporting units
    * @param referenced the codes that exist, by field that refers to them
    * @param existing the codes that the layer has, where only those may be updated; else null
    */
@@ -53,6 +55,7 @@ final class RowChecker {
       ColumnMapping mapping,
       CoordinateSystem crs,
       PlaceCheck placeCheck,
+      UnitNames unitNames,
       Map<String, Set<String>> referenced,
       Set<String> existing) {
     this.layer = layer;
@@ -65,6 +68,7 @@ final class RowChecker {
     this.placeCheck = placeCheck;
     this.derivation =
         RiskLevelDerivation.ID.equals(layer.derive()) ? new RiskLevelDerivation() : null;
+    this.unitNames = unitNames;
     this.referenced = referenced;
     this.existing = existing;
     this.columns = List.copyOf(stagedColumns());
@@ -97,6 +101,9 @@ final class RowChecker {
       placeCheck.resolveDeclared(values, issues);
     }
     Geometry geom = geometryCheck == null ? null : readGeometry(row, values, issues);
+    if (unitNames != null) {
+      unitNames.resolve(layer, values, issues);
+    }
     checkReferences(values, issues);
     checkKey(row, values, issues);
     return issues.isRejected() ? null : new CheckedRow(values, geom, row.geometry());
