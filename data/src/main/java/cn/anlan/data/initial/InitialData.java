@@ -15,7 +15,6 @@ import java.sql.SQLException;
 import java.sql.Statement;
 import java.util.List;
 import java.util.Map;
-import java.util.stream.Collectors;
 
 /**
  * What an empty database is given: the product's base map, and on request the demonstration
@@ -32,7 +31,7 @@ public final class InitialData {
    */
   public static void ensureBaseMap(Database database, Progress progress) {
     if (holds(database, "SELECT EXISTS (SELECT FROM layer.region)")) {
-      ensureReference(database, progress);
+      ReferenceRows.ensure(database, AUTHOR, progress);
       return;
     }
     progress.step("装入底图：行政区、水系 (loading the base map: regions, waters)");
@@ -51,39 +50,6 @@ public final class InitialData {
           ReferenceRows.load(connection, catalog, ReferenceRows.LAYERS);
           return null;
         });
-  }
-
-  /** A database of an earlier program has the base map, but not the reference layers. */
-  private static void ensureReference(Database database, Progress progress) {
-    List<String> empty =
-        ReferenceRows.LAYERS.stream()
-            .filter(l -> !holds(database, "SELECT EXISTS (SELECT FROM layer." + l + ")"))
-            .filter(l -> !l.equals("reporting_unit") || holdsOurRegions(database))
-            .toList();
-    if (empty.isEmpty()) {
-      return;
-    }
-    progress.step("装入参考数据 (loading reference data): " + String.join(", ", empty));
-    database.inTransaction(
-        AUTHOR,
-        "参考数据 (reference data)",
-        connection -> {
-          ReferenceRows.load(connection, database.catalog(), empty);
-          return null;
-        });
-  }
-
-  /** An office with regions of its own has reporting units of its own too. */
-  private static boolean holdsOurRegions(Database database) {
-    String codes =
-        BaseMap.regionNames().all().stream()
-            .map(n -> "('" + n.code() + "')")
-            .collect(Collectors.joining(", "));
-    return holds(
-        database,
-        "SELECT NOT EXISTS (SELECT FROM (VALUES "
-            + codes
-            + ") ours(code) WHERE NOT EXISTS (SELECT FROM layer.region r WHERE r.code = ours.code))");
   }
 
   /** Loads the base map and, where no invented row is there yet, the demonstration province. */
@@ -115,7 +81,7 @@ public final class InitialData {
         });
   }
 
-  private static boolean holds(Database database, String question) {
+  static boolean holds(Database database, String question) {
     try (Connection connection = database.reader().getConnection();
         Statement statement = connection.createStatement();
         ResultSet row = statement.executeQuery(question)) {

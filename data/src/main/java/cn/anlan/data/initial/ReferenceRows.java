@@ -9,6 +9,8 @@ import cn.anlan.data.catalog.Layer;
 import cn.anlan.data.catalog.StandardColumn;
 import cn.anlan.data.ingest.OwnRows;
 import cn.anlan.data.ingest.OwnRows.Row;
+import cn.anlan.data.store.Database;
+import cn.anlan.data.store.Progress;
 import java.io.IOException;
 import java.io.InputStream;
 import java.io.UncheckedIOException;
@@ -20,6 +22,7 @@ import java.util.ArrayList;
 import java.util.HashMap;
 import java.util.List;
 import java.util.Map;
+import java.util.stream.Collectors;
 
 /**
  * Small layers that every installation has from the beginning: who reports, and what the source
@@ -32,6 +35,43 @@ final class ReferenceRows {
       List.of("reporting_unit", "source_document", "document_term", "campaign_phase");
 
   private ReferenceRows() {}
+
+  /**
+   * Fills those that are empty: a database of an earlier program has the base map, but not them.
+   */
+  static void ensure(Database database, String author, Progress progress) {
+    List<String> empty =
+        LAYERS.stream()
+            .filter(
+                l -> !InitialData.holds(database, "SELECT EXISTS (SELECT FROM layer." + l + ")"))
+            .filter(l -> !l.equals("reporting_unit") || holdsOurRegions(database))
+            .toList();
+    if (empty.isEmpty()) {
+      return;
+    }
+    progress.step("装入参考数据 (loading reference data): " + String.join(", ", empty));
+    database.inTransaction(
+        author,
+        "参考数据 (reference data)",
+        connection -> {
+          load(connection, database.catalog(), empty);
+          return null;
+        });
+  }
+
+  /** An office with regions of its own has reporting units of its own too. */
+  private static boolean holdsOurRegions(Database database) {
+    String codes =
+        BaseMap.regionNames().all().stream()
+            .map(n -> "('" + n.code() + "')")
+            .collect(Collectors.joining(", "));
+    return InitialData.holds(
+        database,
+        "SELECT NOT EXISTS (SELECT FROM (VALUES "
+            + codes
+            + ") ours(code) WHERE NOT EXISTS"
+            + " (SELECT FROM layer.region r WHERE r.code = ours.code))");
+  }
 
   /** Writes some of the layers within the caller's transaction. */
   static void load(Connection connection, Catalog catalog, List<String> layers)
