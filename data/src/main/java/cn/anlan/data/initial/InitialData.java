@@ -24,9 +24,13 @@ public final class InitialData {
 
   private InitialData() {}
 
-  /** Loads regions, waters and mapped shorelines where the database holds no region yet. */
+  /**
+   * Loads regions, waters, mapped shorelines and the reference layers (reporting units, documents)
+   * where the database holds no region yet.
+   */
   public static void ensureBaseMap(Database database, Progress progress) {
     if (holds(database, "SELECT EXISTS (SELECT FROM layer.region)")) {
+      ReferenceRows.ensure(database, AUTHOR, progress);
       return;
     }
     progress.step("装入底图：行政区、水系 (loading the base map: regions, waters)");
@@ -42,6 +46,7 @@ public final class InitialData {
           OwnRows.load(connection, water, "basemap", BaseMapRows.of(water, BaseMap.waters()));
           OwnRows.load(
               connection, shoreline, "basemap", BaseMapRows.of(shoreline, BaseMap.shorelines()));
+          ReferenceRows.load(connection, catalog, ReferenceRows.LAYERS);
           return null;
         });
   }
@@ -75,7 +80,7 @@ public final class InitialData {
         });
   }
 
-  private static boolean holds(Database database, String question) {
+  static boolean holds(Database database, String question) {
     try (Connection connection = database.reader().getConnection();
         Statement statement = connection.createStatement();
         ResultSet row = statement.executeQuery(question)) {
