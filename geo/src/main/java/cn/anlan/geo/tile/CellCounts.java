@@ -1,0 +1,101 @@
+package cn.anlan.geo.tile;
+
+import cn.anlan.geo.snapshot.LayerSnapshot;
+import java.util.Arrays;
+import java.util.function.IntUnaryOperator;
+
+/**
+ * Counts rows by cell and value, and remembers for each cell the row that stands for it: of those
+ * with the worst value the one nearest the cell's middle. Rows outside the tile are passed over.
+ */
+final class CellCounts {
+  /** So many members are remembered one by one; of more only the counts. */
+  static final int MAX_MEMBERS = 4_000;
+
+  private final LayerSnapshot snapshot;
+  private final CellGrid grid;
+  private final IntUnaryOperator ranks;
+  private final int values;
+  private final int[] counts; // by cell and rank; the last rank is that of any other value
+  private final int[] worstRank;
+  private final int[] worstRow;
+  private final double[] offCentre;
+  private final int[] members = new int[MAX_MEMBERS];
+  private int total;
+
+  /**
+   * @param ranks of a row the place of its value, 0 the worst
+   * @param values how many values are told apart; a rank of this many is any other
+   */
+  CellCounts(LayerSnapshot snapshot, CellGrid grid, IntUnaryOperator ranks, int values) {
+    this.snapshot = snapshot;
+    this.grid = grid;
+    this.ranks = ranks;
+    this.values = values;
+    this.counts = new int[grid.cells() * (values + 1)];
+    this.worstRank = new int[grid.cells()];
+    this.worstRow = new int[grid.cells()];
+    this.offCentre = new double[grid.cells()];
+    Arrays.fill(worstRow, -1);
+  }
+
+  void add(int row) {
+    double lon = snapshot.lonDeg(row);
+    double lat = snapshot.latDeg(row);
+    int cell = grid.cellOf(lon, lat);
+    if (cell < 0) {
+      return;
+    }
+    if (total < MAX_MEMBERS) {
+      members[total] = row;
+    }
+    total++;
+    int rank = ranks.applyAsInt(row);
+    counts[cell * (values + 1) + rank]++;
+    boolean first = worstRow[cell] < 0;
+    if (first || rank <= worstRank[cell]) {
+      double off = grid.squaredOffCentre(cell, lon, lat);
+      if (first || rank < worstRank[cell] || off < offCentre[cell]) {
+        worstRow[cell] = row;
+        worstRank[cell] = rank;
+        offCentre[cell] = off;
+      }
+    }
+  }
+
+  /** All rows counted. */
+  int total() {
+    return total;
+  }
+
+  /** The first {@link #MAX_MEMBERS} rows counted. */
+  int[] members() {
+    return Arrays.copyOf(members, Math.min(total, MAX_MEMBERS));
+  }
+
+  int cells() {
+    return worstRow.length;
+  }
+
+  /** The row that stands for the cell, or -1 where it is empty. */
+  int rowOf(int cell) {
+    return worstRow[cell];
+  }
+
+  /** The rank of the row that stands for the cell. */
+  int rankOf(int cell) {
+    return worstRank[cell];
+  }
+
+  int count(int cell, int rank) {
+    return counts[cell * (values + 1) + rank];
+  }
+
+  int count(int cell) {
+    int sum = 0;
+    for (int rank = 0; rank <= values; rank++) {
+      sum += count(cell, rank);
+    }
+    return sum;
+  }
+}
