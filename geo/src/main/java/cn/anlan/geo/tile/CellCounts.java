@@ -17,6 +17,9 @@ final class CellCounts {
   private final IntUnaryOperator ranks;
   private final int values;
   private final int[] counts; // by cell and rank; the last rank is that of any other value
+  private final int[] sizes;
+  private final int apart;
+  private final int[] firstRows; // of each cell as many as may stand apart
   private final int[] worstRank;
   private final int[] worstRow;
   private final double[] offCentre;
@@ -26,13 +29,17 @@ final class CellCounts {
   /**
    * @param ranks of a row the place of its value, 0 the worst
    * @param values how many values are told apart; a rank of this many is any other
+   * @param apart a cell of no more rows than this remembers each of them
    */
-  CellCounts(LayerSnapshot snapshot, CellGrid grid, IntUnaryOperator ranks, int values) {
+  CellCounts(LayerSnapshot snapshot, CellGrid grid, IntUnaryOperator ranks, int values, int apart) {
     this.snapshot = snapshot;
     this.grid = grid;
     this.ranks = ranks;
     this.values = values;
     this.counts = new int[grid.cells() * (values + 1)];
+    this.sizes = new int[grid.cells()];
+    this.apart = apart;
+    this.firstRows = new int[grid.cells() * apart];
     this.worstRank = new int[grid.cells()];
     this.worstRow = new int[grid.cells()];
     this.offCentre = new double[grid.cells()];
@@ -50,6 +57,10 @@ final class CellCounts {
       members[total] = row;
     }
     total++;
+    if (sizes[cell] < apart) {
+      firstRows[cell * apart + sizes[cell]] = row;
+    }
+    sizes[cell]++;
     int rank = ranks.applyAsInt(row);
     counts[cell * (values + 1) + rank]++;
     boolean first = worstRow[cell] < 0;
@@ -92,10 +103,14 @@ final class CellCounts {
   }
 
   int count(int cell) {
-    int sum = 0;
-    for (int rank = 0; rank <= values; rank++) {
-      sum += count(cell, rank);
-    }
-    return sum;
+    return sizes[cell];
+  }
+
+  /** The cell's rows one by one; none where there are too many of them to stand apart. */
+  int[] rowsApart(int cell) {
+    int from = cell * apart;
+    return sizes[cell] > apart
+        ? new int[0]
+        : Arrays.copyOfRange(firstRows, from, from + sizes[cell]);
   }
 }

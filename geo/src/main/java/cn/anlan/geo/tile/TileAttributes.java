@@ -42,8 +42,8 @@ final class TileAttributes {
     return grading != null;
   }
 
-  CellCounts counts(CellGrid grid) {
-    return new CellCounts(snapshot, grid, ranks, values.size());
+  CellCounts counts(CellGrid grid, int apart) {
+    return new CellCounts(snapshot, grid, ranks, values.size(), apart);
   }
 
   void feature(MvtLayer layer, int row, boolean named) {

@@ -23,10 +23,11 @@ import org.roaringbitmap.RoaringBitmap;
  *       where its worst member lies.
  * </ul>
  *
- * <p>Points are drawn one by one where the tile holds at most 500, from zoom 14 on at most 4,000.
- * Else they are gathered in cells: 8 × 8 where there is a grading, as wide as a ring with a number
- * on a screen, 64 × 64 where there is none. Nothing is left out: of a layer of points the features
- * and the cells' {@code n} of all tiles of a zoom add up to the layer.
+ * <p>Points are gathered in cells: 8 × 8 a tile where there is a grading, as wide as a ring with a
+ * number on a screen, 64 × 64 where there is none. A ring's cell of up to six rows is drawn one by
+ * one, and so is a tile from zoom 12 on with at most 500 points and from zoom 14 on with at most
+ * 4,000. Nothing is left out: of a layer of points the features and the cells' {@code n} of all
+ * tiles of a zoom add up to the layer.
  *
  * <p>Lines and polygons are drawn as {@link GridShape} says. One smaller than a pixel (of a tile
  * 512 wide) counts as a point. A tile that would exceed {@link #MAX_BYTES} is made again on a grid
@@ -37,9 +38,12 @@ public final class TileBuilder {
   public static final int MAX_BYTES = 200_000;
 
   private static final int FEW = 500;
+  private static final int FEW_ZOOM = 12;
   private static final int NEAR_ZOOM = 14;
   private static final int RINGS = 8;
+  private static final int RING_APART = 6;
   private static final int SPECKS = 64;
+  private static final int SPECK_APART = 1;
   private static final int FINEST_STEP = 4; // half a pixel of a tile 512 wide
   private static final int COARSEST_STEP = 64;
   private static final int NO_SHAPES = 0;
@@ -78,7 +82,10 @@ public final class TileBuilder {
   private byte[] build(TileId tile, RoaringBitmap rows, int step) {
     MvtLayer layer = new MvtLayer(snapshot.layer());
     boolean named = rows.getLongCardinality() <= FEW;
-    CellCounts cells = attributes.counts(new CellGrid(tile, attributes.graded() ? RINGS : SPECKS));
+    CellCounts cells =
+        attributes.graded()
+            ? attributes.counts(new CellGrid(tile, RINGS), RING_APART)
+            : attributes.counts(new CellGrid(tile, SPECKS), SPECK_APART);
     rows.forEach(
         (int row) -> {
           if (snapshot.isPoint(row) || !isSeen(row, tile, step)) {
@@ -92,14 +99,10 @@ public final class TileBuilder {
             shape.write(layer, () -> attributes.feature(layer, row, named));
           }
         });
-    int most = tile.zoom() >= NEAR_ZOOM ? CellCounts.MAX_MEMBERS : FEW;
-    if (cells.total() <= most) {
-      for (int row : cells.members()) {
-        attributes.feature(layer, row, named);
-        writePoint(layer, tile, row);
-      }
+    if (cells.total() <= mostApart(tile)) {
+      writeFeatures(layer, tile, cells.members(), named);
     } else {
-      writeCells(layer, tile, cells);
+      writeCells(layer, tile, cells, named);
     }
     return layer.toTile();
   }
@@ -112,17 +115,25 @@ public final class TileBuilder {
     return step != NO_SHAPES && Math.max(e.getWidth(), height) * unitsPerDeg >= 2 * step;
   }
 
-  private void writeCells(MvtLayer layer, TileId tile, CellCounts cells) {
+  private static int mostApart(TileId tile) {
+    return tile.zoom() >= NEAR_ZOOM ? CellCounts.MAX_MEMBERS : tile.zoom() >= FEW_ZOOM ? FEW : 0;
+  }
+
+  private void writeCells(MvtLayer layer, TileId tile, CellCounts cells, boolean named) {
     for (int cell = 0; cell < cells.cells(); cell++) {
-      int row = cells.rowOf(cell);
-      if (row < 0) {
-        continue;
-      }
-      if (cells.count(cell) == 1) {
-        attributes.feature(layer, row, false);
-      } else {
+      int[] apart = cells.rowsApart(cell);
+      if (apart.length > 0) {
+        writeFeatures(layer, tile, apart, named);
+      } else if (cells.count(cell) > 0) {
         attributes.cell(layer, cells, cell);
+        writePoint(layer, tile, cells.rowOf(cell));
       }
+    }
+  }
+
+  private void writeFeatures(MvtLayer layer, TileId tile, int[] rows, boolean named) {
+    for (int row : rows) {
+      attributes.feature(layer, row, named);
       writePoint(layer, tile, row);
     }
   }

@@ -65,9 +65,8 @@ final class TileSamples {
       Coordinate at =
           switch (random.nextInt(10)) {
             case 0 -> anywhere(random);
-            case 1 -> new Coordinate(112.5 + 360.0 / 512 * random.nextInt(9), town.y);
-            case 2 ->
-                new Coordinate(town.x, WebMercator.latDeg((210 + random.nextInt(20)) / 512.0));
+            case 1 -> new Coordinate(112.5 + 360.0 / 128 * random.nextInt(3), town.y);
+            case 2 -> new Coordinate(town.x, WebMercator.latDeg((52 + random.nextInt(5)) / 128.0));
             default ->
                 new Coordinate(
                     town.x + random.nextGaussian() * 0.05, town.y + random.nextGaussian() * 0.05);
