@@ -48,7 +48,7 @@ export function tileLayers(catalog: Catalog, id: string): TileMapLayer[] {
     type: "circle",
     filter: ringed ? ["all", ["==", ["geometry-type"], "Point"], ["!", ["has", "n"]]] : ["==", ["geometry-type"], "Point"],
     layout: { "circle-sort-key": order },
-    paint: { "circle-color": color, ...(linear ? lineSpeck : ringed ? gradedDot : speck) },
+    paint: { "circle-color": color, ...(linear ? lineSpeck : layer.geometry === "polygon" ? smallArea : ringed ? gradedDot : speck) },
   });
   if (ringed) {
     add("ring", PLACE_OF_RINGS, {
@@ -83,6 +83,9 @@ const speck = {
   "circle-stroke-color": "#ffffff",
   "circle-stroke-width": ["interpolate", ["linear"], ["zoom"], 8.5, 0, 10, 1],
 };
+
+/** A polygon too small to be drawn must not look larger than one that is. */
+const smallArea = { "circle-radius": ["interpolate", ["linear"], ["zoom"], 6, 2.6, 12, 2], "circle-stroke-color": "#ffffff", "circle-stroke-width": ["interpolate", ["linear"], ["zoom"], 9, 0.8, 11, 0] };
 
 const lineSpeck = { "circle-radius": ["interpolate", ["linear"], ["zoom"], 6, 0.7, 11, 1.2] };
 

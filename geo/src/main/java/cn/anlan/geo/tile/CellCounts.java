@@ -6,7 +6,8 @@ import java.util.function.IntUnaryOperator;
 
 /**
  * Counts rows by cell and value, and remembers for each cell the row that stands for it: of those
- * with the worst value the one nearest the cell's middle. Rows outside the tile are passed over.
+ * with the worst value the one nearest the cell's middle, so that rings keep clear of one another.
+ * Rows outside the tile are passed over.
  */
 final class CellCounts {
   /** So many members are remembered one by one; of more only the counts. */
@@ -64,7 +65,8 @@ final class CellCounts {
     int rank = ranks.applyAsInt(row);
     counts[cell * (values + 1) + rank]++;
     boolean first = worstRow[cell] < 0;
-    if (first || rank <= worstRank[cell]) {
+    // Specks stand on whichever row came first: the middles of their cells would make a lattice.
+    if (first || (values > 0 && rank <= worstRank[cell])) {
       double off = grid.squaredOffCentre(cell, lon, lat);
       if (first || rank < worstRank[cell] || off < offCentre[cell]) {
         worstRow[cell] = row;
