@@ -176,7 +176,7 @@ class PageIT {
     hook("layer-filter").fill("");
     hook("layer-risk_point").uncheck();
     page.evaluate(
-        "([lon, lat]) => window.__anlan.map.jumpTo({center: [lon, lat], zoom: 17})",
+        "([lon, lat]) => { window.__anlan.map.jumpTo({center: [lon, lat], zoom: 17}); }",
         List.of(place.get(0).asDouble(), place.get(1).asDouble()));
     waitFor("() => window.__anlan.map.loaded() && window.__anlan.map.areTilesLoaded()", null);
     page.locator("#map canvas").click();

@@ -126,13 +126,17 @@ class TilesIT {
 
   @Test
   void aChangeMadeInSqlIsInTheNextTile() throws Exception {
-    String tile = path("coverage", 7, 53, 104);
-    byte[] before = get(tile).body();
-    assertThat(before).isNotEmpty();
-    Installation.Outcome outcome = anlan.run("psql", "-c", "update layer.coverage set geom = null");
+    String tile = path("risk_point", 12, 1741, 3419);
+    assertThat(get(tile).statusCode()).isEqualTo(204);
+    Installation.Outcome outcome =
+        anlan.run(
+            "psql",
+            "-c",
+            "update layer.risk_point set geom = ST_SetSRID(ST_MakePoint(120.55, 26.0), 4490)"
+                + " where code = 'DEMO-RP-000001'");
     assertThat(outcome.exit()).as(outcome.err()).isZero();
-    long deadline = System.nanoTime() + TimeUnit.SECONDS.toNanos(20);
-    while (get(tile).statusCode() != 204) {
+    long deadline = System.nanoTime() + TimeUnit.SECONDS.toNanos(60);
+    while (get(tile).statusCode() != 200) {
       assertThat(System.nanoTime()).as("still the old tile").isLessThan(deadline);
       Thread.sleep(200);
     }
