@@ -1,4 +1,4 @@
-import type { Map as MapLibre, VectorTileSource } from "maplibre-gl";
+import { addProtocol, type Map as MapLibre, type VectorTileSource } from "maplibre-gl";
 import { tileAddress } from "../api/endpoints";
 import type { CatalogField } from "../api/types";
 import { state, subscribe } from "../state";
@@ -6,6 +6,23 @@ import { tileLayers, tileMapLayer, tileSource, type TilePart } from "./tile-styl
 
 /** The last zoom that the service has tiles of; nearer, the map enlarges them. */
 const LAST_ZOOM = 16;
+const PROTOCOL = "anlan-tiles";
+const WARMING = 503;
+const RETRY_MS = 2000;
+
+/** Fetches a tile, and waits while its layer is still being loaded: the map would take the refusal for the last word. */
+addProtocol(PROTOCOL, async ({ url }, { signal }) => {
+  const address = url.slice(`${PROTOCOL}://`.length);
+  for (;;) {
+    const response = await fetch(address, { signal });
+    if (response.ok) return { data: await response.arrayBuffer() };
+    if (response.status !== WARMING) throw new Error(`${response.status} ${address}`);
+    await new Promise((resolve) => setTimeout(resolve, RETRY_MS));
+    signal.throwIfAborted();
+  }
+});
+
+const address = (id: string, filter: string | null): string => `${PROTOCOL}://${tileAddress(id, filter)}`;
 
 /** Keeps the layers drawn from tiles equal to the page's state: added when first switched on, then shown and hidden. */
 export function syncTiles(map: MapLibre): void {
@@ -22,14 +39,14 @@ export function syncTiles(map: MapLibre): void {
   const add = (id: string): void => {
     const filter = filterOf(id);
     filters.set(id, filter);
-    map.addSource(tileSource(id), { type: "vector", tiles: [tileAddress(id, filter)], maxzoom: LAST_ZOOM });
+    map.addSource(tileSource(id), { type: "vector", tiles: [address(id, filter)], maxzoom: LAST_ZOOM });
     for (const { layer, before } of state.catalog ? tileLayers(state.catalog, id) : []) map.addLayer(layer, before);
   };
   const refilter = (id: string): void => {
     const filter = filterOf(id);
     if (filters.get(id) === filter) return;
     filters.set(id, filter);
-    map.getSource<VectorTileSource>(tileSource(id))?.setTiles([tileAddress(id, filter)]);
+    map.getSource<VectorTileSource>(tileSource(id))?.setTiles([address(id, filter)]);
   };
   draw();
   subscribe((_, changed) => {

@@ -56,7 +56,8 @@ function itemContent(layer: string, item: Item, close: () => void): HTMLElement 
   const title = state.catalog?.layerTitle(layer) ?? layer;
   const name = typeof properties["name"] === "string" && properties["name"] !== "" ? properties["name"] : null;
   const rows: Fact[] = (state.catalog?.popupFields(layer) ?? [])
-    .filter((field) => field.name !== "name")
+    // What the service does not keep at hand is left out: it must not look as if there were none.
+    .filter((field) => field.name !== "name" && field.name in properties)
     .map((field) => [field.title ? pick(field.title) : field.name, state.catalog?.format(field, properties[field.name]) ?? ""]);
   rows.push([t("code"), String(properties["code"] ?? item.id ?? "")]);
   if (typeof properties["sigma_m"] === "number") rows.push([t("position"), formatMetres(properties["sigma_m"])]);
