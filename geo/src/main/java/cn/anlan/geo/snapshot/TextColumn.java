@@ -5,6 +5,7 @@ import java.util.Arrays;
 import java.util.BitSet;
 import java.util.List;
 import java.util.Map;
+import java.util.function.IntUnaryOperator;
 import java.util.function.Predicate;
 import org.roaringbitmap.RoaringBitmap;
 
@@ -112,6 +113,16 @@ final class TextColumn extends Column {
       Arrays.setAll(counts, number -> RoaringBitmap.andCardinality(rowsOfNumber[number], rows));
     }
     return named(counts, texts::get);
+  }
+
+  @Override
+  IntUnaryOperator ranksOfPresent(List<String> values) {
+    if (dictionary.size() > MAX_COUNTED) {
+      return super.ranksOfPresent(values);
+    }
+    int[] rankOf = new int[dictionary.size()];
+    Arrays.setAll(rankOf, number -> rankOf(dictionary.get(number), values));
+    return row -> rankOf[number(row)];
   }
 
   @Override
