@@ -117,11 +117,11 @@ final class TextColumn extends Column {
 
   @Override
   IntUnaryOperator ranksOfPresent(List<String> values) {
-    if (dictionary.size() > MAX_COUNTED) {
+    if (texts.size() > MAX_COUNTED) {
       return super.ranksOfPresent(values);
     }
-    int[] rankOf = new int[dictionary.size()];
-    Arrays.setAll(rankOf, number -> rankOf(dictionary.get(number), values));
+    int[] rankOf = new int[texts.size()];
+    Arrays.setAll(rankOf, number -> rankOf(texts.get(number), values));
     return row -> rankOf[number(row)];
   }
 
