@@ -28,6 +28,7 @@ record Grading(List<Piece> pieces, List<Downgrade> downgrades) {
     for (int round = 0; ; round++) {
       List<Piece> pieces = cut.draw(Profile.heightsM(graph));
       List<Downgrade> found = Downgrades.find(pieces, limits);
+      System.err.println("round " + round + " " + found.size());
       if (found.size() <= wanted || round == ROUNDS) {
         return new Grading(pieces, found);
       }
