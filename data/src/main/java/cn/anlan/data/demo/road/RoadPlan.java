@@ -37,8 +37,8 @@ final class RoadPlan {
   private RoadPlan(Ground ground, Settlements settlements, Grid grid) {
     this.ground = ground;
     this.settlements = settlements;
-    this.roads = new Wayfinder(grid, 0.05);
-    this.expressways = new Wayfinder(grid, 0.035);
+    this.roads = new Wayfinder(grid, 0.09);
+    this.expressways = new Wayfinder(grid, 0.06);
   }
 
   static LineGraph of(Ground ground, Settlements settlements, Grid grid) {
