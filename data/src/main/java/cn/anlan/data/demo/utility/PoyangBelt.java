@@ -10,8 +10,12 @@ import java.util.ArrayList;
 import java.util.LinkedHashMap;
 import java.util.List;
 import java.util.Map;
-import org.locationtech.jts.geom.Coordinate;
+import org.locationtech.jts.geom.Envelope;
 import org.locationtech.jts.geom.Geometry;
+import org.locationtech.jts.operation.buffer.BufferOp;
+import org.locationtech.jts.operation.buffer.BufferParameters;
+import org.locationtech.jts.operation.overlayng.OverlayNG;
+import org.locationtech.jts.operation.overlayng.OverlayNGRobust;
 
 /**
  * The controlled development belt of Poyang Lake, 3,000 m landward of the invented shoreline
@@ -19,6 +23,10 @@ import org.locationtech.jts.geom.Geometry;
  */
 final class PoyangBelt {
   private static final double WIDTH_M = 3000;
+
+  /** More than the belt's width, in degrees of latitude and of longitude. */
+  private static final double REACH_DEG = 0.04;
+
   private static final String WATER = "W-POYANG";
 
   private PoyangBelt() {}
@@ -30,15 +38,14 @@ final class PoyangBelt {
             .map(BaseFeature::geometry)
             .findFirst()
             .orElseThrow();
-    LocalMetres frame = LocalMetres.at(middle(lake));
-    Geometry flat = frame.toMetres(lake);
-    Geometry belt = frame.toDegrees(flat.buffer(WIDTH_M, 8).difference(flat));
     List<DemoRow> rows = new ArrayList<>();
     for (County county : ground.counties()) {
-      if (!county.geometry().getEnvelopeInternal().intersects(belt.getEnvelopeInternal())) {
+      Envelope box = county.geometry().getEnvelopeInternal();
+      box.expandBy(REACH_DEG);
+      if (!box.intersects(lake.getEnvelopeInternal())) {
         continue;
       }
-      Geometry part = CountyCut.clip(belt, county);
+      Geometry part = CountyCut.clip(belt(lake, box), county);
       if (part.isEmpty()) {
         continue;
       }
@@ -54,7 +61,15 @@ final class PoyangBelt {
     return rows;
   }
 
-  private static Coordinate middle(Geometry geometry) {
-    return geometry.getEnvelopeInternal().centre();
+  /** The belt in a box, to about 10 m: the frame is flat, and is the box's own. */
+  private static Geometry belt(Geometry lake, Envelope box) {
+    LocalMetres frame = LocalMetres.at(box.centre());
+    Geometry near =
+        OverlayNGRobust.overlay(lake, lake.getFactory().toGeometry(box), OverlayNG.INTERSECTION);
+    Geometry flat = frame.toMetres(near);
+    BufferParameters round = new BufferParameters(16);
+    round.setSimplifyFactor(0.0005);
+    Geometry wide = BufferOp.bufferOp(flat, WIDTH_M, round);
+    return frame.toDegrees(OverlayNGRobust.overlay(wide, flat, OverlayNG.DIFFERENCE));
   }
 }

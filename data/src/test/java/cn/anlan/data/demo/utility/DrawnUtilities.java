@@ -1,0 +1,54 @@
+package cn.anlan.data.demo.utility;
+
+import cn.anlan.data.demo.draw.DemoPlan;
+import cn.anlan.data.demo.draw.DemoRow;
+import cn.anlan.data.demo.draw.DemoSink;
+import cn.anlan.data.demo.ground.Ground;
+import cn.anlan.data.demo.ground.Settlements;
+import cn.anlan.data.demo.industry.Industry;
+import java.util.ArrayList;
+import java.util.LinkedHashMap;
+import java.util.List;
+import java.util.Map;
+import java.util.function.Function;
+import java.util.stream.Collectors;
+
+/** The theme drawn once for all tests of this package. */
+final class DrawnUtilities {
+  private static final DrawnUtilities ONCE = new DrawnUtilities(new DemoPlan(20191, 0.01));
+
+  final Ground ground;
+  final Map<String, List<DemoRow>> layers = new LinkedHashMap<>();
+  final Map<String, List<DemoRow>> earlier = new LinkedHashMap<>();
+  final Utilities utilities;
+
+  DrawnUtilities(DemoPlan plan) {
+    ground = Ground.of(plan);
+    Settlements settlements = Settlements.draw(ground, plan);
+    Industry industry = Industry.draw(ground, settlements, plan, into(earlier));
+    utilities = Utilities.draw(ground, settlements, industry, plan, into(layers));
+  }
+
+  static DrawnUtilities once() {
+    return ONCE;
+  }
+
+  List<DemoRow> rows(String layer) {
+    return layers.get(layer);
+  }
+
+  Map<String, DemoRow> byCode(String layer) {
+    List<DemoRow> rows = layers.containsKey(layer) ? layers.get(layer) : earlier.get(layer);
+    return rows.stream().collect(Collectors.toMap(DemoRow::code, Function.identity()));
+  }
+
+  private static DemoSink into(Map<String, List<DemoRow>> layers) {
+    return (layer, rows) -> {
+      List<DemoRow> all = new ArrayList<>();
+      rows.accept(all::add);
+      if (layers.put(layer, all) != null) {
+        throw new IllegalStateException(layer + " was handed over twice");
+      }
+    };
+  }
+}
