@@ -6,6 +6,7 @@ import cn.anlan.data.demo.ground.Ground;
 import cn.anlan.data.demo.ground.Settlements;
 import cn.anlan.data.demo.industry.Industry;
 import cn.anlan.data.demo.utility.Utilities;
+import java.util.List;
 
 /**
  * The demonstration province, theme by theme: the ground first, then what stands on it, then what
@@ -18,6 +19,6 @@ final class DemoProvince {
     Ground ground = Ground.of(plan);
     Settlements settlements = Settlements.draw(ground, plan);
     Industry industry = Industry.draw(ground, settlements, plan, sink);
-    Utilities.draw(ground, settlements, industry, plan, sink);
+    Utilities.draw(ground, settlements, industry, List.of(), plan, sink);
   }
 }

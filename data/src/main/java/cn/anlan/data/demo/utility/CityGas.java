@@ -1,6 +1,7 @@
 package cn.anlan.data.demo.utility;
 
 import cn.anlan.data.demo.draw.DemoRow;
+import cn.anlan.data.demo.draw.Planted;
 import cn.anlan.data.demo.ground.County;
 import cn.anlan.data.demo.ground.Ground;
 import java.util.ArrayList;
@@ -8,39 +9,51 @@ import java.util.HashMap;
 import java.util.LinkedHashMap;
 import java.util.List;
 import java.util.Map;
+import java.util.Optional;
 import java.util.Random;
 import org.locationtech.jts.geom.Coordinate;
 import org.locationtech.jts.geom.LineString;
 
 /**
  * City gas networks: in each county's chief town a street grid that grows from the gate station
- * outwards, a pipe from crossing to crossing, high pressure by the gate and low at the ends.
+ * outwards, a pipe from crossing to crossing, high pressure by the gate and low at the ends; and
+ * the courtyard pipes that buildings stand on.
  */
 final class CityGas {
   private static final int PIPES = 5_900;
   private static final int FEWEST = 12;
   private static final double BLOCK_M = 640;
+  private static final int BENDS = 5;
   private static final int[] EAST = {1, 0, -1, 0};
   private static final int[] NORTH = {0, 1, 0, -1};
 
   private record Node(int i, int j, int depth, Coordinate at) {}
 
   private final CountyCut cut;
+  private final Occupations buildings;
   private final Random random;
   private final List<DemoRow> rows = new ArrayList<>();
   private final List<UtilityLine> lines = new ArrayList<>();
+  private final List<Planted> planted = new ArrayList<>();
 
-  private CityGas(CountyCut cut, Random random) {
+  private CityGas(CountyCut cut, Occupations buildings, Random random) {
     this.cut = cut;
+    this.buildings = buildings;
     this.random = random;
   }
 
-  static CityGas draw(Ground ground, CountyCut cut, Random random) {
-    CityGas drawn = new CityGas(cut, random);
+  static CityGas draw(Ground ground, CountyCut cut, Occupations buildings, Random random) {
+    CityGas drawn = new CityGas(cut, buildings, random);
     long people = ground.counties().stream().mapToLong(County::population).sum();
     for (County county : ground.counties()) {
       int pipes = (int) (FEWEST + (PIPES - FEWEST * 99L) * county.population() / people);
       drawn.town(county, pipes);
+    }
+    for (Occupations.Occupied occupied : buildings.draw(cut, random)) {
+      String pressure = random.nextDouble() < 0.7 ? "low" : "medium";
+      County county = occupied.building().county();
+      String code = drawn.pipe(county, pressure, occupied.pipe(), "庭院");
+      drawn.planted.add(occupied.planted(code));
     }
     return drawn;
   }
@@ -51,6 +64,10 @@ final class CityGas {
 
   List<UtilityLine> lines() {
     return lines;
+  }
+
+  List<Planted> planted() {
+    return planted;
   }
 
   private void town(County county, int pipes) {
@@ -78,17 +95,30 @@ final class CityGas {
       if (!cut.isLand(at, county)) {
         continue;
       }
+      Optional<CountyCut.Piece> street = street(county, from.at(), at);
+      if (street.isEmpty()) {
+        continue;
+      }
       Node node = new Node(i, j, from.depth() + 1, at);
       nodes.put(key(i, j), node);
       open.add(node);
-      List<Coordinate> route = BentLine.between(from.at(), at, 350, 0.02, random);
-      for (CountyCut.Piece piece : cut.cut(route)) {
-        if (piece.county().equals(county)) {
-          pipe(county, pressureClass(node.depth(), drawn, pipes), piece.line(), "市政");
-          drawn++;
-        }
+      pipe(county, pressureClass(node.depth(), drawn, pipes), street.get().line(), "市政");
+      drawn++;
+    }
+  }
+
+  /** A pipe from crossing to crossing, whole within the county and clear of all buildings. */
+  private Optional<CountyCut.Piece> street(County county, Coordinate from, Coordinate to) {
+    for (int i = 0; i < BENDS; i++) {
+      List<CountyCut.Piece> pieces =
+          cut.cut(BentLine.between(from, to, 350, 0.02 * (i + 1), random));
+      if (pieces.size() == 1
+          && pieces.get(0).county().equals(county)
+          && buildings.isClear(pieces.get(0).line(), null)) {
+        return Optional.of(pieces.get(0));
       }
     }
+    return Optional.empty();
   }
 
   private static String pressureClass(int depth, int drawn, int pipes) {
@@ -101,7 +131,7 @@ final class CityGas {
     return drawn < pipes * 2 / 3 ? "medium" : "low";
   }
 
-  private UtilityLine pipe(County county, String pressure, LineString line, String what) {
+  private String pipe(County county, String pressure, LineString line, String what) {
     int year = 1992 + (int) (Math.sqrt(random.nextDouble()) * 29.9);
     boolean early = year < 2001;
     String material = material(pressure, early);
@@ -117,9 +147,8 @@ final class CityGas {
     values.put("length_m", LocalMetres.lengthM(line));
     values.put("county_code", county.code());
     rows.add(new DemoRow(code, values, line, 0.5));
-    UtilityLine drawn = new UtilityLine("city_gas_pipe", code, county, line, 0);
-    lines.add(drawn);
-    return drawn;
+    lines.add(new UtilityLine("city_gas_pipe", code, county, line, 0));
+    return code;
   }
 
   private String material(String pressure, boolean early) {

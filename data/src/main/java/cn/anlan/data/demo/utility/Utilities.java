@@ -25,14 +25,22 @@ public final class Utilities {
    * Draws and hands over the layers oil_gas_pipeline, pipeline_station, city_gas_pipe, power_line,
    * broadcast_facility, water_intake, drinking_water_zone, poyang_belt, city_lifeline, crossing,
    * hazardous_workshop and fireworks_display_site.
+   *
+   * @param buildings those that gas pipes keep clear of; under some of them they are laid on
+   *     purpose
    */
   public static Utilities draw(
-      Ground ground, Settlements settlements, Industry industry, DemoPlan plan, DemoSink sink) {
+      Ground ground,
+      Settlements settlements,
+      Industry industry,
+      List<Footprint> buildings,
+      DemoPlan plan,
+      DemoSink sink) {
     CountyCut cut = new CountyCut(ground);
     Pipelines pipelines = Pipelines.draw(ground, cut, plan.random("pipeline"));
     sink.layer("oil_gas_pipeline", pipelines.rows()::forEach);
     sink.layer("pipeline_station", pipelines.stations()::forEach);
-    CityGas gas = CityGas.draw(ground, cut, plan.random("city_gas"));
+    CityGas gas = CityGas.draw(ground, cut, new Occupations(buildings), plan.random("city_gas"));
     sink.layer("city_gas_pipe", gas.rows()::forEach);
     PowerLines power = PowerLines.draw(ground, settlements, cut, plan.random("power_line"));
     sink.layer("power_line", power.rows()::forEach);
@@ -53,7 +61,8 @@ public final class Utilities {
     DisplaySites sites =
         DisplaySites.draw(ground, cut, power.lines(), plan.random("fireworks_display"));
     sink.layer("fireworks_display_site", sites.rows()::forEach);
-    List<Planted> planted = new ArrayList<>(workshops.planted());
+    List<Planted> planted = new ArrayList<>(gas.planted());
+    planted.addAll(workshops.planted());
     planted.addAll(sites.planted());
     return new Utilities(planted);
   }

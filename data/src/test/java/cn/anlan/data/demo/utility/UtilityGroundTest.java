@@ -8,13 +8,16 @@ import cn.anlan.data.demo.draw.DemoRow;
 import cn.anlan.data.demo.draw.LocalFrame;
 import cn.anlan.data.demo.draw.Planted;
 import java.util.HashMap;
+import java.util.HashSet;
 import java.util.List;
 import java.util.Map;
+import java.util.Set;
 import java.util.stream.Collectors;
 import org.junit.jupiter.api.Test;
 import org.locationtech.jts.geom.Coordinate;
 import org.locationtech.jts.geom.Geometry;
 import org.locationtech.jts.geom.LineString;
+import org.locationtech.jts.index.strtree.STRtree;
 
 /** The rows stand to one another as they say: zones nest, crossings cross, plants are there. */
 class UtilityGroundTest {
@@ -147,6 +150,29 @@ class UtilityGroundTest {
       assertThat((long) line.values().get("kv")).isGreaterThanOrEqualTo(110);
       assertThat(line.geometry().distance(site.geometry())).isLessThan(1e-6);
     }
+  }
+
+  @Test
+  void gasPipesRunUnderThePlantedBuildingsAndUnderNoOther() {
+    List<Planted> planted = planted("gas_pipe_occupied");
+    assertThat(planted.stream().filter(p -> p.countyCode().startsWith("3607"))).hasSize(16);
+    assertThat(planted).hasSize(80);
+    Set<String> expected =
+        planted.stream().map(p -> String.join(" ", p.subjects())).collect(Collectors.toSet());
+    STRtree pipes = new STRtree();
+    for (DemoRow pipe : drawn.rows("city_gas_pipe")) {
+      pipes.insert(pipe.geometry().getEnvelopeInternal(), pipe);
+    }
+    Set<String> found = new HashSet<>();
+    for (Footprint building : drawn.buildings) {
+      for (Object item : pipes.query(building.outline().getEnvelopeInternal())) {
+        DemoRow pipe = (DemoRow) item;
+        if (pipe.geometry().intersects(building.outline())) {
+          found.add(pipe.code() + " " + building.code());
+        }
+      }
+    }
+    assertThat(found).isEqualTo(expected);
   }
 
   @Test
