@@ -4,6 +4,7 @@ import cn.anlan.data.demo.draw.DemoPlan;
 import cn.anlan.data.demo.draw.DemoSink;
 import cn.anlan.data.demo.ground.Ground;
 import cn.anlan.data.demo.ground.Settlements;
+import cn.anlan.data.demo.hazardous.Hazardous;
 import cn.anlan.data.demo.industry.Industry;
 
 /**
@@ -16,6 +17,7 @@ final class DemoProvince {
   static void draw(DemoPlan plan, DemoSink sink) {
     Ground ground = Ground.of(plan);
     Settlements settlements = Settlements.draw(ground, plan);
-    Industry.draw(ground, settlements, plan, sink);
+    Industry industry = Industry.draw(ground, settlements, plan, sink);
+    Hazardous.draw(ground, settlements, industry, plan, sink);
   }
 }
