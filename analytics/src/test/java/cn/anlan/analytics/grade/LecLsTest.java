@@ -68,7 +68,7 @@ class LecLsTest {
 
   @Test
   void anUnknownMethodHasNoTable() {
-    assertThat(METHODS.find("mes")).isEmpty();
+    assertThat(METHODS.find("hazop")).isEmpty();
   }
 
   private static Map<String, Integer> countsByBand(GradingTable table) {

@@ -73,7 +73,7 @@ final class FireworksShops {
     int last = rows.size() - 1;
     planted.add(
         new Planted(
-            "too_close",
+            "fireworks_shops_too_close",
             "fireworks_shop",
             List.of(rows.get(last - 1).code(), rows.get(last).code()),
             village.county().code(),

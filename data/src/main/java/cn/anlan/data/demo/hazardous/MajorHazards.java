@@ -80,7 +80,7 @@ final class MajorHazards {
         ? List.of()
         : List.of(
             new Planted(
-                "unassessed_outside_park",
+                "major_hazard_unassessed_outside_park",
                 "major_hazard_installation",
                 unassessedOutside,
                 null,

@@ -22,7 +22,7 @@ final class IndustryAnomalies {
       County county = ground.getCounty(code);
       planted.add(
           new Planted(
-              "under_reporting",
+              "risk_point_under_reporting",
               "risk_point",
               enterprises.stream()
                   .filter(e -> e.county().code().equals(code))
@@ -44,7 +44,7 @@ final class IndustryAnomalies {
     if (!major.isEmpty()) {
       planted.add(
           new Planted(
-              "hot_spot",
+              "major_risk_hot_spot",
               "risk_point",
               major,
               hot,
