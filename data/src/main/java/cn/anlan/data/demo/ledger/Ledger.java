@@ -6,6 +6,7 @@ import cn.anlan.data.demo.draw.Planted;
 import cn.anlan.data.demo.ground.Ground;
 import cn.anlan.data.demo.ground.Settlements;
 import cn.anlan.data.demo.industry.Industry;
+import cn.anlan.data.demo.road.RoadNetwork;
 import java.util.ArrayList;
 import java.util.List;
 
@@ -20,18 +21,26 @@ public final class Ledger {
    * target and dispatch_report. Hazards are streamed and never held.
    */
   public static Ledger draw(
-      Ground ground, Settlements settlements, Industry industry, DemoPlan plan, DemoSink sink) {
+      Ground ground,
+      Settlements settlements,
+      Industry industry,
+      RoadNetwork roads,
+      DemoPlan plan,
+      DemoSink sink) {
     Ledger ledger = new Ledger();
     CountyHabits habits = new CountyHabits(ground, plan.random("county-habits"));
     Hazards hazards = new Hazards(plan, industry, habits);
     sink.layer("hazard", hazards::draw);
     Listings listings = new Listings(plan.random("listing"));
     sink.layer("listing", out -> listings.draw(hazards.majors(), out));
+    Accidents accidents = new Accidents(ground, settlements, industry, roads, plan);
+    sink.layer("accident", accidents::draw);
     sink.layer("enforcement", new Enforcements(plan, industry)::draw);
     sink.layer("flag", new Flags(ground, industry, plan)::draw);
     sink.layer("report_12350", new PublicReports(ground, plan)::draw);
     sink.layer("target", out -> new Targets().draw(ground, out));
     ledger.planted.addAll(habits.planted());
+    ledger.planted.addAll(accidents.planted());
     return ledger;
   }
 

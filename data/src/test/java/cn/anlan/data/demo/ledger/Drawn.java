@@ -5,6 +5,7 @@ import cn.anlan.data.demo.draw.DemoRow;
 import cn.anlan.data.demo.ground.Ground;
 import cn.anlan.data.demo.ground.Settlements;
 import cn.anlan.data.demo.industry.Industry;
+import cn.anlan.data.demo.road.RoadNetwork;
 import java.util.ArrayList;
 import java.util.HashMap;
 import java.util.LinkedHashMap;
@@ -23,8 +24,9 @@ final class Drawn {
   private Drawn(DemoPlan plan) {
     ground = Ground.of(plan);
     Settlements settlements = Settlements.draw(ground, plan);
+    RoadNetwork roads = RoadNetwork.draw(ground, settlements, plan, this::keep);
     industry = Industry.draw(ground, settlements, plan, this::keep);
-    ledger = Ledger.draw(ground, settlements, industry, plan, this::keep);
+    ledger = Ledger.draw(ground, settlements, industry, roads, plan, this::keep);
   }
 
   static synchronized Drawn at(double scale) {
