@@ -46,6 +46,12 @@ public final class Terrain {
   private static final double LON_KM = 99.2;
   private static final double LAT_KM = 110.8;
 
+  /** A range ends where so many half widths away, with nothing left of its height. */
+  private static final double WIDEST = 3;
+
+  private static final double EDGE = 1 / (1 + WIDEST * WIDEST * WIDEST * WIDEST);
+  private static final double[][] REACH = reach();
+
   private Terrain() {}
 
   /**
@@ -59,23 +65,42 @@ public final class Terrain {
     double[] near = new double[2];
     nearest(VALLEY, lonDeg, latDeg, near);
     double open = 1 - Math.exp(-square(near[0] / VALLEY[0]));
+    double floor = near[1];
     double mountain = 0;
-    for (double[] range : RANGES) {
-      nearest(range, lonDeg, latDeg, near);
-      double away = near[0] / range[0];
-      if (away < 4) {
-        mountain = Math.max(mountain, near[1] / (1 + away * away * away));
+    for (int i = 0; i < RANGES.length; i++) {
+      double[] reach = REACH[i];
+      if (lonDeg > reach[0] && lonDeg < reach[1] && latDeg > reach[2] && latDeg < reach[3]) {
+        nearest(RANGES[i], lonDeg, latDeg, near);
+        double away = square(near[0] / RANGES[i][0]);
+        mountain = Math.max(mountain, near[1] * Math.max(0, 1 / (1 + away * away) - EDGE));
       }
     }
-    double broad = noise(x / 23, y / 23, 1);
-    double middle = noise(x / 9.5, y / 9.5, 2);
-    double fine = noise(x / 4.1, y / 4.1, 3);
-    double relief = 0.55 * broad + 0.3 * middle + 0.15 * fine;
+    double broad = noise(x / 21, y / 21, 1);
+    double middle = noise(x / 8.3, y / 8.3, 2);
+    double fine = noise(x / 3.7, y / 3.7, 3);
+    double relief = 0.45 * broad + 0.35 * middle + 0.2 * fine;
     double lake = Math.exp(-square(Math.hypot(x - 116.3 * LON_KM, y - 29.0 * LAT_KM) / 75));
-    nearest(VALLEY, lonDeg, latDeg, near);
-    double floor = near[1] + open * 60 * (1 - lake);
-    double hills = open * (1 - 0.85 * lake) * 330 * relief * relief * 2;
-    return Math.max(8, floor + hills + mountain * (0.25 + 0.9 * relief) + 4 * fine);
+    double hills = open * (1 - 0.9 * lake) * (25 + 620 * relief * relief * relief);
+    return Math.max(8, floor + hills + mountain * (0.1 + 1.15 * relief) + 4 * fine);
+  }
+
+  /** How far each range reaches: west, east, south, north in degrees. */
+  private static double[][] reach() {
+    double[][] reach = new double[RANGES.length][];
+    for (int i = 0; i < reach.length; i++) {
+      double[] range = RANGES[i];
+      double[] box = {180, -180, 90, -90};
+      for (int p = 1; p < range.length; p += 3) {
+        box[0] = Math.min(box[0], range[p]);
+        box[1] = Math.max(box[1], range[p]);
+        box[2] = Math.min(box[2], range[p + 1]);
+        box[3] = Math.max(box[3], range[p + 1]);
+      }
+      double lon = range[0] * WIDEST / LON_KM;
+      double lat = range[0] * WIDEST / LAT_KM;
+      reach[i] = new double[] {box[0] - lon, box[1] + lon, box[2] - lat, box[3] + lat};
+    }
+    return reach;
   }
 
   /** Into {@code found}: distance in km to the nearest point of the crest, and its height. */

@@ -9,7 +9,7 @@ import java.util.List;
 import java.util.Set;
 
 /**
- * Lays the network's grades out: trunk roads first as steep as their class allows, then, until
+ * Lays the network's grades out: all but class 4 first as steep as their class allows, then, until
  * about the wanted number of long downgrades is left, the others with care.
  *
  * @param downgrades those that are left in the final profile, the greatest drop first
@@ -19,8 +19,7 @@ record Grading(List<Piece> pieces, List<Downgrade> downgrades) {
 
   static Grading of(LineGraph graph, Ground ground, GradeLimits limits, int wanted) {
     for (Edge edge : graph.edges()) {
-      if (!edge.route.kind().roadClass().equals("class_4")
-          && !edge.route.kind().adminClass().equals("county")) {
+      if (!edge.route.kind().roadClass().equals("class_4")) {
         edge.maxGrade = edge.route.kind().steepGrade();
       }
     }

@@ -38,6 +38,9 @@ final class LineGraph {
 
   private static final double SAME_PLACE_M = 50;
 
+  /** Of the grids of roads, expressways, railways and high-speed railways, in cells. */
+  private static final double[][] SHIFT = {{0, 0}, {0.47, 0.41}, {0.52, -0.02}, {-0.03, 0.52}};
+
   private final List<Coordinate> nodes = new ArrayList<>();
   private final List<List<Edge>> edgesAt = new ArrayList<>();
   private final List<Edge> edges = new ArrayList<>();
@@ -145,8 +148,8 @@ final class LineGraph {
 
   private static Coordinate place(int grid, int cell) {
     Coordinate c = Grid.centre(cell);
-    double x = c.x + (0.5 * unit(cell * 31 + grid) - 0.25 + 0.47 * grid) * Grid.STEP_LON;
-    double y = c.y + (0.5 * unit(cell * 37 + grid + 7) - 0.25 + 0.41 * grid) * Grid.STEP_LAT;
+    double x = c.x + (0.5 * unit(cell * 31 + grid) - 0.25 + SHIFT[grid][0]) * Grid.STEP_LON;
+    double y = c.y + (0.5 * unit(cell * 37 + grid + 7) - 0.25 + SHIFT[grid][1]) * Grid.STEP_LAT;
     return new Coordinate(x, y, Terrain.heightM(x, y));
   }
 

@@ -46,6 +46,19 @@ public final class RoadNetwork {
         out -> grading.pieces().forEach(piece -> out.accept(row(piece, roadOf.get(piece)))));
     RoadSites sites = RoadSites.draw(ground, roads, grading, roadOf, plan.random("road_site"));
     sink.layer("road_site", out -> sites.rows().forEach(out));
+    List<Piece> railways = Railways.draw(ground, grid);
+    sink.layer(
+        "railway",
+        out -> {
+          for (int i = 0; i < railways.size(); i++) {
+            out.accept(Railways.row(railways.get(i), i));
+          }
+        });
+    Crossings crossings = new Crossings(ground, new Waters(), plan.random("crossing"));
+    sink.layer("bridge", out -> crossings.bridges(roads, railways).forEach(out));
+    sink.layer("tunnel", out -> crossings.tunnels(roads).forEach(out));
+    sink.layer("ferry", out -> crossings.ferries().forEach(out));
+    sink.layer("port", out -> crossings.ports().forEach(out));
     return new RoadNetwork(roads, sites.accidentProne(), sites.planted());
   }
 

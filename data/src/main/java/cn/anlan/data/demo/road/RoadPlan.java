@@ -37,8 +37,8 @@ final class RoadPlan {
   private RoadPlan(Ground ground, Settlements settlements, Grid grid) {
     this.ground = ground;
     this.settlements = settlements;
-    this.roads = new Wayfinder(grid, 0.035);
-    this.expressways = new Wayfinder(grid, 0.025);
+    this.roads = new Wayfinder(grid, 0.09);
+    this.expressways = new Wayfinder(grid, 0.06);
   }
 
   static LineGraph of(Ground ground, Settlements settlements, Grid grid) {
@@ -165,7 +165,7 @@ final class RoadPlan {
         places.add(town.centre());
         stops.add(graph.stop(ROADS, town.centre()));
       }
-      List<Join> joins = Joins.tree(places);
+      List<Join> joins = Joins.gabriel(places);
       for (List<Integer> joined : Joins.routes(places, joins)) {
         boolean chief = joined.size() > 2;
         String no = chief ? number("X", ++countyRoads) : number("Y", ++townshipRoads);
