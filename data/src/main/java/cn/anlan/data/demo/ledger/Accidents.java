@@ -2,7 +2,6 @@ package cn.anlan.data.demo.ledger;
 
 import cn.anlan.data.demo.draw.DemoPlan;
 import cn.anlan.data.demo.draw.DemoRow;
-import cn.anlan.data.demo.draw.Planted;
 import cn.anlan.data.demo.ground.Ground;
 import cn.anlan.data.demo.ground.Settlements;
 import cn.anlan.data.demo.industry.Enterprise;
@@ -19,7 +18,6 @@ final class Accidents {
   private static final double LAID_TO_ENTERPRISE = 0.6;
 
   private final AccidentRows rows = new AccidentRows();
-  private final RoadCrashes crashes;
   private final Map<String, List<Enterprise>> enterprises;
   private final Random enterpriseRandom;
 
@@ -29,8 +27,7 @@ final class Accidents {
     Random random = plan.random("accident");
     AccidentSpots spots = new AccidentSpots(ground, roads.roads(), random);
     new ProductionAccidents(ground, settlements, spots, words, rows, random).draw();
-    crashes = new RoadCrashes(spots, words, rows, random);
-    crashes.draw(roads.accidentProne());
+    new RoadCrashes(spots, words, rows, random).draw(roads.accidentProne());
     enterprises =
         industry.enterprises().stream()
             .collect(Collectors.groupingBy(e -> e.county().code() + e.sector()));
@@ -43,10 +40,6 @@ final class Accidents {
           layToEnterprise(row.values());
           out.accept(row);
         });
-  }
-
-  List<Planted> planted() {
-    return crashes.planted();
   }
 
   private void layToEnterprise(Map<String, Object> accident) {

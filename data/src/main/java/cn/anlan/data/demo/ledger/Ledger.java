@@ -39,8 +39,10 @@ public final class Ledger {
     sink.layer("flag", new Flags(ground, industry, plan)::draw);
     sink.layer("report_12350", new PublicReports(ground, plan)::draw);
     sink.layer("target", out -> new Targets().draw(ground, out));
+    DispatchReports dispatch = new DispatchReports(ground, habits, plan.random("dispatch"));
+    sink.layer("dispatch_report", dispatch::draw);
     ledger.planted.addAll(habits.planted());
-    ledger.planted.addAll(accidents.planted());
+    ledger.planted.addAll(DispatchReports.planted(habits));
     return ledger;
   }
 

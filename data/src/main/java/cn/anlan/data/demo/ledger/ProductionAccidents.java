@@ -6,7 +6,6 @@ import cn.anlan.data.demo.ground.Ground;
 import cn.anlan.data.demo.ground.Settlements;
 import cn.anlan.data.demo.road.RoadPlace;
 import java.time.LocalDate;
-import java.util.ArrayList;
 import java.util.List;
 import java.util.Map;
 import java.util.Optional;
@@ -85,9 +84,9 @@ final class ProductionAccidents {
       double rest = (last.toEpochDay() - w.to().toEpochDay()) / 365.0;
       open(counties, w.to().plusDays(1), last, perYear * rest, 0);
     } else {
-      // Gamma of mean 1: more spread from year to year than Poisson alone.
-      double gamma = Math.exp(0.12 * random.nextGaussian() - 0.0072);
-      open(counties, first, last, perYear * gamma, words.largerPerYear() * share);
+      // Lognormal of mean 1: more spread from year to year than Poisson alone.
+      double spread = Math.exp(0.12 * random.nextGaussian() - 0.0072);
+      open(counties, first, last, perYear * spread, words.largerPerYear() * share);
     }
   }
 
@@ -106,7 +105,7 @@ final class ProductionAccidents {
       int accidents,
       int deaths,
       int larger) {
-    for (int toll : new ArrayList<>(DeathTolls.of(accidents, deaths, larger, random))) {
+    for (int toll : DeathTolls.of(accidents, deaths, larger, random)) {
       accident(counties.draw(random), times.day(from, to), toll);
     }
   }

@@ -1,10 +1,8 @@
 package cn.anlan.data.demo.ledger;
 
-import cn.anlan.data.demo.draw.Planted;
 import cn.anlan.data.demo.road.AccidentProne;
 import cn.anlan.data.demo.road.RoadPlace;
 import java.time.LocalDate;
-import java.util.ArrayList;
 import java.util.List;
 import java.util.Map;
 import java.util.Random;
@@ -12,7 +10,7 @@ import java.util.Random;
 /**
  * Road crashes that are no production accidents, for the work on accident-prone segments (事故易发路段).
  * The criterion they are planted by is the default one: 3 fatal crashes in 3 years within 500 m, or
- * 5 with injury within 2 km.
+ * 5 with injury within 2 km. {@link cn.anlan.data.demo.road.RoadNetwork#planted()} lists the planted segments.
  */
 final class RoadCrashes {
   private static final LocalDate FIRST = LocalDate.of(2019, 1, 1);
@@ -34,7 +32,6 @@ final class RoadCrashes {
   private final AccidentTimes times;
   private final AccidentRows rows;
   private final Random random;
-  private final List<Planted> planted = new ArrayList<>();
 
   RoadCrashes(AccidentSpots spots, AccidentWords words, AccidentRows rows, Random random) {
     this.spots = spots;
@@ -42,10 +39,6 @@ final class RoadCrashes {
     this.times = new AccidentTimes(words, random);
     this.rows = rows;
     this.random = random;
-  }
-
-  List<Planted> planted() {
-    return planted;
   }
 
   void draw(List<AccidentProne> prone) {
@@ -79,16 +72,6 @@ final class RoadCrashes {
     double stretch = Math.min(STRETCH_KM, segment.toStakeKm() - segment.fromStakeKm());
     crashes(segment, middle, spot, PLANTED_FATAL, Harm.DEATH);
     crashes(segment, middle, stretch, PLANTED_SERIOUS, Harm.SERIOUS);
-    planted.add(
-        new Planted(
-            "accident_prone",
-            "accident",
-            List.of(segment.code(), segment.road().code()),
-            segment.road().county().code(),
-            FIRST,
-            LAST,
-            "示例：%s K%.3f 前后500米三年有%d起死亡事故，2公里内另有%d起伤人事故"
-                .formatted(segment.road().routeNo(), middle, PLANTED_FATAL, PLANTED_SERIOUS)));
   }
 
   /** A moderate one: a few injuries, seldom a death. */
