@@ -5,6 +5,7 @@ import cn.anlan.data.demo.draw.DemoSink;
 import cn.anlan.data.demo.ground.Ground;
 import cn.anlan.data.demo.ground.Settlements;
 import cn.anlan.data.demo.industry.Industry;
+import cn.anlan.data.demo.ledger.Ledger;
 import cn.anlan.data.demo.road.RoadNetwork;
 
 /**
@@ -17,7 +18,8 @@ final class DemoProvince {
   static void draw(DemoPlan plan, DemoSink sink) {
     Ground ground = Ground.of(plan);
     Settlements settlements = Settlements.draw(ground, plan);
-    RoadNetwork.draw(ground, settlements, plan, sink);
-    Industry.draw(ground, settlements, plan, sink);
+    RoadNetwork roads = RoadNetwork.draw(ground, settlements, plan, sink);
+    Industry industry = Industry.draw(ground, settlements, plan, sink);
+    Ledger.draw(ground, settlements, industry, roads, plan, sink);
   }
 }
