@@ -1,5 +1,6 @@
 package cn.anlan.data.demo;
 
+import cn.anlan.data.demo.city.City;
 import cn.anlan.data.demo.draw.DemoPlan;
 import cn.anlan.data.demo.draw.DemoSink;
 import cn.anlan.data.demo.ground.Ground;
@@ -16,6 +17,7 @@ final class DemoProvince {
   static void draw(DemoPlan plan, DemoSink sink) {
     Ground ground = Ground.of(plan);
     Settlements settlements = Settlements.draw(ground, plan);
+    City.draw(ground, settlements, plan, sink);
     Industry.draw(ground, settlements, plan, sink);
   }
 }
