@@ -42,12 +42,12 @@ final class TownshipOutlines {
     voronoi.setSites(centres);
     voronoi.setClipEnvelope(clip);
     Geometry cells = voronoi.getDiagram(Rows.FACTORY);
-    cells.apply(AffineTransformation.scaleInstance(1 / frame.lonM(), 1 / frame.latM()));
-    cells.geometryChanged();
+    AffineTransformation degrees =
+        AffineTransformation.scaleInstance(1 / frame.lonM(), 1 / frame.latM());
     List<Geometry> edges = new ArrayList<>();
     edges.add(county.geometry().getBoundary());
     for (int i = 0; i < cells.getNumGeometries(); i++) {
-      edges.add(cells.getGeometryN(i).getBoundary());
+      edges.add(degrees.transform(cells.getGeometryN(i)).getBoundary());
     }
     Geometry noded = UnaryUnionNG.union(Rows.FACTORY.buildGeometry(edges), GRID);
     Polygonizer polygonizer = new Polygonizer();
