@@ -12,6 +12,8 @@ import java.util.Map;
 import java.util.Random;
 import org.locationtech.jts.geom.Coordinate;
 import org.locationtech.jts.geom.Geometry;
+import org.locationtech.jts.operation.buffer.BufferOp;
+import org.locationtech.jts.operation.buffer.BufferParameters;
 
 /**
  * What a mine's measured plan shows, seam by seam: the three water lines round old workings, the
@@ -30,7 +32,11 @@ final class MinePlans {
   /** One working in so many crosses the 探水线 of its seam on purpose. */
   private static final int ONE_IN = 14;
 
-  private static final int ARC_SEGMENTS = 16;
+  private static final int ARC_SEGMENTS = 32;
+
+  /** JTS joins the sides of a very blunt corner by one point, up to a thousandth too near, m. */
+  private static final double ALLOWANCE_M = 0.07;
+
   private static final String[] SEAMS = {"B4煤层", "C5煤层", "A2煤层"};
   private static final String[] LODES = {"Ⅰ号矿体", "Ⅱ号矿体", "Ⅴ号矿脉"};
 
@@ -60,8 +66,9 @@ final class MinePlans {
     double probeM = inferred ? INFERRED_M : rock ? ROCK_M : COAL_M;
     double radiusM = 40 + random.nextDouble() * (0.25 * mine.innerM());
     double reachM = radiusM + probeM + WARNING_M + 1;
-    double roomM = Math.max(0, mine.innerM() - reachM - 40);
-    Plane old = shifted(mine.plane(), Math.min(roomM, 0.45 * mine.innerM()));
+    double roomM = Math.max(0, mine.innerM() - reachM - 80);
+    double offM = random.nextDouble() * Math.min(roomM, 0.45 * mine.innerM());
+    Plane old = shifted(mine.plane(), offM);
     boolean crosses = mines % ONE_IN == 0;
     if (mine.coal() || crosses || random.nextDouble() < 0.5) {
       Geometry water = Shapes.outline(radiusM, random);
@@ -75,9 +82,11 @@ final class MinePlans {
       line(mine, old, common, probe, "exploration", "探水线", probeM, floorM);
       line(mine, old, common, around(probe, WARNING_M), "warning", "警戒线", WARNING_M, floorM);
     }
-    working(mine, seam, old, crosses, radiusM, reachM, floorM);
+    double endM = crosses ? Math.max(5, 0.5 * radiusM) : reachM + 15;
+    double longestM = mine.innerM() + offM - endM - 25;
+    working(mine, seam, old, crosses, endM, longestM, floorM);
     if (random.nextDouble() < 0.45) {
-      zone(mine, seam, old, reachM);
+      zone(mine, seam, old, reachM, (mine.innerM() - offM - reachM - 12) / 1.7);
     }
   }
 
@@ -93,7 +102,11 @@ final class MinePlans {
 
   /** The outline at a distance; the chords of its arcs nowhere come nearer. */
   private static Geometry around(Geometry inner, double distanceM) {
-    return inner.buffer(distanceM / Math.cos(Math.PI / (4 * ARC_SEGMENTS)), ARC_SEGMENTS);
+    BufferParameters arcs = new BufferParameters(ARC_SEGMENTS);
+    arcs.setSimplifyFactor(1e-5);
+    // JTS rounds the number of chords of an arc, so that one may span half as much again
+    double cornersM = distanceM / Math.cos(1.5 * Math.PI / (4 * ARC_SEGMENTS)) + ALLOWANCE_M;
+    return BufferOp.bufferOp(inner, cornersM, arcs);
   }
 
   private void line(
@@ -117,11 +130,10 @@ final class MinePlans {
       String seam,
       Plane old,
       boolean crosses,
-      double radiusM,
-      double reachM,
+      double endM,
+      double longestM,
       double floorM) {
-    double longM = 120 + random.nextDouble() * 120;
-    double endM = crosses ? Math.max(5, 0.5 * radiusM) : reachM + 15;
+    double longM = Math.min(longestM, 120 + random.nextDouble() * 120);
     double turnM = (random.nextDouble() - 0.5) * 40;
     Coordinate[] places = {
       old.at(-endM - longM, turnM), old.at(-endM - 0.5 * longM, 0), old.at(-endM, 0)
@@ -148,14 +160,14 @@ final class MinePlans {
     }
   }
 
-  private void zone(Mine mine, String seam, Plane old, double reachM) {
+  private void zone(Mine mine, String seam, Plane old, double reachM, double widestM) {
     String[] reasons = {"water", "gas", "protected_object", "boundary"};
     Map<String, Object> values = common(mine, seam);
     values.put("name", mine.name() + seam + "禁采区");
     values.put("reason", reasons[random.nextInt(reasons.length)]);
     values.put("drawn_on", DemoDates.between(random, 2019, 2021));
     Plane beyond = new Plane(old.at(reachM + 10, 0), old.axisBearingDeg());
-    double sideM = 30 + random.nextDouble() * 60;
+    double sideM = Math.min(widestM, 30 + random.nextDouble() * 60);
     zones.add(
         values,
         Shapes.polygon(
@@ -176,9 +188,8 @@ final class MinePlans {
   }
 
   /** A frame whose origin lies off the mine's middle; its axis points away from the middle. */
-  private Plane shifted(Plane plane, double byM) {
+  private Plane shifted(Plane plane, double distanceM) {
     double angle = 2 * Math.PI * random.nextDouble();
-    double distanceM = byM * random.nextDouble();
     Coordinate at = plane.at(distanceM * Math.cos(angle), distanceM * Math.sin(angle));
     return new Plane(at, plane.axisBearingDeg() - Math.toDegrees(angle));
   }

@@ -10,6 +10,7 @@ import java.util.Map;
 import java.util.Random;
 import org.locationtech.jts.geom.Coordinate;
 import org.locationtech.jts.geom.Geometry;
+import org.locationtech.jts.geom.Polygon;
 
 /** Independent mine systems (独立生产系统) and what is drawn on the plans of those underground. */
 final class MineSystems {
@@ -53,9 +54,10 @@ final class MineSystems {
   private void system(boolean coal, List<Coordinate> taken) {
     County county = coal ? places.coalCounty() : places.oreCounty();
     Coordinate centre = places.high(county);
-    double radiusM = (coal ? 900 : 500) + random.nextDouble() * 900;
+    double radiusM = (coal ? 1_000 : 850) + random.nextDouble() * 700;
     Plane plane = new Plane(centre, random.nextDouble() * 360);
-    Geometry area = plane.onGround(Shapes.outline(radiusM, random));
+    Polygon drawn = Shapes.outline(radiusM, random);
+    Geometry area = plane.onGround(drawn);
     if (!places.allows(county, area)
         || taken.stream().anyMatch(other -> MinePlaces.distanceM(other, centre) < 3_400)) {
       return;
@@ -88,7 +90,9 @@ final class MineSystems {
     values.put("county_code", county.code());
     String code = systems.add(values, area, 5);
     if (underground) {
-      plans.draw(new MinePlans.Mine(code, name, county, plane, 0.7 * radiusM, coal));
+      double innerM =
+          drawn.getExteriorRing().distance(Shapes.FACTORY.createPoint(new Coordinate()));
+      plans.draw(new MinePlans.Mine(code, name, county, plane, innerM, coal));
     }
   }
 

@@ -22,6 +22,9 @@ import org.locationtech.jts.geom.Polygon;
 final class SandMining {
   private static final int AREAS = 250;
 
+  /** Sand lies in the lower reaches; the invented terrain does not know the rivers. */
+  private static final double HIGHEST_M = 350;
+
   /** A river of the base map, part by part as long lines of places. */
   private record River(String code, String name, List<Coordinate[]> parts) {}
 
@@ -65,7 +68,8 @@ final class SandMining {
             new double[] {startM + longM, 0.9 * halfM},
             new double[] {startM, halfM});
     Optional<County> county = ground.countyAt(strip.getCentroid().getCoordinate());
-    if (county.isEmpty() || !places.within(county.get(), strip)) {
+    double levelM = MinePlaces.height(strip.getCentroid().getCoordinate());
+    if (county.isEmpty() || !places.within(county.get(), strip) || levelM > HIGHEST_M) {
       return;
     }
     double x = random.nextDouble();
@@ -79,8 +83,7 @@ final class SandMining {
       values.put("licence_from", start);
       values.put("licence_to", start.plusMonths(6 + random.nextInt(30)));
       values.put("annual_limit_kt", (double) (50 + 10 * random.nextInt(150)));
-      double level = MinePlaces.height(strip.getCentroid().getCoordinate());
-      values.put("lowest_level_m", Math.round((level - 4) * 10) / 10.0);
+      values.put("lowest_level_m", Math.round((levelM - 4) * 10) / 10.0);
     }
     values.put("county_code", county.get().code());
     rows.add(values, strip, 5);

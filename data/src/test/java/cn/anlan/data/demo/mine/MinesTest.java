@@ -2,58 +2,26 @@ package cn.anlan.data.demo.mine;
 
 import static org.assertj.core.api.Assertions.assertThat;
 
-import cn.anlan.analytics.grade.TailingsClass;
 import cn.anlan.data.catalog.Catalog;
 import cn.anlan.data.catalog.Field;
 import cn.anlan.data.catalog.FieldType;
 import cn.anlan.data.catalog.Layer;
-import cn.anlan.data.demo.draw.DemoPlan;
 import cn.anlan.data.demo.draw.DemoRow;
-import cn.anlan.data.demo.draw.DemoSink;
-import cn.anlan.data.demo.draw.Planted;
-import cn.anlan.data.demo.ground.Ground;
-import cn.anlan.data.demo.ground.Settlements;
-import cn.anlan.data.demo.ground.Terrain;
-import cn.anlan.data.demo.ground.Village;
-import cn.anlan.data.demo.industry.Industry;
-import cn.anlan.geo.distance.Cgcs2000;
-import cn.anlan.geo.distance.GeodesicTarget;
 import java.time.LocalDate;
-import java.time.Period;
 import java.util.ArrayList;
 import java.util.HashMap;
 import java.util.LinkedHashMap;
 import java.util.List;
 import java.util.Map;
 import java.util.Set;
-import java.util.function.Function;
 import java.util.stream.Collectors;
-import org.junit.jupiter.api.BeforeAll;
 import org.junit.jupiter.api.Test;
-import org.locationtech.jts.geom.Coordinate;
 import org.locationtech.jts.geom.Geometry;
-import org.locationtech.jts.geom.GeometryFactory;
-import org.locationtech.jts.geom.Polygon;
+import org.locationtech.jts.geom.prep.PreparedGeometry;
+import org.locationtech.jts.geom.prep.PreparedGeometryFactory;
 
-class MinesTest {
-  private static final GeometryFactory FACTORY = new GeometryFactory();
-  private static final DemoPlan PLAN = new DemoPlan(DemoPlan.DEFAULT_SEED, 0.01);
-
-  private static Ground ground;
-  private static Settlements settlements;
-  private static Industry industry;
-  private static Map<String, List<DemoRow>> layers;
-  private static List<Planted> planted;
-
-  @BeforeAll
-  static void draw() {
-    ground = Ground.of(PLAN);
-    settlements = Settlements.draw(ground, PLAN);
-    industry = Industry.draw(ground, settlements, PLAN, (layer, rows) -> {});
-    layers = new LinkedHashMap<>();
-    planted = Mines.draw(ground, settlements, industry, PLAN, into(layers)).planted();
-  }
-
+/** Everything that mines draw but what is said of tailings ponds alone. */
+class MinesTest extends DrawnMines {
   @Test
   void thereIsAsMuchAsWasAskedFor() {
     assertThat(layers.get("tailings_pond")).hasSize(380);
@@ -89,10 +57,14 @@ class MinesTest {
 
   @Test
   void everythingLiesWhollyInItsCountyAndOnlySandInTheWater() {
+    Map<String, PreparedGeometry> counties = new HashMap<>();
     layers.forEach(
         (id, rows) -> {
           for (DemoRow row : rows) {
-            Geometry county = ground.getCounty(text(row, "county_code")).geometry();
+            PreparedGeometry county =
+                counties.computeIfAbsent(
+                    text(row, "county_code"),
+                    c -> PreparedGeometryFactory.prepare(ground.getCounty(c).geometry()));
             assertThat(row.geometry().isValid()).as(row.code()).isTrue();
             assertThat(county.covers(row.geometry())).as("%s %s", id, row.code()).isTrue();
             if (!id.equals("sand_mining") && !id.equals("tailings_flow_path")) {
@@ -122,66 +94,6 @@ class MinesTest {
         assertThat(mine.geometry().covers(row.geometry())).as(row.code()).isTrue();
         assertThat(is(mine, "underground")).isTrue();
       }
-    }
-  }
-
-  @Test
-  void thePondsClassIsThatOfTheTableAndItsIdleYearsAreFull() {
-    for (DemoRow pond : layers.get("tailings_pond")) {
-      double capacity = (Double) pond.values().get("capacity_10k_m3");
-      double height = (Double) pond.values().get("dam_height_m");
-      assertThat(pond.values().get("pond_class"))
-          .isEqualTo(TailingsClass.of(capacity, height).code());
-      LocalDate idle = (LocalDate) pond.values().get("idle_since");
-      assertThat(idle == null).isEqualTo(text(pond, "status").equals("in_use"));
-      if (idle != null) {
-        assertThat(pond.values().get("idle_years"))
-            .isEqualTo((long) Period.between(idle, LocalDate.of(2021, 12, 31)).getYears());
-      }
-    }
-  }
-
-  @Test
-  void theWayFallsAllAlongFromTheToe() {
-    Map<String, DemoRow> ponds = byCode("tailings_pond");
-    Map<String, DemoRow> toes = by("tailings_toe", r -> text(r, "pond_code"));
-    for (DemoRow way : layers.get("tailings_flow_path")) {
-      Coordinate[] path = way.geometry().getCoordinates();
-      for (int i = 1; i < path.length; i++) {
-        assertThat(Terrain.heightM(path[i].x, path[i].y))
-            .as(way.code())
-            .isLessThan(Terrain.heightM(path[i - 1].x, path[i - 1].y));
-      }
-      assertThat((Double) way.values().get("length_m")).isBetween(2_999.0, 7_000.0);
-      DemoRow toe = toes.get(text(way, "pond_code"));
-      assertThat(toe.geometry().getCoordinates()).contains(path[0]);
-      assertThat(GeodesicTarget.of(ponds.get(text(way, "pond_code")).geometry())).isNotNull();
-    }
-  }
-
-  @Test
-  void aPondIsOverheadWherePeopleLiveAlongTheFirstKilometreAndNowhereElse() {
-    Map<String, DemoRow> ways = by("tailings_flow_path", r -> text(r, "pond_code"));
-    for (DemoRow pond : layers.get("tailings_pond")) {
-      Coordinate[] path = ways.get(pond.code()).geometry().getCoordinates();
-      long people = 0;
-      for (Village village : settlements.villages()) {
-        if (Math.abs(village.at().y - path[0].y) < 0.02 && passes(path, village)) {
-          people += village.residents();
-        }
-      }
-      assertThat(pond.values().get("downstream_people")).as(pond.code()).isEqualTo(people);
-      assertThat(is(pond, "is_overhead")).as(pond.code()).isEqualTo(people > 0);
-    }
-    Map<String, Village> villages =
-        settlements.villages().stream().collect(Collectors.toMap(Village::code, v -> v));
-    List<Planted> overhead =
-        planted.stream().filter(p -> p.kind().equals("overhead_pond")).toList();
-    assertThat(overhead).hasSize(60);
-    for (Planted one : overhead) {
-      Coordinate[] path = ways.get(one.subjects().get(0)).geometry().getCoordinates();
-      Village below = villages.get(one.subjects().get(1));
-      assertThat(chainageM(path, below.at())).as(one.expected()).isBetween(250.0, 1_000.0);
     }
   }
 
@@ -225,14 +137,14 @@ class MinesTest {
 
   @Test
   void theQuarriesLessThan300MetresApartAreThePlantedPairs() {
-    Map<String, DemoRow> quarries = byCode("quarry");
     List<String> close = new ArrayList<>();
     List<DemoRow> rows = layers.get("quarry");
     for (int i = 0; i < rows.size(); i++) {
       for (int j = i + 1; j < rows.size(); j++) {
         Geometry one = rows.get(i).geometry();
         Geometry other = rows.get(j).geometry();
-        if (one.distance(other) < 0.01 && distanceM(one, other) < 300) {
+        if (one.getEnvelopeInternal().distance(other.getEnvelopeInternal()) < 0.004
+            && distanceM(one, other) < 300) {
           close.add(rows.get(i).code());
         }
       }
@@ -240,7 +152,6 @@ class MinesTest {
     assertThat(close)
         .hasSize(12)
         .containsExactlyInAnyOrderElementsOf(plantedFirst("quarries_too_close"));
-    assertThat(quarries).hasSize(450);
   }
 
   @Test
@@ -265,14 +176,6 @@ class MinesTest {
     Map<String, List<DemoRow>> again = new LinkedHashMap<>();
     Mines.draw(ground, settlements, industry, PLAN, into(again));
     assertThat(again).isEqualTo(layers);
-  }
-
-  private static DemoSink into(Map<String, List<DemoRow>> taken) {
-    return (layer, rows) -> {
-      List<DemoRow> list = new ArrayList<>();
-      rows.accept(list::add);
-      assertThat(taken.put(layer, list)).as("layer handed over twice").isNull();
-    };
   }
 
   private static void assertSound(Catalog catalog, Field field, DemoRow row) {
@@ -300,76 +203,6 @@ class MinesTest {
     assertThat(outer.values().get("offset_m")).isEqualTo(offsetM);
     assertThat(distanceM(inner.geometry(), outer.geometry()))
         .as(outer.code())
-        .isBetween(offsetM - 0.02, offsetM + 0.5);
-  }
-
-  /** From vertex to edge by projection in a flat frame: good to centimetres at these distances. */
-  private static double distanceM(Geometry a, Geometry b) {
-    return Math.min(verticesToEdges(a, b), verticesToEdges(b, a));
-  }
-
-  private static double verticesToEdges(Geometry a, Geometry b) {
-    double nearest = Double.MAX_VALUE;
-    GeodesicTarget target = GeodesicTarget.of(b);
-    for (Coordinate c : a.getCoordinates()) {
-      nearest = Math.min(nearest, target.nearest(FACTORY.createPoint(c)).distanceM());
-    }
-    return nearest;
-  }
-
-  private static Polygon area(DemoRow ring) {
-    return FACTORY.createPolygon(ring.geometry().getCoordinates());
-  }
-
-  private static boolean passes(Coordinate[] path, Village village) {
-    double goneM = 0;
-    for (int i = 0; i < path.length && goneM <= 1_000; i++) {
-      if (distanceM(path[i], village.at()) <= 300) {
-        return true;
-      }
-      goneM += i + 1 < path.length ? distanceM(path[i], path[i + 1]) : 0;
-    }
-    return false;
-  }
-
-  /** How far down the path its vertex nearest to a place lies. */
-  private static double chainageM(Coordinate[] path, Coordinate place) {
-    double goneM = 0;
-    for (int i = 0; i < path.length; i++) {
-      if (distanceM(path[i], place) < 1) {
-        return goneM;
-      }
-      goneM += i + 1 < path.length ? distanceM(path[i], path[i + 1]) : 0;
-    }
-    return Double.MAX_VALUE;
-  }
-
-  private static double distanceM(Coordinate a, Coordinate b) {
-    return Cgcs2000.distanceM(a.x, a.y, b.x, b.y);
-  }
-
-  private static List<String> plantedFirst(String kind) {
-    return planted.stream()
-        .filter(p -> p.kind().equals(kind))
-        .map(p -> p.subjects().get(0))
-        .toList();
-  }
-
-  private static Map<String, DemoRow> byCode(String layer) {
-    return by(layer, DemoRow::code);
-  }
-
-  private static Map<String, DemoRow> by(String layer, Function<DemoRow, String> key) {
-    Map<String, DemoRow> rows = new HashMap<>();
-    layers.get(layer).forEach(row -> rows.put(key.apply(row), row));
-    return rows;
-  }
-
-  private static String text(DemoRow row, String field) {
-    return (String) row.values().get(field);
-  }
-
-  private static boolean is(DemoRow row, String field) {
-    return (Boolean) row.values().get(field);
+        .isBetween(offsetM, offsetM + 0.2);
   }
 }
