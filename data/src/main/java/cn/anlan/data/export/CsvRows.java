@@ -16,6 +16,7 @@ import java.util.List;
 import java.util.stream.Collectors;
 import org.locationtech.jts.geom.Geometry;
 import org.locationtech.jts.geom.Point;
+import org.locationtech.jts.io.WKTWriter;
 
 /**
  * CSV for people: UTF-8 with a byte order mark, or GB18030. Points as two columns (lon and lat, or
@@ -50,13 +51,18 @@ final class CsvRows implements RowWriter {
       boolean point = geometry instanceof Point && !geometry.isEmpty();
       line.append(point ? geometry.getCoordinate().x + "," + geometry.getCoordinate().y : ",");
     } else {
-      line.append(geometry == null ? "" : CsvCell.plain(geometry.toText()));
+      line.append(geometry == null ? "" : CsvCell.plain(text(geometry)));
     }
     try {
       writer.append(line).append("\r\n");
     } catch (CharacterCodingException e) {
       throw new UserFault("有文字不能用该编码表示 (text has no code in this encoding)", "用 --encoding UTF-8");
     }
+  }
+
+  private static String text(Geometry geometry) {
+    boolean heights = !geometry.isEmpty() && !Double.isNaN(geometry.getCoordinate().getZ());
+    return heights ? new WKTWriter(3).write(geometry) : geometry.toText();
   }
 
   static String cell(Object value) {

@@ -1,5 +1,6 @@
 package cn.anlan.data.export;
 
+import cn.anlan.data.catalog.GeometryKind;
 import cn.anlan.data.catalog.Layer;
 import cn.anlan.data.export.ExportColumns.Column;
 import cn.anlan.data.sheet.Headings;
@@ -79,10 +80,16 @@ final class ShapefileExport {
           layer.id()
               + (single ? "" : "_" + file.getKey().name().toLowerCase(java.util.Locale.ROOT));
       new OgrTarget(workDir, ExportFormat.SHP, label, crs, charset)
-          .convert(file.getValue(), parts.resolve(name + ".shp"), layer, name, file.getKey().type);
+          .convert(file.getValue(), parts.resolve(name + ".shp"), layer, name, type(file.getKey()));
     }
     ShapefileZip.pack(parts, zip, label, columns, shortNames);
     return rows;
+  }
+
+  private String type(Part part) {
+    return layer.geometry() == GeometryKind.LINE_Z && part == Part.LINE
+        ? part.type + "Z"
+        : part.type;
   }
 
   private Part emptyPart() {

@@ -24,7 +24,8 @@ final class TypedCsvRows implements RowWriter {
   static final String GEOMETRY = "anlan_geometry";
 
   private final BufferedWriter writer;
-  private final WKBWriter wkb = new WKBWriter(2);
+  private final WKBWriter flat = new WKBWriter(2);
+  private final WKBWriter high = new WKBWriter(3);
   private final boolean sheet;
   private final boolean points;
 
@@ -67,7 +68,7 @@ final class TypedCsvRows implements RowWriter {
   public void write(List<Object> values, Geometry geometry) throws IOException {
     List<String> cells = new ArrayList<>(values.stream().map(this::cell).toList());
     if (!sheet) {
-      cells.add(geometry == null ? "" : WKBWriter.toHex(wkb.write(geometry)));
+      cells.add(geometry == null || geometry.isEmpty() ? "" : hex(geometry));
     } else if (points) {
       boolean point = geometry instanceof Point && !geometry.isEmpty();
       cells.add(point ? String.valueOf(geometry.getCoordinate().x) : "");
@@ -75,6 +76,11 @@ final class TypedCsvRows implements RowWriter {
     }
     writer.write(String.join(",", cells));
     writer.write('\n');
+  }
+
+  private String hex(Geometry geometry) {
+    boolean heights = !Double.isNaN(geometry.getCoordinate().getZ());
+    return WKBWriter.toHex((heights ? high : flat).write(geometry));
   }
 
   private String cell(Object value) {

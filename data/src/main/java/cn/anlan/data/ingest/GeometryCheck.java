@@ -6,6 +6,7 @@ import cn.anlan.geo.datum.DatumShift;
 import cn.anlan.geo.fault.UserFault;
 import java.util.Locale;
 import java.util.Map;
+import java.util.Set;
 import org.locationtech.jts.geom.Coordinate;
 import org.locationtech.jts.geom.CoordinateSequence;
 import org.locationtech.jts.geom.CoordinateSequenceFilter;
@@ -21,8 +22,9 @@ import org.locationtech.jts.operation.valid.TopologyValidationError;
 
 /**
  * Whether a delivered geometry can be the layer's, and its CGCS2000 form: a point, or a multi-part
- * line or polygon. An invalid geometry is refused with the place of the fault; it is never mended
- * unasked, because mending can move an edge by kilometres.
+ * line or polygon. Heights are kept, and demanded of every vertex, where the layer is of lines with
+ * heights; elsewhere they are dropped. An invalid geometry is refused with the place of the fault;
+ * it is never mended unasked, because mending can move an edge by kilometres.
  */
 final class GeometryCheck {
   private static final Map<Integer, String> FAULTS =
@@ -35,6 +37,9 @@ final class GeometryCheck {
           TopologyValidationError.NESTED_SHELLS, "多边形重叠套叠 (nested shells)",
           TopologyValidationError.DUPLICATE_RINGS, "环重复 (duplicate rings)",
           TopologyValidationError.TOO_FEW_POINTS, "点太少 (too few points)");
+
+  private static final Set<GeometryKind> LINES =
+      Set.of(GeometryKind.LINE, GeometryKind.LINE_Z, GeometryKind.ANY);
 
   private final GeometryKind kind;
   private final CoordinateSystem crs;
@@ -58,6 +63,7 @@ final class GeometryCheck {
     }
     requireFinite(delivered);
     Geometry shaped = shaped(delivered);
+    requireHeights(shaped);
     TopologyValidationError error = new IsValidOp(shaped).getValidationError();
     if (error != null) {
       String fault = FAULTS.getOrDefault(error.getErrorType(), error.getMessage());
@@ -66,6 +72,7 @@ final class GeometryCheck {
     }
     try {
       Geometry moved = DatumShift.toCgcs2000(shaped, crs);
+      Heights.dropUnless(kind == GeometryKind.LINE_Z, moved);
       moved.setSRID(CoordinateSystem.CGCS2000.srid());
       return moved;
     } catch (UserFault fault) {
@@ -79,7 +86,7 @@ final class GeometryCheck {
       shaped = g;
     } else if (g instanceof MultiPoint && g.getNumGeometries() == 1 && kind == GeometryKind.POINT) {
       shaped = g.getGeometryN(0);
-    } else if (kind == GeometryKind.LINE || kind == GeometryKind.ANY) {
+    } else if (LINES.contains(kind)) {
       shaped = multiLine(g);
     }
     if (shaped == null && (kind == GeometryKind.POLYGON || kind == GeometryKind.ANY)) {
@@ -91,6 +98,18 @@ final class GeometryCheck {
           g instanceof MultiPoint ? "每行只给一个点" : "核对图层和文件");
     }
     return shaped;
+  }
+
+  private void requireHeights(Geometry shaped) throws BadValue {
+    if (kind != GeometryKind.LINE_Z) {
+      return;
+    }
+    for (Coordinate c : shaped.getCoordinates()) {
+      if (!Double.isFinite(c.getZ())) {
+        throw new BadValue(
+            "线的顶点没有高程,位于 (a vertex has no height, at) " + text(c), "导出时带上 Z 值 (米,1985 国家高程基准)");
+      }
+    }
   }
 
   private static Geometry multiLine(Geometry g) {
@@ -111,6 +130,7 @@ final class GeometryCheck {
     return switch (kind) {
       case POINT -> "点 (a point)";
       case LINE -> "线 (a line)";
+      case LINE_Z -> "带高程的线 (a line with heights)";
       case POLYGON -> "面 (a polygon)";
       default -> "点、线或面 (a point, line or polygon)";
     };

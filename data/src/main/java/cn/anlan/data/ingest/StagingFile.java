@@ -9,7 +9,6 @@ import java.nio.file.Files;
 import java.nio.file.Path;
 import java.util.List;
 import java.util.stream.Collectors;
-import org.locationtech.jts.geom.Coordinate;
 import org.locationtech.jts.geom.Geometry;
 import org.locationtech.jts.io.WKBWriter;
 
@@ -56,7 +55,7 @@ final class StagingFile implements Closeable {
         writer.write(cell(row.values().get(columns.get(i))));
       }
       if (geometry) {
-        writer.write("\t" + hex(flat, row.geom()) + "\t" + source(row.sourceGeom()));
+        writer.write("\t" + own(row.geom()) + "\t" + source(row.sourceGeom()));
       }
       writer.write('\n');
     } catch (IOException e) {
@@ -89,8 +88,12 @@ final class StagingFile implements Closeable {
     }
     Geometry copy = delivered.copy();
     copy.setSRID(sourceSrid);
-    Coordinate first = copy.getCoordinate();
-    return hex(Double.isNaN(first.getZ()) ? flat : high, copy);
+    return own(copy);
+  }
+
+  private String own(Geometry geometry) {
+    boolean heights = geometry != null && !Double.isNaN(geometry.getCoordinate().getZ());
+    return hex(heights ? high : flat, geometry);
   }
 
   private static String hex(WKBWriter writer, Geometry geometry) {

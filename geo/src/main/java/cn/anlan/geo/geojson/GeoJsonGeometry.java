@@ -16,7 +16,8 @@ import tools.jackson.databind.JsonNode;
 
 /**
  * GeoJSON geometries (RFC 7946) to and from JTS. Coordinates pass as they are: no rounding, no
- * datum; a third coordinate is dropped. Rings must be closed and have at least four positions.
+ * datum. A height is dropped on reading and written where there is one. Rings must be closed and
+ * have at least four positions.
  */
 public final class GeoJsonGeometry {
   private static final GeometryFactory FACTORY = new GeometryFactory();
@@ -58,7 +59,7 @@ public final class GeoJsonGeometry {
     };
   }
 
-  /** Writes one geometry object with full precision; null writes {@code null}. */
+  /** Writes one geometry object with full precision, heights too; null writes {@code null}. */
   public static void write(Geometry geometry, JsonGenerator json) {
     if (geometry == null) {
       json.writeNull();
@@ -115,6 +116,9 @@ public final class GeoJsonGeometry {
     json.writeStartArray();
     json.writeNumber(c.x);
     json.writeNumber(c.y);
+    if (Double.isFinite(c.getZ())) {
+      json.writeNumber(c.getZ());
+    }
     json.writeEndArray();
   }
 

@@ -44,9 +44,11 @@ public final class RoadNetwork {
     sink.layer(
         "road",
         out -> grading.pieces().forEach(piece -> out.accept(row(piece, roadOf.get(piece)))));
-    RoadSites sites = RoadSites.draw(ground, roads, grading, roadOf, plan.random("road_site"));
-    sink.layer("road_site", out -> sites.rows().forEach(out));
     List<Piece> railways = Railways.draw(ground, grid);
+    Waters waters = new Waters();
+    RoadSites sites =
+        RoadSites.draw(ground, roads, grading, roadOf, railways, waters, plan.random("road_site"));
+    sink.layer("road_site", out -> sites.rows().forEach(out));
     sink.layer(
         "railway",
         out -> {
@@ -54,7 +56,7 @@ public final class RoadNetwork {
             out.accept(Railways.row(railways.get(i), i));
           }
         });
-    Crossings crossings = new Crossings(ground, new Waters(), plan.random("crossing"));
+    Crossings crossings = new Crossings(ground, waters, plan.random("crossing"));
     sink.layer("bridge", out -> crossings.bridges(roads, railways).forEach(out));
     sink.layer("tunnel", out -> crossings.tunnels(roads).forEach(out));
     sink.layer("ferry", out -> crossings.ferries().forEach(out));

@@ -31,12 +31,22 @@ final class RoadSites {
   }
 
   static RoadSites draw(
-      Ground ground, List<Road> roads, Grading grading, Map<Piece, Road> roadOf, Random random) {
+      Ground ground,
+      List<Road> roads,
+      Grading grading,
+      Map<Piece, Road> roadOf,
+      List<Piece> railways,
+      Waters waters,
+      Random random) {
     RoadSites sites = new RoadSites(ground, random);
     Set<Road> taken = new HashSet<>();
     sites.downgrades(grading.downgrades(), roadOf, taken);
     sites.unconfirmed(roads, taken);
     sites.accidentProne(roads, taken);
+    HazardSites others = new HazardSites(sites.register, roads, taken, random);
+    sites.rows.addAll(others.byCliff());
+    sites.rows.addAll(others.byWater(waters));
+    sites.rows.addAll(others.levelCrossings(railways));
     return sites;
   }
 
