@@ -1,5 +1,5 @@
 /**
- * Grades of a single risk point from its factors: LEC, LS and MES, and of a major hazard
- * installation, as versioned tables.
+ * Grades of a single thing from its factors, by versioned tables: risk points (LEC, LS, MES), major
+ * hazard installations (GB 18218), tailings ponds.
  */
 package cn.anlan.analytics.grade;
