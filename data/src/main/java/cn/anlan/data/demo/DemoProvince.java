@@ -1,5 +1,6 @@
 package cn.anlan.data.demo;
 
+import cn.anlan.data.demo.city.City;
 import cn.anlan.data.demo.draw.DemoPlan;
 import cn.anlan.data.demo.draw.DemoSink;
 import cn.anlan.data.demo.draw.Planted;
@@ -10,6 +11,7 @@ import cn.anlan.data.demo.industry.Industry;
 import cn.anlan.data.demo.ledger.Ledger;
 import cn.anlan.data.demo.mine.Mines;
 import cn.anlan.data.demo.road.RoadNetwork;
+import cn.anlan.data.demo.utility.Footprint;
 import cn.anlan.data.demo.utility.Utilities;
 import java.util.ArrayList;
 import java.util.List;
@@ -24,11 +26,13 @@ final class DemoProvince {
   static void draw(DemoPlan plan, DemoSink sink) {
     Ground ground = Ground.of(plan);
     Settlements settlements = Settlements.draw(ground, plan);
+    City city = City.draw(ground, settlements, plan, sink);
     RoadNetwork roads = RoadNetwork.draw(ground, settlements, plan, sink);
     Industry industry = Industry.draw(ground, settlements, plan, sink);
     Hazardous hazardous = Hazardous.draw(ground, settlements, industry, plan, sink);
     Mines mines = Mines.draw(ground, settlements, industry, plan, sink);
-    Utilities utilities = Utilities.draw(ground, settlements, industry, List.of(), plan, sink);
+    Utilities utilities =
+        Utilities.draw(ground, settlements, industry, footprints(city), plan, sink);
     Ledger ledger = Ledger.draw(ground, settlements, industry, roads, plan, sink);
 
     List<Planted> planted = new ArrayList<>();
@@ -39,5 +43,11 @@ final class DemoProvince {
     planted.addAll(utilities.planted());
     planted.addAll(ledger.planted());
     sink.layer("planted_anomaly", out -> PlantedRows.write(planted, out));
+  }
+
+  private static List<Footprint> footprints(City city) {
+    return city.buildings().stream()
+        .map(b -> new Footprint(b.code(), b.village().county(), b.footprint()))
+        .toList();
   }
 }
