@@ -27,7 +27,12 @@ final class AccidentRows {
 
   /** A new accident; the caller fills in the rest. */
   Map<String, Object> add(
-      String name, LocalDate day, long hour, String sector, String type, County county,
+      String name,
+      LocalDate day,
+      long hour,
+      String sector,
+      String type,
+      County county,
       Coordinate at) {
     Map<String, Object> values = new HashMap<>(64);
     values.put("name", name);

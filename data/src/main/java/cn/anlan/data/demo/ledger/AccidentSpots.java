@@ -33,7 +33,8 @@ final class AccidentSpots {
   }
 
   private static Weighted<Road> weighted(List<Road> roads) {
-    return new Weighted<>(roads, r -> Math.max(0.01, r.lengthKm()) * Math.sqrt(Math.max(1, r.adt())));
+    return new Weighted<>(
+        roads, r -> Math.max(0.01, r.lengthKm()) * Math.sqrt(Math.max(1, r.adt())));
   }
 
   RoadPlace anywhere() {

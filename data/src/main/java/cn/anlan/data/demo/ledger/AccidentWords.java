@@ -32,8 +32,7 @@ record AccidentWords(
    * @param city first four digits of its counties
    * @param larger how many of the accidents are larger ones; none is worse
    */
-  record Window(
-      String city, LocalDate from, LocalDate to, int accidents, int deaths, int larger) {}
+  record Window(String city, LocalDate from, LocalDate to, int accidents, int deaths, int larger) {}
 
   /**
    * @param types accident types, one as likely as the other

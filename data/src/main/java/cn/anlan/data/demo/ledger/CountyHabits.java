@@ -79,12 +79,7 @@ final class CountyHabits {
     List<Planted> planted = new ArrayList<>();
     for (County county : underReporting) {
       planted.add(
-          planted(
-              "under_reporting",
-              county,
-              0,
-              LedgerDays.END,
-              "隐患数与风险点数之比约为全省的八分之一，疑似少报"));
+          planted("under_reporting", county, 0, LedgerDays.END, "隐患数与风险点数之比约为全省的八分之一，疑似少报"));
     }
     planted.add(planted("found_zero", silent, SILENT_FROM, SILENT_TO, "连续五个月排查隐患数为零"));
     planted.add(

@@ -28,7 +28,8 @@ final class DeathTolls {
           accidents + " accidents, " + larger + " larger, " + deaths + " deaths");
     }
     // twos + ones = fatal and 2 twos + ones = left; a few accidents without deaths where possible.
-    int twos = Math.max(0, left - others) + Math.min((int) (0.05 * others), (2 * others - left) / 2);
+    int twos =
+        Math.max(0, left - others) + Math.min((int) (0.05 * others), (2 * others - left) / 2);
     twos = Math.min(twos, left / 2);
     int ones = left - 2 * twos;
     for (int i = 0; i < others; i++) {

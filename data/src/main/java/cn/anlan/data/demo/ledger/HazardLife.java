@@ -86,7 +86,10 @@ final class HazardLife {
     graded = registered + random.nextInt(4);
     reported = major ? graded + random.nextInt(2) : NEVER;
     immediate = !major && random.nextDouble() < 0.22;
-    started = immediate ? graded : (major ? reported + 4 + random.nextInt(20) : graded + 1 + random.nextInt(3));
+    started =
+        immediate
+            ? graded
+            : (major ? reported + 4 + random.nextInt(20) : graded + 1 + random.nextInt(3));
     int[] days = major ? MAJOR_DUE_DAYS : GENERAL_DUE_DAYS;
     originalDue = graded + (immediate ? 3 : days[random.nextInt(days.length)]);
     due = originalDue;

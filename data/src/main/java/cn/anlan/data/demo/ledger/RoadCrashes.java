@@ -10,7 +10,8 @@ import java.util.Random;
 /**
  * Road crashes that are no production accidents, for the work on accident-prone segments (事故易发路段).
  * The criterion they are planted by is the default one: 3 fatal crashes in 3 years within 500 m, or
- * 5 with injury within 2 km. {@link cn.anlan.data.demo.road.RoadNetwork#planted()} lists the planted segments.
+ * 5 with injury within 2 km. {@link cn.anlan.data.demo.road.RoadNetwork#planted()} lists the
+ * planted segments.
  */
 final class RoadCrashes {
   private static final LocalDate FIRST = LocalDate.of(2019, 1, 1);
@@ -104,7 +105,8 @@ final class RoadCrashes {
     values.put("is_production_related", false);
     AccidentRows.onRoad(values, place);
     switch (harm) {
-      case DEATH -> Casualties.fill(values, random.nextDouble() < 0.9 ? 1 : 2, 7, "vehicle", random);
+      case DEATH ->
+          Casualties.fill(values, random.nextDouble() < 0.9 ? 1 : 2, 7, "vehicle", random);
       case SERIOUS -> Casualties.fill(values, 0, 7, "vehicle", random);
       case SLIGHT -> Casualties.fillSlight(values, random);
     }

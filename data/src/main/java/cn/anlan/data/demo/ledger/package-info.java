@@ -1,2 +1,4 @@
-/** What happened in the demonstration province: hazards, listings, accidents, enforcement, forms. */
+/**
+ * What happened in the demonstration province: hazards, listings, accidents, enforcement, forms.
+ */
 package cn.anlan.data.demo.ledger;

@@ -91,8 +91,7 @@ class AccidentLedgerTest {
           .isGreaterThanOrEqualTo(3);
       assertThat(worst(segment.road(), 2, AccidentLedgerTest::hurts)).isGreaterThanOrEqualTo(10);
     }
-    List<String> prone =
-        drawn.roads.accidentProne().stream().map(s -> s.road().code()).toList();
+    List<String> prone = drawn.roads.accidentProne().stream().map(s -> s.road().code()).toList();
     long elsewhere =
         drawn.roads.roads().stream()
             .filter(r -> !prone.contains(r.code()))

@@ -59,9 +59,7 @@ class HazardLedgerTest {
   @Test
   void somethingIsOverdueAndSomethingWasExtended() {
     long overdue =
-        drawn.rows("hazard").stream()
-            .filter(r -> HazardLifeCycle.isOverdue(life(r), END))
-            .count();
+        drawn.rows("hazard").stream().filter(r -> HazardLifeCycle.isOverdue(life(r), END)).count();
     assertThat(overdue).isBetween(20L, 1_500L);
     assertThat(drawn.rows("hazard"))
         .anyMatch(
@@ -137,8 +135,7 @@ class HazardLedgerTest {
   }
 
   private Stream<DemoRow> ofCounty(String code) {
-    return drawn.rows("hazard").stream()
-        .filter(r -> code.equals(r.values().get("county_code")));
+    return drawn.rows("hazard").stream().filter(r -> code.equals(r.values().get("county_code")));
   }
 
   private static HazardRecord life(DemoRow row) {
