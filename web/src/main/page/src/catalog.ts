@@ -1,6 +1,17 @@
-import type { CatalogDocument, CatalogField, CatalogLayer, Value } from "./api/types";
+import type { CatalogDocument, CatalogField, CatalogLayer, Text, Value } from "./api/types";
 import { formatMetres, formatNumber } from "./format";
 import { language, pick, t } from "./i18n";
+import { codeColor } from "./palette";
+
+/** A code as maps and legends show it. */
+export interface LegendCode {
+  value: string;
+  title: Text;
+  color: string;
+}
+
+/** Layers drawn from GeoJSON in a way of their own; every other one with places is drawn from vector tiles. */
+const OWN_DRAWING = new Set(["region", "water_body", "shoreline", "chemical_project"]);
 
 /** The catalogue as the page asks it: titles for layers, fields and codes, and values as people read them. */
 export class Catalog {
@@ -8,6 +19,47 @@ export class Catalog {
 
   constructor(private readonly document: CatalogDocument) {
     this.layers = new Map(document.layers.map((layer) => [layer.id, layer]));
+  }
+
+  all(): CatalogLayer[] {
+    return this.document.layers;
+  }
+
+  find(id: string): CatalogLayer | undefined {
+    return this.layers.get(id);
+  }
+
+  /** Whether the layer is drawn from vector tiles. */
+  isTiled(id: string): boolean {
+    const layer = this.layers.get(id);
+    return layer !== undefined && layer.geometry !== "none" && !OWN_DRAWING.has(id);
+  }
+
+  /** The groups of layers in the catalogue's order; layers whose group it does not name come last. */
+  groups(): { id: string; title: Text | null }[] {
+    const named = this.document.codes["layer_group"]?.codes.map(({ value, title }) => ({ id: value, title })) ?? [];
+    return [...named, { id: "", title: null }];
+  }
+
+  groupOf(id: string): string {
+    const group = this.layers.get(id)?.group ?? "";
+    return this.groups().some((known) => known.id === group) ? group : "";
+  }
+
+  /** The field that tells the layer's features apart on the map, and its values in the order of the legend. */
+  colouring(id: string): { field: CatalogField; codes: LegendCode[] } | null {
+    const layer = this.layers.get(id);
+    const field = layer?.fields.find(({ name }) => name === layer.style.colorBy);
+    if (!field) return null;
+    if (field.type === "boolean") {
+      const truth = (value: string, zh: string, en: string, index: number): LegendCode =>
+        ({ value, title: { zh, en }, color: codeColor("", value, null, index) });
+      return { field, codes: [truth("true", "是", "yes", 0), truth("false", "否", "no", 9)] };
+    }
+    const list = field.codes ? this.document.codes[field.codes] : undefined;
+    if (!list) return null;
+    const codes = list.codes.map(({ value, title, color }, i) => ({ value, title, color: codeColor(field.codes ?? "", value, color, i) }));
+    return { field, codes };
   }
 
   layerTitle(id: string): string {

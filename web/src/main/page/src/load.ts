@@ -68,11 +68,27 @@ async function loadDated(): Promise<void> {
   ]);
 }
 
+/** The numbers of the legend, for the layers that are switched on and have none yet. */
+async function loadCounts(): Promise<void> {
+  const wanted = [...state.tiles].filter((layer) => !asked.has(layer) && state.catalog?.colouring(layer));
+  await Promise.all(
+    wanted.map((layer) => {
+      asked.add(layer);
+      return load(`counts/${layer}`, "partCounts", async (w) => {
+        const counts = await api.getCounts(layer, state.catalog?.colouring(layer)?.field.name ?? "", w);
+        return { counts: { ...state.counts, [layer]: counts } };
+      });
+    }),
+  );
+}
+const asked = new Set<string>();
+
 /** Loads the page's data, all parts at once, and resolves when each has arrived or failed. */
 export async function loadAll(): Promise<void> {
   let following = Promise.resolve();
   subscribe((_, changed) => {
     const jobs: Promise<void>[] = [];
+    if (changed.has("catalog") || changed.has("tiles")) jobs.push(loadCounts());
     if (changed.has("asOf") && !changed.has("status")) jobs.push(loadRiskMap());
     if (changed.has("selectedRules")) jobs.push(loadZones());
     const dated = changed.has("asOf") && !changed.has("status") && state.selectedRules.length > 0;
@@ -86,9 +102,6 @@ export async function loadAll(): Promise<void> {
     load("water", "layerWater", async (w) => ({ water: await api.getItems("water_body", w) })),
     load("shores", "layerShoreMapped", async (w) => ({ shores: await api.getItems("shoreline", w) })),
     load("projects", "layerProjects", async (w) => ({ projects: await api.getItems("chemical_project", w) })),
-    load("enterprises", "layerEnterprises", async (w) => ({ enterprises: await api.getItems("enterprise", w) })),
-    load("risk", "layerRisk", async (w) => ({ risk: await api.getGradedItems("risk_point", w) })),
-    load("riskCounts", "partCounts", async (w) => ({ riskCounts: await api.getCounts("risk_point", "level", w) })),
   ]);
   await following;
   setInterval(() => void watchVersion(), POLL_MS);

@@ -10,6 +10,7 @@ import { addInteraction } from "./map/interact";
 import { addLayers } from "./map/layers";
 import { drawMeasure, fitPadding, flyToFinding } from "./map/measure";
 import { syncMap } from "./map/sync";
+import { syncTiles } from "./map/tiles";
 import { PopupView } from "./popup/popup";
 import { searchBox, type Found } from "./search/search";
 import { mountHeader } from "./shell/header";
@@ -31,6 +32,7 @@ async function start(): Promise<void> {
     const map = await createMap(byId("map"));
     addLayers(map);
     syncMap(map);
+    syncTiles(map);
     drawMeasure(map);
     addControls(map);
     const popup = new PopupView(map);

@@ -20,6 +20,22 @@ export const LEVEL_STYLES: Record<Level, LevelStyle> = {
   4: { grade: "blue", color: "#4a86c8", ink: "#25598f", name: "level4", letter: "blue" },
 };
 
+/** For codes to which the catalogue gives no colour; all keep away from the four risk colours. */
+const SPARE_COLORS = ["#5b8e7d", "#8c6bb1", "#a6784b", "#4f9da6", "#a05195", "#7a8b3c", "#6b7fa3", "#99627a", "#3f7f5f", "#8a8f94"];
+
+/** The colour of a code on map and legend; risk levels look the same everywhere on the page. */
+export function codeColor(list: string, value: string, color: string | null, index: number): string {
+  const level = Number(value);
+  if (list === "risk_level" && isLevel(level)) return LEVEL_STYLES[level].color;
+  return color ?? SPARE_COLORS[index % SPARE_COLORS.length] ?? UNGRADED_COLOR;
+}
+
+/** Whether a colour says the worst, so that it must be seen in any crowd. */
+export function isRed(color: string): boolean {
+  const [r = 0, g = 0, b = 0] = [1, 3, 5].map((at) => parseInt(color.slice(at, at + 2), 16));
+  return r > 180 && g < 90 && b < 90;
+}
+
 /** What is shown for a region nobody has graded. */
 export const UNGRADED_COLOR = "#d5dade";
 

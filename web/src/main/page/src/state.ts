@@ -10,9 +10,7 @@ export type LayerKey =
   | "shoreDemo"
   | "shoreOther"
   | "zone"
-  | "risk"
   | "projects"
-  | "enterprises"
   | "basemap";
 
 /** Everything the page knows and shows. Data is null until it has arrived. */
@@ -24,10 +22,9 @@ export interface State {
   regions: Items | null;
   water: Items | null;
   shores: Items | null;
-  enterprises: Items | null;
   projects: Items | null;
-  risk: Items | null;
-  riskCounts: Counts | null;
+  /** How many features a layer drawn from tiles has by the value that colours it. */
+  counts: Readonly<Record<string, Counts>>;
   rules: Rule[];
   checks: Checks | null;
   zones: Zones | null;
@@ -37,7 +34,9 @@ export interface State {
   selectedRules: string[];
   layers: Record<LayerKey, boolean>;
   hiddenGrades: ReadonlySet<Level>;
-  hiddenLevels: ReadonlySet<Level>;
+  /** The layers drawn from tiles that are switched on, and by layer the values that are not shown. */
+  tiles: ReadonlySet<string>;
+  hiddenCodes: Readonly<Record<string, ReadonlySet<string>>>;
   hiddenProjects: ReadonlySet<ProjectClass>;
   shownVerdicts: ReadonlySet<Verdict>;
   findingFilter: string;
@@ -57,10 +56,8 @@ export const state: State = {
   regions: null,
   water: null,
   shores: null,
-  enterprises: null,
   projects: null,
-  risk: null,
-  riskCounts: null,
+  counts: {},
   rules: [],
   checks: null,
   zones: null,
@@ -74,13 +71,12 @@ export const state: State = {
     shoreDemo: true,
     shoreOther: true,
     zone: true,
-    risk: true,
     projects: true,
-    enterprises: true,
     basemap: true,
   },
   hiddenGrades: new Set(),
-  hiddenLevels: new Set(),
+  tiles: new Set(["risk_point", "enterprise"]),
+  hiddenCodes: {},
   hiddenProjects: new Set(),
   shownVerdicts: new Set(),
   findingFilter: "",
@@ -97,6 +93,12 @@ export function update(change: Partial<State>): void {
 
 export function subscribe(listener: Listener): void {
   listeners.push(listener);
+}
+
+/** Shows or hides one value of a layer drawn from tiles. */
+export function toggleCode(layer: string, value: string): void {
+  const hidden = toggled(state.hiddenCodes[layer] ?? new Set<string>(), value);
+  update({ hiddenCodes: { ...state.hiddenCodes, [layer]: hidden } });
 }
 
 /** The set with `value` in if it was out, and out if it was in. */

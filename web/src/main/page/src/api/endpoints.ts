@@ -1,8 +1,9 @@
 import { getJson, type OnWait } from "./client";
 import type { CatalogDocument, Checks, Counts, Item, Items, RiskMap, Rule, Status, Zones } from "./types";
 
-/** Features asked for at once. A layer that holds more is asked again for its worst level alone. */
+/** Features asked for at once, of the layers that are small enough to be drawn from GeoJSON. */
 const ITEM_LIMIT = 10000;
+const FOUND_LIMIT = 6;
 
 const query = (parameters: [string, string][]): string => {
   const text = new URLSearchParams(parameters).toString();
@@ -36,15 +37,15 @@ export function getItems(layer: string, onWait?: OnWait, filter?: string): Promi
 export const getItem = (layer: string, id: string | number, onWait?: OnWait): Promise<Item> =>
   getJson(`api/layers/${encodeURIComponent(layer)}/items/${encodeURIComponent(String(id))}`, onWait);
 
-/**
- * Features of a graded layer, never without its red ones: where the layer holds more than one answer carries, level 1
- * is asked for by itself and put in.
- */
-export async function getGradedItems(layer: string, onWait?: OnWait): Promise<Items> {
-  const all = await getItems(layer, onWait);
-  if (all.numberMatched <= all.features.length) return all;
-  const red = await getItems(layer, onWait, "level = 1");
-  const present = new Set(all.features.map((feature) => feature.id));
-  all.features.push(...red.features.filter((feature) => !present.has(feature.id)));
-  return all;
+/** The first features of a layer whose name contains the words. */
+export function findByName(layer: string, words: string): Promise<Items> {
+  const pattern = words.replace(/[\\%_]/g, "\\$&").replace(/'/g, "''");
+  const parameters = query([["limit", String(FOUND_LIMIT)], ["filter", `name LIKE '%${pattern}%'`]]);
+  return getJson(`api/layers/${encodeURIComponent(layer)}/items${parameters}`);
+}
+
+/** The address of a layer's tiles, for the map to fill in zoom, row and column. */
+export function tileAddress(layer: string, filter: string | null): string {
+  const path = `ogc/collections/${encodeURIComponent(layer)}/tiles/WebMercatorQuad/`;
+  return `${new URL(path, document.baseURI).href}{z}/{y}/{x}${filter === null ? "" : query([["filter", filter]])}`;
 }

@@ -33,7 +33,8 @@ export interface Status {
   layers: LayerCount[];
 }
 
-export type FieldType = "TEXT" | "TEXT_LIST" | "INTEGER" | "NUMBER" | "BOOLEAN" | "DATE" | "CODE";
+export type FieldType = "text" | "text_list" | "integer" | "number" | "boolean" | "date" | "code";
+export type GeometryKind = "point" | "line" | "line_z" | "polygon" | "any" | "none";
 
 export interface CatalogField {
   name: string;
@@ -48,6 +49,9 @@ export interface CatalogLayer {
   id: string;
   title: Text;
   description: Text | null;
+  group?: string | null;
+  geometry: GeometryKind;
+  style: { color: string; colorBy: string | null };
   fields: CatalogField[];
 }
 
@@ -77,6 +81,7 @@ export interface Counts {
   by: string;
   total: number;
   counts: Record<string, number>;
+  missing: number;
 }
 
 export interface RegionProperties {

@@ -39,9 +39,13 @@ export const messages = {
   ungraded: text("未分级", "Not graded"),
   noRule: text("规则不适用", "No rule applies"),
   toggleHint: text("显示或隐藏：{name}", "Show or hide: {name}"),
-  partLoaded: text("已载入 {returned} / {matched}", "{returned} of {matched} loaded"),
 
   layers: text("图层", "Layers"),
+  searchLayers: text("查找图层", "Find a layer"),
+  noLayerFound: text("没有匹配的图层", "No layer matches"),
+  otherLayers: text("其他", "Other"),
+  noPlaces: text("此图层没有空间位置，只有记录", "This layer has records but no places"),
+  noValue: text("未填写", "no value"),
   layerRegions: text("县区分级", "County grades"),
   layerPattern: text("字母与纹理（色觉辅助）", "Letters and hatching (colour-blind aid)"),
   layerWater: text("水体", "Water bodies"),
@@ -49,9 +53,7 @@ export const messages = {
   layerShoreDemo: text("示例岸线", "Demonstration shores"),
   layerShoreOther: text("法定与实测岸线", "Legal and surveyed shores"),
   layerZone: text("沿岸 {km} 范围", "{km} zone along the shore"),
-  layerRisk: text("风险点", "Risk points"),
   layerProjects: text("化工项目", "Chemical projects"),
-  layerEnterprises: text("企业", "Enterprises"),
   layerBasemap: text("底图", "Base map"),
 
   checks: text("距离检查", "Distance checks"),
@@ -123,6 +125,7 @@ export const messages = {
   next: text("下一个", "Next"),
   close: text("关闭", "Close"),
 
+  wait: text("正在载入…", "Loading …"),
   loading: text("正在载入 {done}/{total}", "Loading {done}/{total}"),
   warming: text("{name} 正在预热，{seconds} 秒后重试", "{name} is warming up, trying again in {seconds} s"),
   failed: text("{name} 载入失败", "{name} could not be loaded"),
@@ -136,7 +139,7 @@ export const messages = {
   partChecks: text("距离检查", "Distance checks"),
   partRules: text("检查规则", "Rules"),
   partZones: text("沿岸范围", "Zone along the shore"),
-  partCounts: text("风险点计数", "Risk point counts"),
+  partCounts: text("图层计数", "Layer counts"),
   webgl: text("此浏览器不能绘制地图（需要 WebGL 2）。", "This browser cannot draw the map (WebGL 2 is needed)."),
   emptyLayer: text("无数据", "no data"),
 

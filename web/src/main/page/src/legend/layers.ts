@@ -1,53 +1,64 @@
-import { h } from "../dom";
-import { formatNumber, formatWidth } from "../format";
-import { t } from "../i18n";
-import { state, update, type LayerKey } from "../state";
+import { formatWidth } from "../format";
+import { pick, t } from "../i18n";
+import { state, toggled, update, type LayerKey } from "../state";
 
-interface Switch {
-  key: LayerKey;
+/** A layer in the list: its switch, the sign it has on the map, and how many features it holds. */
+export interface Switch {
+  id: string;
   name: string;
+  /** Words by which it is found beside its name. */
+  words: string;
+  group: string;
   mark: string;
+  color: string | null;
   count: number | null;
+  shown: boolean;
+  /** Null where there is nothing to show on a map. */
+  toggle: (() => void) | null;
 }
 
-/** The list of layers, each with a switch, the sign it has on the map, and how many features it holds. */
-export function layerSwitches(): HTMLElement {
-  return h("section", { class: "legend-group layer-group" }, h("h2", {}, t("layers")), h("ul", {}, ...switches().map((entry) => h("li", {}, row(entry)))));
-}
-
-function switches(): Switch[] {
+/** The switches of what is drawn in a way of its own, in the group of the catalogue's layer that it belongs to. */
+function ownSwitches(): Switch[] {
   const shores = (wanted: (definition: string) => boolean): number | null =>
     state.shores?.features.filter(({ properties }) => wanted(String(properties["definition"]))).length ?? null;
   const width = state.zones?.features[0]?.properties.distanceM ?? 1000;
-  const list: Switch[] = [
-    { key: "regions", name: t("layerRegions"), mark: "area", count: state.riskMap?.features.length ?? null },
-    { key: "pattern", name: t("layerPattern"), mark: "pattern", count: null },
-    { key: "risk", name: t("layerRisk"), mark: "ring", count: state.riskCounts?.total ?? null },
-    { key: "projects", name: t("layerProjects"), mark: "project", count: state.projects?.numberMatched ?? null },
-    { key: "enterprises", name: t("layerEnterprises"), mark: "enterprise", count: state.enterprises?.numberMatched ?? null },
-    { key: "water", name: t("layerWater"), mark: "water", count: state.water?.numberMatched ?? null },
-    { key: "zone", name: t("layerZone", { km: formatWidth(width) }), mark: "zone", count: null },
-    { key: "shoreMapped", name: t("layerShoreMapped"), mark: "shore-mapped", count: shores((d) => d === "mapped") },
-    { key: "shoreDemo", name: t("layerShoreDemo"), mark: "shore-demo", count: shores((d) => d === "demo") },
+  const own = (key: LayerKey, layer: string, name: string, mark: string, count: number | null): Switch => ({
+    id: key, name, mark, count, words: layer, color: null, group: state.catalog?.groupOf(layer) ?? "", shown: state.layers[key],
+    toggle: () => update({ layers: { ...state.layers, [key]: !state.layers[key] } }),
+  });
+  const list = [
+    own("regions", "region", t("layerRegions"), "area", state.riskMap?.features.length ?? null),
+    own("pattern", "region", t("layerPattern"), "pattern", null),
+    own("projects", "chemical_project", t("layerProjects"), "project", state.projects?.numberMatched ?? null),
+    own("water", "water_body", t("layerWater"), "water", state.water?.numberMatched ?? null),
+    own("zone", "shoreline", t("layerZone", { km: formatWidth(width) }), "zone", null),
+    own("shoreMapped", "shoreline", t("layerShoreMapped"), "shore-mapped", shores((d) => d === "mapped")),
+    own("shoreDemo", "shoreline", t("layerShoreDemo"), "shore-demo", shores((d) => d === "demo")),
   ];
   const other = shores((d) => d !== "mapped" && d !== "demo");
-  if (other) list.push({ key: "shoreOther", name: t("layerShoreOther"), mark: "shore-other", count: other });
-  if (state.status?.basemap) list.push({ key: "basemap", name: t("layerBasemap"), mark: "basemap", count: null });
+  if (other) list.push(own("shoreOther", "shoreline", t("layerShoreOther"), "shore-other", other));
+  if (state.status?.basemap) list.push(own("basemap", "region", t("layerBasemap"), "basemap", null));
   return list;
 }
 
-function row({ key, name, mark, count }: Switch): HTMLElement {
-  const box = h("input", {
-    type: "checkbox", "data-focus": `layer-${key}`, "data-testid": `layer-${key}`,
-    change: () => update({ layers: { ...state.layers, [key]: box.checked } }),
+/** The switches of all other layers of the catalogue, drawn from tiles by its style. */
+function catalogSwitches(): Switch[] {
+  const { catalog, status } = state;
+  return (catalog?.all() ?? []).flatMap((layer): Switch[] => {
+    const tiled = catalog?.isTiled(layer.id) ?? false;
+    if (!tiled && layer.geometry !== "none") return [];
+    return [{
+      id: layer.id,
+      name: pick(layer.title) || layer.id,
+      words: `${layer.id} ${layer.title.zh} ${layer.title.en}`,
+      group: catalog?.groupOf(layer.id) ?? "",
+      mark: !tiled ? "none" : catalog?.colouring(layer.id) && layer.geometry === "point" ? "ring" : layer.geometry === "point" ? "dot" : layer.geometry === "polygon" ? "fill" : "line",
+      color: layer.style.color,
+      count: status?.layers.find(({ id }) => id === layer.id)?.count ?? null,
+      shown: state.tiles.has(layer.id),
+      toggle: tiled ? () => update({ tiles: toggled(state.tiles, layer.id) }) : null,
+    }];
   });
-  box.checked = state.layers[key];
-  return h(
-    "label",
-    { class: "layer" },
-    box,
-    h("i", { class: `mark mark-${mark}`, "aria-hidden": "true" }),
-    h("span", { class: "legend-name" }, name),
-    count !== null && h("span", { class: "num quiet" }, count === 0 ? t("emptyLayer") : formatNumber(count)),
-  );
 }
+
+export const allSwitches = (): Switch[] => [...ownSwitches(), ...catalogSwitches()];

@@ -5,16 +5,19 @@ import { byId, h, keepFocus } from "../dom";
 import { formatNumber } from "../format";
 import { onLanguage, t } from "../i18n";
 import { className, isLevel, LEVEL_STYLES, PROJECT_CLASSES } from "../palette";
-import { state, subscribe, toggled, update } from "../state";
-import { layerSwitches } from "./layers";
+import { state, subscribe, toggleCode, toggled, update } from "../state";
+import { legendButton, type Entry } from "./entry";
+import { layerList } from "./list";
 
 /** The left-hand panel: what the colours say, how many of each there are, and switches for all of it. */
 export function mountLegend(): void {
   const root = byId("legend");
+  const groups = h("div", {});
+  root.append(groups, layerList());
   const render = (): void => {
     root.setAttribute("aria-label", t("legend"));
-    const open = root.querySelector("details")?.open ?? false;
-    keepFocus(root, () => root.replaceChildren(statement(open), regions(), risk(), projects(), layerSwitches()));
+    const open = groups.querySelector("details")?.open ?? false;
+    keepFocus(groups, () => groups.replaceChildren(statement(open), regions(), risk(), projects()));
   };
   subscribe(render);
   onLanguage(render);
@@ -29,34 +32,12 @@ function statement(open: boolean): HTMLElement {
   return details;
 }
 
-interface Entry {
-  testId: string;
-  mark: HTMLElement;
-  name: string;
-  count: number | null;
-  hidden: boolean;
-  toggle: () => void;
-}
-
 function group(title: string, note: string | null, entries: Entry[]): HTMLElement {
   return h(
     "section",
     { class: "legend-group" },
     h("h2", {}, title, note !== null && h("small", {}, note)),
-    h("ul", {}, ...entries.map((entry) => h("li", {}, button(entry)))),
-  );
-}
-
-function button({ testId, mark, name, count, hidden, toggle }: Entry): HTMLElement {
-  return h(
-    "button",
-    {
-      type: "button", class: "legend-entry", "aria-pressed": String(!hidden), title: t("toggleHint", { name }),
-      "data-focus": testId, "data-testid": `${testId}-toggle`, click: toggle,
-    },
-    mark,
-    h("span", { class: "legend-name" }, name),
-    h("b", { class: "num", "data-testid": testId }, count === null ? "…" : formatNumber(count)),
+    h("ul", {}, ...entries.map((entry) => h("li", {}, legendButton(entry)))),
   );
 }
 
@@ -82,21 +63,15 @@ function regions(): HTMLElement {
 }
 
 function risk(): HTMLElement {
-  const counts = state.riskCounts?.counts;
-  const loaded = state.risk;
-  const section = group(t("riskByLevel"), state.riskCounts ? formatNumber(state.riskCounts.total) : null, LEVELS.map((level) => ({
+  const counts = state.counts["risk_point"]?.counts;
+  return group(t("riskByLevel"), state.counts["risk_point"] ? formatNumber(state.counts["risk_point"].total) : null, LEVELS.map((level) => ({
     testId: `legend-risk-${level}`,
     mark: swatch("dot", level),
     name: t(LEVEL_STYLES[level].name),
     count: counts ? (counts[String(level)] ?? 0) : null,
-    hidden: state.hiddenLevels.has(level),
-    toggle: () => update({ hiddenLevels: toggled(state.hiddenLevels, level) }),
+    hidden: state.hiddenCodes["risk_point"]?.has(String(level)) ?? false,
+    toggle: () => toggleCode("risk_point", String(level)),
   })));
-  if (loaded && loaded.numberMatched > loaded.features.length) {
-    const text = t("partLoaded", { returned: formatNumber(loaded.features.length), matched: formatNumber(loaded.numberMatched) });
-    section.append(h("p", { class: "quiet" }, text));
-  }
-  return section;
 }
 
 function projects(): HTMLElement {

@@ -82,20 +82,6 @@ export function zoneAreas(state: State): Collection {
   return collect((state.zones?.features ?? []).flatMap(({ geometry }, i) => shape(geometry, { i })));
 }
 
-export function enterprisePoints(state: State): Collection {
-  return collect((state.enterprises?.features ?? []).flatMap(({ geometry }, i) => shape(geometry, { i })));
-}
-
-export function riskPoints(state: State): Collection {
-  return collect(
-    (state.risk?.features ?? []).flatMap(({ geometry, properties }, i) => {
-      const level = properties["level"];
-      if (isLevel(level) && state.hiddenLevels.has(level)) return [];
-      return shape(geometry, { i, level: isLevel(level) ? level : 0 });
-    }),
-  );
-}
-
 /** The projects' areas and, beside them, their signs; those hidden in the legend left out. */
 export function projects(state: State): { areas: Collection; signs: Collection<Point> } {
   const summary = state.checks ? projectFindings(state.checks.findings) : null;

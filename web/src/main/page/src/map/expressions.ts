@@ -1,5 +1,7 @@
 import type { DataDrivenPropertyValueSpecification, ExpressionSpecification } from "maplibre-gl";
-import { LEVEL_STYLES, PROJECT_CLASSES, UNGRADED_COLOR, classStyle } from "../palette";
+import type { CatalogField } from "../api/types";
+import type { LegendCode } from "../catalog";
+import { LEVEL_STYLES, isRed, PROJECT_CLASSES, UNGRADED_COLOR, classStyle } from "../palette";
 
 /** The colour of the feature's `level`. */
 export const levelColor: DataDrivenPropertyValueSpecification<string> = [
@@ -21,25 +23,40 @@ export const projectColor = [
 ] as unknown as ExpressionSpecification;
 
 const SHARES = 24;
+const LEAST = 1;
+const LEAST_RED = 3;
 
-const share = (level: 1 | 2 | 3 | 4, least: number): ExpressionSpecification => [
+/** The property of a cell that counts its members with this value (see the service's `Grading`). */
+export const countKey = (value: string): string => (/^[0-9]+$/.test(value) ? `n${value}` : `n_${value}`);
+
+export const countOf = (value: string): ExpressionSpecification => ["coalesce", ["get", countKey(value)], 0];
+
+const part = ({ value, color }: LegendCode): ExpressionSpecification => [
   "case",
-  [">", ["get", `n${level}`], 0],
-  ["max", least, ["round", ["*", SHARES, ["/", ["get", `n${level}`], ["get", "point_count"]]]]],
-  0,
+  [">", countOf(value), 0],
+  ["concat", `|${color}~`, ["to-string", ["max", isRed(color) ? LEAST_RED : LEAST, ["round", ["*", SHARES, ["/", countOf(value), ["get", "n"]]]]]]],
+  "",
 ];
 
-const clusterSize: ExpressionSpecification = ["step", ["get", "point_count"], 26, 20, 30, 100, 36, 500, 42];
+const cellSize: ExpressionSpecification = ["step", ["get", "n"], 26, 20, 30, 100, 36, 500, 42, 10000, 48];
 
 /**
- * The name of a cluster's ring (see images.ts). A level that is present always has a part of the ring, red at least
- * an eighth: no red is lost in a crowd of blue.
+ * The name of a cell's ring (see images.ts). A value that is present always has a part of the ring, red at least an
+ * eighth: no red is lost in a crowd of blue.
  */
-export const clusterRing: ExpressionSpecification = [
-  "concat",
-  "ring|", ["to-string", clusterSize],
-  "|", ["to-string", share(1, 3)],
-  "|", ["to-string", share(2, 1)],
-  "|", ["to-string", share(3, 1)],
-  "|", ["to-string", share(4, 1)],
+export const cellRing = (codes: readonly LegendCode[]): ExpressionSpecification => ["concat", "ring|", ["to-string", cellSize], ...codes.map(part)];
+
+/** A number in little room: whole below `whole`, then 12k, 1.2M. */
+export const shortNumber = (n: ExpressionSpecification, whole: number): ExpressionSpecification => [
+  "case",
+  ["<", n, whole], ["to-string", n],
+  ["<", n, 1000000], ["concat", ["to-string", ["round", ["/", n, 1000]]], "k"],
+  ["concat", ["to-string", ["/", ["round", ["/", n, 100000]], 10]], "M"],
 ];
+
+/** The colour of a feature by the field that colours its layer, or of a cell by its worst member. */
+export function codeColors(field: CatalogField, codes: readonly LegendCode[], otherwise: string): string | ExpressionSpecification {
+  if (codes.length === 0) return otherwise;
+  const cases = codes.flatMap(({ value, color }) => [value, color]);
+  return ["match", ["to-string", ["get", field.name]], ...cases, otherwise] as unknown as ExpressionSpecification;
+}

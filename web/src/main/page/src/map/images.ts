@@ -1,6 +1,6 @@
 import type { Map as MapLibre } from "maplibre-gl";
 import { LEVELS, type Level } from "../api/types";
-import { classStyle, LEVEL_STYLES, PROJECT_CLASSES, UNCHECKED } from "../palette";
+import { classStyle, LEVEL_STYLES, PROJECT_CLASSES, UNCHECKED, UNGRADED_COLOR } from "../palette";
 
 const RATIO = 2;
 const SIGN_FONT = '700 13px "Noto Sans SC","Noto Sans CJK SC","PingFang SC","Microsoft YaHei",sans-serif';
@@ -79,10 +79,13 @@ const redPill: Draw = (context) => {
   context.stroke();
 };
 
-/** `ring|size|p1|p2|p3|p4`: a white disc in a ring whose parts are the shares of the four levels, red at the top. */
+/** `ring|size|#color~share|…`: a white disc in a ring whose parts are the shares of the values, the worst at the top. */
 function ring(id: string): ImageData {
-  const [size = 30, ...parts] = id.split("|").slice(1).map(Number);
-  const total = parts.reduce((sum, part) => sum + part, 0) || 1;
+  const [, sizeText, ...partTexts] = id.split("|");
+  const size = Number(sizeText ?? 30);
+  const known = partTexts.map((part) => ({ color: part.split("~")[0] ?? UNGRADED_COLOR, share: Number(part.split("~")[1] ?? 0) }));
+  const parts = known.length > 0 ? known : [{ color: UNGRADED_COLOR, share: 1 }];
+  const total = parts.reduce((sum, { share }) => sum + share, 0) || 1;
   const width = size * 0.15 + 1;
   const radius = size / 2 - width / 2 - 1;
   return image(size, size, (context) => {
@@ -93,12 +96,11 @@ function ring(id: string): ImageData {
     context.fill();
     context.lineWidth = width;
     let angle = -Math.PI / 2;
-    for (const level of LEVELS) {
-      const part = ((parts[level - 1] ?? 0) / total) * 2 * Math.PI;
-      if (part === 0) continue;
+    for (const { color, share } of parts) {
+      const part = (share / total) * 2 * Math.PI;
       context.beginPath();
       context.arc(centre, centre, radius, angle, angle + part);
-      context.strokeStyle = LEVEL_STYLES[level].color;
+      context.strokeStyle = color;
       context.stroke();
       angle += part;
     }

@@ -1,17 +1,16 @@
-import type { GeoJSONSource, Map as MapLibre, MapGeoJSONFeature, MapMouseEvent, PointLike } from "maplibre-gl";
+import type { Map as MapLibre, MapGeoJSONFeature, MapMouseEvent, PointLike } from "maplibre-gl";
 import { state, update } from "../state";
 import type { Hit } from "../popup/hit";
 import type { PopupView } from "../popup/popup";
+import { shownTileLayers } from "./tiles";
+
+/** Layers of the map, each with the catalogue's layer that it draws. */
+type Layers = Record<string, string>;
 
 /** What can be clicked, most particular first. A county answers only where nothing else does. */
-const SITES: Record<string, Hit["layer"]> = {
-  "project-sign-worst": "chemical_project",
-  "project-sign": "chemical_project",
-  "risk-point": "risk_point",
-  "project-fill": "chemical_project",
-  enterprise: "enterprise",
-};
-const SURROUNDINGS: Record<string, Hit["layer"]> = {
+const SIGNS: Layers = { "project-sign-worst": "chemical_project", "project-sign": "chemical_project" };
+const GROUNDS: Layers = { "project-fill": "chemical_project" };
+const SURROUNDINGS: Layers = {
   "shore-demo": "shoreline",
   "shore-mapped": "shoreline",
   "shore-other": "shoreline",
@@ -21,27 +20,30 @@ const SURROUNDINGS: Record<string, Hit["layer"]> = {
 };
 const REACH_PX = 4;
 const MAX_HITS = 30;
-/** Enterprises are mere specks before this zoom, and not meant to be hit. */
-const ENTERPRISE_ZOOM = 8;
+/** Before this zoom a layer without rings is mere specks, not meant to be hit. */
+const NEAR_ZOOM = 8;
+const CELL_STEP = 2;
 
 export function addInteraction(map: MapLibre, popup: PopupView): void {
   map.on("click", (event) => {
-    const cluster = clusterAt(map, event);
-    if (cluster) void openCluster(map, cluster);
+    const cell = cellAt(map, event);
+    if (cell) openCell(map, cell);
     else popup.show(event.lngLat, hitsAt(map, event));
   });
   map.on("mousemove", (event) => {
     const hits = hitsAt(map, event);
-    map.getCanvas().style.cursor = clusterAt(map, event) || hits.length > 0 ? "pointer" : "";
-    const region = hits.find((hit) => hit.layer === "region");
-    hover(map, region ? (state.riskMap?.features[region.index]?.properties.code ?? "") : "");
+    map.getCanvas().style.cursor = cellAt(map, event) !== undefined || hits.length > 0 ? "pointer" : "";
+    hover(map, hits.map(regionCode).find((code) => code !== null) ?? "");
   });
   map.on("mouseout", () => hover(map, ""));
   popup.onShown((hit) => {
-    const code = hit?.layer === "region" ? (state.riskMap?.features[hit.index]?.properties.code ?? null) : null;
+    const code = hit ? regionCode(hit) : null;
     if (code !== state.regionCode) update({ regionCode: code });
   });
 }
+
+const regionCode = (hit: Hit): string | null =>
+  hit.layer === "region" && "index" in hit ? (state.riskMap?.features[hit.index]?.properties.code ?? null) : null;
 
 let hovered = "";
 
@@ -51,43 +53,54 @@ function hover(map: MapLibre, code: string): void {
   map.setFilter("region-hover", ["==", ["get", "code"], code]);
 }
 
-function clusterAt(map: MapLibre, event: MapMouseEvent): MapGeoJSONFeature | undefined {
-  return map.queryRenderedFeatures(event.point, { layers: ["risk-cluster", "risk-cluster-red"] })[0];
+function cellAt(map: MapLibre, event: MapMouseEvent): MapGeoJSONFeature | undefined {
+  const rings = Object.keys(shownTileLayers(map, ["red", "ring"]));
+  return rings.length === 0 ? undefined : map.queryRenderedFeatures(event.point, { layers: rings })[0];
 }
 
-async function openCluster(map: MapLibre, cluster: MapGeoJSONFeature): Promise<void> {
-  const source = map.getSource<GeoJSONSource>("risk");
-  const geometry = cluster.geometry;
-  if (!source || geometry.type !== "Point") return;
-  const zoom = await source.getClusterExpansionZoom(Number(cluster.properties["cluster_id"]));
-  const [lon = 0, lat = 0] = geometry.coordinates;
-  map.easeTo({ center: [lon, lat], zoom: Math.max(zoom, map.getZoom() + 1) + 0.2 });
+function openCell(map: MapLibre, cell: MapGeoJSONFeature): void {
+  if (cell.geometry.type !== "Point") return;
+  const [lon = 0, lat = 0] = cell.geometry.coordinates;
+  map.easeTo({ center: [lon, lat], zoom: map.getZoom() + CELL_STEP });
 }
 
 function hitsAt(map: MapLibre, event: MapMouseEvent): Hit[] {
   const { x, y } = event.point;
+  const near = map.getZoom() >= NEAR_ZOOM;
   const box: [PointLike, PointLike] = [[x - REACH_PX, y - REACH_PX], [x + REACH_PX, y + REACH_PX]];
-  const sites = query(map, box, SITES).filter((hit) => hit.layer !== "enterprise" || map.getZoom() >= ENTERPRISE_ZOOM);
+  const sites = query(map, box, { ...SIGNS, ...dots(map, near), ...GROUNDS });
   if (sites.length > 0) return sites;
-  const around = [...query(map, box, pickKeys("shore")), ...query(map, event.point, pickKeys("water", "zone"))];
-  return around.length > 0 && map.getZoom() >= ENTERPRISE_ZOOM
-    ? [...around, ...query(map, event.point, pickKeys("region"))]
-    : query(map, event.point, pickKeys("region"));
+  const around = [
+    ...query(map, box, { ...shownTileLayers(map, ["line"]), ...pickKeys("shore") }),
+    ...query(map, event.point, { ...shownTileLayers(map, ["fill"]), ...pickKeys("water", "zone") }),
+  ];
+  return around.length > 0 && near ? [...around, ...query(map, event.point, pickKeys("region"))] : query(map, event.point, pickKeys("region"));
 }
 
-const pickKeys = (...starts: string[]): Record<string, Hit["layer"]> =>
+/** Single features of the layers drawn from tiles; from afar only those that stand out. */
+const dots = (map: MapLibre, near: boolean): Layers =>
+  Object.fromEntries(Object.entries(shownTileLayers(map, ["dot"])).filter(([, id]) => near || state.catalog?.colouring(id)));
+
+const pickKeys = (...starts: string[]): Layers =>
   Object.fromEntries(Object.entries(SURROUNDINGS).filter(([id]) => starts.some((start) => id.startsWith(start))));
 
-function query(map: MapLibre, where: PointLike | [PointLike, PointLike], layers: Record<string, Hit["layer"]>): Hit[] {
+function query(map: MapLibre, where: PointLike | [PointLike, PointLike], layers: Layers): Hit[] {
   const hits = new Map<string, Hit>();
-  const found = map.queryRenderedFeatures(where, { layers: Object.keys(layers) });
   const order = Object.keys(layers);
+  if (order.length === 0) return [];
+  const found = map.queryRenderedFeatures(where, { layers: order });
   found.sort((a, b) => order.indexOf(a.layer.id) - order.indexOf(b.layer.id));
   for (const feature of found) {
-    const layer = layers[feature.layer.id];
-    const index: unknown = feature.properties["i"];
-    if (layer !== undefined && typeof index === "number") hits.set(`${layer}/${index}`, { layer, index });
+    const hit = hitOf(layers[feature.layer.id] ?? "", feature);
+    if (hit) hits.set(`${hit.layer}/${"id" in hit ? hit.id : hit.index}`, hit);
     if (hits.size >= MAX_HITS) break;
   }
   return [...hits.values()];
+}
+
+/** A feature of a tile carries its id, one of our own GeoJSON its place in the answer; a cell is neither. */
+function hitOf(layer: string, feature: MapGeoJSONFeature): Hit | null {
+  const index: unknown = feature.properties["i"];
+  if (typeof index === "number") return { layer, index };
+  return typeof feature.id === "number" ? { layer, id: feature.id } : null;
 }

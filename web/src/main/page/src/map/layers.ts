@@ -1,21 +1,24 @@
 import type { ExpressionSpecification, LayerSpecification, Map as MapLibre } from "maplibre-gl";
 import type { LayerKey } from "../state";
-import { clusterRing, levelColor, projectColor } from "./expressions";
+import { levelColor, projectColor } from "./expressions";
 
 /** Families of the machine itself. MapLibre reads the weight from the first name, which need not exist. */
 const FAMILIES = ["Noto Sans SC", "Noto Sans CJK SC", "PingFang SC", "Microsoft YaHei", "sans-serif"];
-const FONT = ["Anlan Regular", ...FAMILIES];
-const BOLD = ["Anlan Bold", ...FAMILIES];
+export const FONT = ["Anlan Regular", ...FAMILIES];
+export const BOLD = ["Anlan Bold", ...FAMILIES];
 const HALO = "rgba(255,255,255,0.92)";
 const WATER_INK = "#2f6874";
 
-export const CLUSTER_UNTIL_ZOOM = 10;
-
 const sources = [
   "regions", "region-labels", "borders", "city-labels", "water", "water-labels", "shores", "zone",
-  "enterprises", "projects", "project-points", "measure",
+  "projects", "project-points", "measure",
 ] as const;
-export type SourceName = (typeof sources)[number] | "risk";
+export type SourceName = (typeof sources)[number];
+
+/** The layers before which those drawn from tiles are put: areas and lines, single points, and rings. */
+export const PLACE_OF_AREAS = "region-hover";
+export const PLACE_OF_POINTS = "water-name";
+export const PLACE_OF_RINGS = "project-sign-worst";
 
 /** A layer of the map and the switch in the panel that shows it. */
 type Switched = LayerSpecification & { switch?: LayerKey };
@@ -92,29 +95,11 @@ const names: Switched[] = [
 ];
 
 const sites: Switched[] = [
-  {
-    id: "enterprise", type: "circle", source: "enterprises", switch: "enterprises",
-    paint: {
-      "circle-radius": ["interpolate", ["linear"], ["zoom"], 6, 1, 9, 2, 12, 4, 15, 6],
-      "circle-color": "#3d4b55",
-      "circle-opacity": ["interpolate", ["linear"], ["zoom"], 6, 0.4, 10, 0.85],
-      "circle-stroke-color": "#ffffff",
-      "circle-stroke-width": ["interpolate", ["linear"], ["zoom"], 8.5, 0, 10, 1],
-    },
-  },
   { id: "project-fill", type: "fill", source: "projects", switch: "projects", paint: { "fill-color": projectColor, "fill-opacity": 0.28 } },
   { id: "project-line", type: "line", source: "projects", switch: "projects", paint: { "line-color": projectColor, "line-width": 1.8 } },
-  {
-    id: "risk-point", type: "circle", source: "risk", switch: "risk", filter: ["!", ["has", "point_count"]],
-    layout: { "circle-sort-key": ["-", 5, ["get", "level"]] },
-    paint: {
-      "circle-radius": ["interpolate", ["linear"], ["zoom"], 6, 3.4, 10, 5, 14, 7.5],
-      "circle-color": levelColor, "circle-stroke-color": "#ffffff", "circle-stroke-width": 1.4,
-    },
-  },
 ];
 
-/** The projects' signs. Those that fail or need a survey lie over everything, the others under the clusters. */
+/** The projects' signs. Those that fail or need a survey lie over everything, the others under the rings. */
 function projectSigns(id: string, filter: ExpressionSpecification): Switched {
   return {
     id, filter, type: "symbol", source: "project-points", switch: "projects",
@@ -125,25 +110,8 @@ function projectSigns(id: string, filter: ExpressionSpecification): Switched {
   };
 }
 
-const clusters: Switched[] = [
+const signs: Switched[] = [
   projectSigns("project-sign", [">", ["get", "rank"], 1]),
-  {
-    id: "risk-cluster", type: "symbol", source: "risk", switch: "risk", filter: ["has", "point_count"],
-    layout: {
-      "icon-image": clusterRing, "icon-allow-overlap": true, "text-allow-overlap": true, "icon-padding": 0,
-      "text-field": ["case", ["<", ["get", "point_count"], 10000], ["to-string", ["get", "point_count"]], ["get", "point_count_abbreviated"]],
-      "text-font": BOLD, "text-size": 11, "symbol-sort-key": ["get", "n1"],
-    },
-    paint: { "text-color": "#22323c" },
-  },
-  {
-    id: "risk-cluster-red", type: "symbol", source: "risk", switch: "risk", filter: ["all", ["has", "point_count"], [">", ["get", "n1"], 0]],
-    layout: {
-      "icon-image": "red-pill", "icon-allow-overlap": true, "icon-ignore-placement": true, "text-allow-overlap": true, "text-ignore-placement": true,
-      "icon-offset": [13, -14], "text-field": ["to-string", ["get", "n1"]], "text-font": BOLD, "text-size": 10, "text-offset": [1.3, -1.4],
-    },
-    paint: { "text-color": "#ffffff" },
-  },
   projectSigns("project-sign-worst", ["<=", ["get", "rank"], 1]),
   {
     id: "project-name", type: "symbol", source: "project-points", switch: "projects", minzoom: 12,
@@ -166,7 +134,7 @@ const measured: Switched[] = [
   },
 ];
 
-const all: Switched[] = [...areas, ...lines, ...sites, ...names, ...clusters, ...measured];
+const all: Switched[] = [...areas, ...lines, ...sites, ...names, ...signs, ...measured];
 
 /** The map's layers by the switch that shows them. */
 export function layersOf(key: LayerKey): string[] {
@@ -177,14 +145,5 @@ export function layersOf(key: LayerKey): string[] {
 export function addLayers(map: MapLibre): void {
   const empty = { type: "FeatureCollection" as const, features: [] };
   for (const name of sources) map.addSource(name, { type: "geojson", data: empty, tolerance: 0.25 });
-  const countOf = (level: number) => ["+", ["case", ["==", ["get", "level"], level], 1, 0]];
-  map.addSource("risk", {
-    type: "geojson",
-    data: empty,
-    cluster: true,
-    clusterRadius: 58,
-    clusterMaxZoom: CLUSTER_UNTIL_ZOOM,
-    clusterProperties: { n1: countOf(1), n2: countOf(2), n3: countOf(3), n4: countOf(4) },
-  });
   for (const { switch: _, ...layer } of all) map.addLayer(layer as LayerSpecification);
 }

@@ -19,8 +19,6 @@ const feeds: Feed[] = [
   { needs: ["water"], draw: (s) => ({ water: data.waterFills(s), "water-labels": data.waterLabels(s) }) },
   { needs: ["shores"], draw: (s) => ({ shores: data.shoreLines(s) }) },
   { needs: ["zones"], draw: (s) => ({ zone: data.zoneAreas(s) }) },
-  { needs: ["enterprises"], draw: (s) => ({ enterprises: data.enterprisePoints(s) }) },
-  { needs: ["risk", "hiddenLevels"], draw: (s) => ({ risk: data.riskPoints(s) }) },
   {
     needs: ["projects", "checks", "hiddenProjects"],
     draw: (s) => {

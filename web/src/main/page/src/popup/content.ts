@@ -1,28 +1,27 @@
+import { getItem } from "../api/endpoints";
 import type { Item, Items } from "../api/types";
 import { projectFindings } from "../checks/summary";
 import { verdictChip } from "../checks/chip";
 import { h } from "../dom";
 import { formatMetres, formatWidth } from "../format";
 import { pick, t } from "../i18n";
-import { isLevel, LEVEL_STYLES } from "../palette";
 import { state, update } from "../state";
 import type { Hit } from "./hit";
 import { demoTag, facts, type Fact } from "./parts";
 import { regionContent } from "./region";
 
-const itemsOf = (layer: Hit["layer"]): Items | null => {
+const itemsOf = (layer: string): Items | null => {
   switch (layer) {
     case "chemical_project": return state.projects;
-    case "risk_point": return state.risk;
-    case "enterprise": return state.enterprises;
     case "shoreline": return state.shores;
     case "water_body": return state.water;
     default: return null;
   }
 };
 
-/** What the pop-up says about a feature, or null where the data has gone meanwhile. */
-export function contentOf(hit: Hit, close: () => void): HTMLElement | null {
+/** What the pop-up says about a feature, or null where the data has gone meanwhile; a promise where it must be asked for. */
+export function contentOf(hit: Hit, close: () => void): HTMLElement | null | Promise<HTMLElement> {
+  if ("id" in hit) return hit.item ? itemContent(hit.layer, hit.item, close) : askedContent(hit, close);
   if (hit.layer === "region") {
     const region = state.riskMap?.features[hit.index];
     return region ? regionContent(region.properties) : null;
@@ -32,22 +31,42 @@ export function contentOf(hit: Hit, close: () => void): HTMLElement | null {
   return item ? itemContent(hit.layer, item, close) : null;
 }
 
+async function askedContent(hit: Extract<Hit, { id: number }>, close: () => void): Promise<HTMLElement> {
+  try {
+    hit.item = await getItem(hit.layer, hit.id);
+    return itemContent(hit.layer, hit.item, close);
+  } catch (error) {
+    return h("p", { role: "alert" }, error instanceof Error ? error.message : String(error));
+  }
+}
+
+/** The colour of the feature on the map, where its layer is coloured by a field. */
+function colourDot(layer: string, item: Item): HTMLElement | null {
+  const colouring = layer === "chemical_project" ? null : state.catalog?.colouring(layer);
+  const value = colouring ? item.properties[colouring.field.name] : null;
+  const code = colouring?.codes.find((known) => known.value === String(value));
+  if (!code) return null;
+  const dot = h("i", { class: "dot", "aria-hidden": "true" });
+  dot.style.background = code.color;
+  return dot;
+}
+
 function itemContent(layer: string, item: Item, close: () => void): HTMLElement {
   const { properties } = item;
   const title = state.catalog?.layerTitle(layer) ?? layer;
   const name = typeof properties["name"] === "string" && properties["name"] !== "" ? properties["name"] : null;
   const rows: Fact[] = (state.catalog?.popupFields(layer) ?? [])
-    .filter((field) => field.name !== "name")
+    // What the service does not keep at hand is left out: it must not look as if there were none.
+    .filter((field) => field.name !== "name" && field.name in properties)
     .map((field) => [field.title ? pick(field.title) : field.name, state.catalog?.format(field, properties[field.name]) ?? ""]);
   rows.push([t("code"), String(properties["code"] ?? item.id ?? "")]);
   if (typeof properties["sigma_m"] === "number") rows.push([t("position"), formatMetres(properties["sigma_m"])]);
   if (properties["source"]) rows.push([t("source"), String(properties["source"])]);
-  const level = layer === "risk_point" ? properties["level"] : null;
   return h(
     "div",
     {},
     h("p", { class: "popup-kind" }, title, properties["is_demo"] === true && demoTag()),
-    h("h3", {}, isLevel(level) && h("i", { class: `dot dot-${LEVEL_STYLES[level].grade}` }), name ?? title),
+    h("h3", {}, colourDot(layer, item), name ?? title),
     layer === "chemical_project" && projectVerdicts(item, close),
     facts(rows),
   );

@@ -1,5 +1,7 @@
-/** A feature under the cursor: its layer, and its place in that layer's full answer. */
-export interface Hit {
-  layer: "chemical_project" | "risk_point" | "enterprise" | "shoreline" | "water_body" | "zone" | "region";
-  index: number;
-}
+import type { Item } from "../api/types";
+
+/**
+ * A feature under the cursor: its layer and its place in that layer's full answer, or its id where the layer is drawn
+ * from tiles and the rest of it has still to be asked for.
+ */
+export type Hit = { layer: string; index: number } | { layer: string; id: number; item?: Item };

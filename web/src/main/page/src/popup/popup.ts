@@ -46,10 +46,21 @@ export class PopupView {
     if (!hit) return;
     const content = contentOf(hit, () => this.close());
     if (!content) return;
+    if (content instanceof Promise) {
+      this.put(hit, h("p", { class: "quiet" }, t("wait")));
+      void content.then((arrived) => {
+        if (this.hits[this.at] === hit && this.popup.isOpen()) this.put(hit, arrived);
+      });
+    } else {
+      this.put(hit, content);
+    }
+    this.tell(hit);
+  }
+
+  private put(hit: Hit, content: HTMLElement): void {
     this.popup.setDOMContent(
       h("div", { class: "popup", "data-testid": "popup", "data-layer": hit.layer }, this.bar(), content),
     );
-    this.tell(hit);
   }
 
   private bar(): HTMLElement {

@@ -1,4 +1,5 @@
 import type { Geometry } from "geojson";
+import { findByName } from "../api/endpoints";
 import { h } from "../dom";
 import { onLanguage, t } from "../i18n";
 import type { Hit } from "../popup/hit";
@@ -13,13 +14,17 @@ export interface Found {
 }
 
 const MAX_FOUND = 12;
+/** How long to wait for the next letter before the service is asked. */
+const PAUSE_MS = 250;
+const ALWAYS_ASKED = ["enterprise", "risk_point"];
+const MAX_ASKED = 6;
 
-/** Names that contain the words, those that begin with them first; counties before projects before the rest. */
+/** Names on the page that contain the words: counties before waters before projects. */
 function find(words: string): Found[] {
   const wanted = words.trim().toLocaleLowerCase();
   if (wanted === "") return [];
   const found: Found[] = [];
-  const look = (layer: Hit["layer"], features: { geometry: Geometry | null; properties: { name?: unknown } | null }[] | undefined): void => {
+  const look = (layer: string, features: { geometry: Geometry | null; properties: { name?: unknown } | null }[] | undefined): void => {
     const kind = state.catalog?.layerTitle(layer) ?? "";
     features?.forEach(({ geometry, properties }, index) => {
       const name = properties?.name;
@@ -31,8 +36,26 @@ function find(words: string): Found[] {
   look("region", state.riskMap?.features);
   look("water_body", state.water?.features);
   look("chemical_project", state.projects?.features);
-  look("enterprise", state.enterprises?.features);
-  if (found.length < MAX_FOUND) look("risk_point", state.risk?.features);
+  return found;
+}
+
+/** The same of the layers drawn from tiles, whose names only the service knows: sites always, others when switched on. */
+async function ask(words: string): Promise<Found[]> {
+  const wanted = words.trim();
+  const named = (id: string): boolean => (state.catalog?.isTiled(id) ?? false) && state.catalog?.find(id)?.fields.some(({ name }) => name === "name") === true;
+  const layers = [...new Set([...ALWAYS_ASKED, ...state.tiles])].filter(named).slice(0, MAX_ASKED);
+  if (wanted === "") return [];
+  const answers = await Promise.all(layers.map(async (layer) => ({ layer, items: await findByName(layer, wanted).catch(() => null) })));
+  return answers.flatMap(({ layer, items }) =>
+    (items?.features ?? []).flatMap((item): Found[] =>
+      item.geometry ? [{ name: String(item.properties["name"]), kind: state.catalog?.layerTitle(layer) ?? "", hit: { layer, id: Number(item.id), item }, geometry: item.geometry }] : [],
+    ),
+  );
+}
+
+/** Those that begin with the words first. */
+function best(found: Found[], words: string): Found[] {
+  const wanted = words.trim().toLocaleLowerCase();
   const begins = (entry: Found): number => (entry.name.toLocaleLowerCase().startsWith(wanted) ? 0 : 1);
   return found.sort((a, b) => begins(a) - begins(b)).slice(0, MAX_FOUND);
 }
@@ -62,8 +85,19 @@ export function searchBox(choose: (found: Found) => void): HTMLElement {
     [...list.children].forEach((option, i) => option.setAttribute("aria-selected", String(i === active)));
     if (active >= 0) input.setAttribute("aria-activedescendant", `found-${active}`);
   };
+  let pause = 0;
   const open = (): void => {
-    found = find(input.value);
+    const words = input.value;
+    show(find(words));
+    clearTimeout(pause);
+    pause = window.setTimeout(() => {
+      void ask(words).then((more) => {
+        if (input.value === words && more.length > 0 && document.activeElement === input) show([...find(words), ...more]);
+      });
+    }, PAUSE_MS);
+  };
+  const show = (all: Found[]): void => {
+    found = best(all, input.value);
     active = found.length > 0 ? 0 : -1;
     const options = found.map((entry, i) =>
       h("li", { id: `found-${i}`, role: "option", mousedown: (event) => { event.preventDefault(); take(entry); } },

@@ -2,6 +2,7 @@ package cn.anlan.web;
 
 import cn.anlan.geo.fault.UserFault;
 import cn.anlan.geo.yaml.DefinitionException;
+import cn.anlan.web.cli.BenchCommand;
 import cn.anlan.web.cli.CheckCommand;
 import cn.anlan.web.cli.DemoCommand;
 import cn.anlan.web.cli.DoctorCommand;
@@ -40,7 +41,8 @@ import picocli.CommandLine.ParseResult;
       ExportCommand.class,
       CheckCommand.class,
       PsqlCommand.class,
-      DoctorCommand.class
+      DoctorCommand.class,
+      BenchCommand.class
     })
 public final class Anlan implements Runnable {
   public static final String VERSION = "0.1.0";

@@ -10,9 +10,9 @@ import java.util.Map;
 import java.util.Optional;
 
 /**
- * The methods by which a risk point is graded from its factors: LEC (作业条件危险性评价法, D = L·E·C) and LS
- * (风险矩阵法, R = L·S). Scores, bands and sources stand in {@code grading/*.yaml}; where a cut-point is
- * not confirmed the source says {@code [verify]}.
+ * The methods by which a risk point is graded from its factors: LEC (作业条件危险性评价法, D = L·E·C), LS
+ * (风险矩阵法, R = L·S) and MES (风险程度评价法, R = M·E·S). Scores, bands and sources stand in {@code
+ * grading/*.yaml}; where a cut-point is not confirmed the source says {@code [verify]}.
  */
 public final class LecLs {
   private final Map<String, GradingTable> tables;
@@ -24,14 +24,14 @@ public final class LecLs {
   /** Reads our tables. */
   public static LecLs load() {
     Map<String, GradingTable> tables = new LinkedHashMap<>();
-    for (String id : new String[] {"lec", "ls"}) {
+    for (String id : new String[] {"lec", "ls", "mes"}) {
       String file = "grading/" + id + ".yaml";
       tables.put(id, StrictYaml.read(file, resource(file), GradingTable.class));
     }
     return new LecLs(Map.copyOf(tables));
   }
 
-  /** The table of a method by its code, {@code lec} or {@code ls}. */
+  /** The table of a method by its code, {@code lec}, {@code ls} or {@code mes}. */
   public Optional<GradingTable> find(String method) {
     return Optional.ofNullable(tables.get(method));
   }

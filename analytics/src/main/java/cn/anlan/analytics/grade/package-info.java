@@ -1,2 +1,5 @@
-/** Grades of a single risk point from its factors: LEC and LS, as versioned tables. */
+/**
+ * Grades of a single thing from its factors, by versioned tables: risk points (LEC, LS, MES), major
+ * hazard installations (GB 18218), tailings ponds.
+ */
 package cn.anlan.analytics.grade;

@@ -34,6 +34,22 @@ class LecLsTest {
   }
 
   @Test
+  void theBandsOfMesBeginWhereItsProductsDo() {
+    GradingTable mes = METHODS.find("mes").orElseThrow();
+
+    assertThat(mes.grade(scores("3", "6", "10")).level()).isEqualTo(1);
+    assertThat(mes.grade(scores("5", "3", "10")).level()).isEqualTo(2);
+    assertThat(mes.grade(scores("3", "3", "10")).level()).isEqualTo(2);
+    assertThat(mes.grade(scores("5", "1", "10")).level()).isEqualTo(3);
+    assertThat(mes.grade(scores("3", "2", "8")).level()).isEqualTo(4);
+    for (List<BigDecimal> combination : combinations(mes)) {
+      double score = mes.grade(combination).score().doubleValue();
+      assertThat(score > 150 && score < 180 || score > 80 && score < 90).isFalse();
+      assertThat(score > 48 && score < 50 || score > 18 && score < 20).isFalse();
+    }
+  }
+
+  @Test
   void seventyIsYellowAndTwentyIsOrdinary() {
     GradingTable lec = METHODS.find("lec").orElseThrow();
 
@@ -68,7 +84,7 @@ class LecLsTest {
 
   @Test
   void anUnknownMethodHasNoTable() {
-    assertThat(METHODS.find("mes")).isEmpty();
+    assertThat(METHODS.find("hazop")).isEmpty();
   }
 
   private static Map<String, Integer> countsByBand(GradingTable table) {

@@ -10,7 +10,7 @@ import org.apache.commons.csv.CSVParser;
 import org.apache.commons.csv.CSVRecord;
 
 /** The base map's small tables: a heading line, then rows that fill every column. */
-final class CsvTable {
+public final class CsvTable {
   private static final CSVFormat FORMAT =
       CSVFormat.RFC4180.builder().setHeader().setSkipHeaderRecord(true).get();
 
@@ -21,7 +21,7 @@ final class CsvTable {
    *
    * @throws IllegalArgumentException where a row has not as many fields as the heading
    */
-  static List<Map<String, String>> parse(String name, String text) {
+  public static List<Map<String, String>> parse(String name, String text) {
     try (CSVParser table = CSVParser.parse(text, FORMAT)) {
       List<Map<String, String>> rows = new ArrayList<>();
       for (CSVRecord row : table) {
@@ -38,7 +38,7 @@ final class CsvTable {
   }
 
   /** The parts of a field that holds several values, separated by a bar. */
-  static List<String> list(String field) {
+  public static List<String> list(String field) {
     return field.isBlank() ? List.of() : List.of(field.split("\\|"));
   }
 }

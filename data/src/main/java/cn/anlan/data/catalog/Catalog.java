@@ -94,6 +94,7 @@ public final class Catalog {
       throw new DefinitionException(
           file.name(), "group '" + layer.group() + "' is not in the code list " + GROUPS);
     }
+    requireOnePaletteOfAScale(layer, file);
     for (Field field : layer.fields()) {
       if (field.codes() != null && !codeLists.containsKey(field.codes())) {
         throw new DefinitionException(
@@ -107,6 +108,29 @@ public final class Catalog {
               file.name(),
               "field '" + field.name() + "': references must name the code of a known layer");
         }
+      }
+    }
+  }
+
+  /** 红橙黄蓝 and 红橙黄绿 mean different things: no layer, and so no legend, may show both. */
+  private void requireOnePaletteOfAScale(Layer layer, DefinitionFile file) {
+    Map<String, String> byScale = new LinkedHashMap<>();
+    for (Field field : layer.fields()) {
+      CodeList list = field.codes() == null ? null : codeLists.get(field.codes());
+      if (list == null || list.scale() == null) {
+        continue;
+      }
+      String other = byScale.putIfAbsent(list.scale(), list.id());
+      if (other != null && !other.equals(list.id())) {
+        throw new DefinitionException(
+            file.name(),
+            "field '"
+                + field.name()
+                + "': code lists '"
+                + other
+                + "' and '"
+                + list.id()
+                + "' colour one scale differently and may not stand in one layer");
       }
     }
   }

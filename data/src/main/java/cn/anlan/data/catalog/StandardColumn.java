@@ -8,7 +8,7 @@ public enum StandardColumn {
   ID("id", "编号（主键）", "Identifier (primary key)"),
   CODE("code", "业务编码（唯一）", "Business key (unique)"),
   GEOM("geom", "图形，CGCS2000 经纬度（EPSG:4490）", "Geometry, CGCS2000 lon/lat (EPSG:4490)"),
-  SOURCE_GEOM("source_geom", "原始坐标图形", "Geometry as delivered"),
+  SOURCE_GEOM("source_geom", "原始坐标图形（空：即同 geom）", "Geometry as delivered (none: the same as geom)"),
   SOURCE_CRS("source_crs", "原始坐标系", "Coordinate system as delivered"),
   SIGMA_M("sigma_m", "位置中误差（米）", "Positional standard deviation (m)"),
   SOURCE("source", "来源", "Source"),

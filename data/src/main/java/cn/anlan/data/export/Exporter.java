@@ -4,6 +4,7 @@ import cn.anlan.data.catalog.GeometryKind;
 import cn.anlan.data.catalog.Layer;
 import cn.anlan.data.export.ExportColumns.Column;
 import cn.anlan.data.store.Database;
+import cn.anlan.data.store.LayerTables;
 import cn.anlan.data.store.Progress;
 import cn.anlan.data.store.StoreException;
 import cn.anlan.geo.datum.CoordinateSystem;
@@ -119,6 +120,7 @@ public final class Exporter {
       connection.setReadOnly(true);
       connection.setTransactionIsolation(Connection.TRANSACTION_REPEATABLE_READ);
       try {
+        LayerTables.hold(connection, List.of(layer));
         long version = version(connection);
         Label label =
             new Label(

@@ -3,6 +3,7 @@ package cn.anlan.data.ingest;
 import cn.anlan.data.catalog.Field;
 import cn.anlan.data.catalog.Layer;
 import cn.anlan.data.catalog.StandardColumn;
+import cn.anlan.data.privacy.PersonalData;
 import cn.anlan.data.sheet.Headings;
 import cn.anlan.data.source.DeliveredFile;
 import cn.anlan.data.source.SourceRow;
@@ -75,7 +76,7 @@ final class ColumnMapping {
   /** Source column, or {@code =constant}, by field. */
   Map<String, String> described() {
     Map<String, String> all = new LinkedHashMap<>(columns);
-    constants.forEach((field, value) -> all.put(field, "=" + value.text()));
+    constants.forEach((field, value) -> all.put(field, "=" + PersonalData.masked(value.text())));
     return all;
   }
 
@@ -97,6 +98,7 @@ final class ColumnMapping {
         headings.add(field.title().zh());
         headings.add(field.title().en());
         headings.addAll(field.aliases());
+        headings.addAll(FiveElements.synonyms(field.name()));
         headings.add(shortNames.get(field.name()));
         Headings.findCut(field.name(), takeable(layer)).ifPresent(headings::add);
         targets.put(field.name(), headings);

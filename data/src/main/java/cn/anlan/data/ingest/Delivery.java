@@ -1,5 +1,6 @@
 package cn.anlan.data.ingest;
 
+import cn.anlan.data.privacy.PersonalData;
 import java.io.IOException;
 import java.io.InputStream;
 import java.io.UncheckedIOException;
@@ -42,7 +43,7 @@ final class Delivery {
       statement.setString(5, request.mode().name().toLowerCase(java.util.Locale.ROOT));
       statement.setLong(6, accepted);
       statement.setLong(7, rejected);
-      statement.setString(8, request.source());
+      statement.setString(8, PersonalData.masked(request.source()));
       statement.setString(9, request.licence());
       statement.setObject(10, request.sigmaM(), java.sql.Types.DOUBLE);
       statement.setString(11, options(request));
@@ -81,7 +82,7 @@ final class Delivery {
     options.put("demo", request.demo());
     request.encoding().ifPresent(e -> options.put("encoding", e));
     request.layerName().ifPresent(l -> options.put("layerName", l));
-    return JSON.writeValueAsString(options);
+    return PersonalData.masked(JSON.writeValueAsString(options));
   }
 
   static String sha256(Path file) {

@@ -19,6 +19,7 @@ import java.util.LinkedHashMap;
 import java.util.List;
 import java.util.Map;
 import java.util.Set;
+import java.util.function.Function;
 import java.util.stream.Collectors;
 
 /**
@@ -68,18 +69,20 @@ public final class Importer {
         new FileOpener.Options(request.encoding(), request.layerName(), coordinates);
     progress.step("读取 (reading) " + fileName);
     try (DeliveredFile file = FileOpener.open(request.file(), options)) {
-      return run(file);
+      return run(new RedactedFile(file));
     }
   }
 
-  private ImportReport run(DeliveredFile file) {
+  private ImportReport run(RedactedFile file) {
+    file.requireNotMapped(request.map());
     boolean geometry = layer.hasGeometry() && file.hasGeometry();
     boolean attributesOnly = layer.hasGeometry() && !geometry;
     ColumnMapping mapping = ColumnMapping.of(layer, file, request);
     requireColumns(file, mapping, attributesOnly);
     SourceCrs crs = geometry ? SourceCrs.of(file, fileName, request.crs()) : null;
-    RowChecker checker = checker(mapping, crs, attributesOnly);
+    RowChecker checker = checker(file, mapping, crs, attributesOnly);
     IssueLog log = new IssueLog();
+    file.issues().forEach(log::add);
     int srid = crs == null ? 0 : crs.system().srid();
     try (StagingFile staging = new StagingFile(checker.columns(), geometry, srid);
         RejectedFile rejectedFile = new RejectedFile(request.rejectedDir(), layer.id())) {
@@ -197,9 +200,10 @@ public final class Importer {
     }
   }
 
-  private RowChecker checker(ColumnMapping mapping, SourceCrs crs, boolean attributesOnly) {
+  private RowChecker checker(
+      DeliveredFile file, ColumnMapping mapping, SourceCrs crs, boolean attributesOnly) {
     try (Connection connection = database.reader().getConnection()) {
-      PlaceCheck placeCheck = null;
+      PlaceCheck placeCheck;
       if (layer.withinProvince() || layer.regionField() != null) {
         RegionLoader.Loaded loaded = RegionLoader.load(connection);
         if (loaded.regions().isEmpty() || loaded.map().isEmpty()) {
@@ -208,24 +212,42 @@ public final class Importer {
               "先导入行政区: ./anlan import region 文件");
         }
         placeCheck = new PlaceCheck(layer, loaded);
+      } else {
+        placeCheck = null;
       }
       Map<String, Set<String>> referenced = new LinkedHashMap<>();
+      Set<String> toItself = new HashSet<>();
       for (Field field : layer.fields()) {
         if (field.references() != null && mapping.has(field.name())) {
           String target = field.references().split("\\.")[0];
-          referenced.put(field.name(), codes(connection, database.catalog().getLayer(target)));
+          if (target.equals(layer.id())) {
+            toItself.add(field.name());
+          } else {
+            referenced.put(field.name(), codes(connection, database.catalog().getLayer(target)));
+          }
         }
       }
+      UnitNames unitNames = UnitNames.forLayer(connection, layer);
       Set<String> existing = attributesOnly ? codes(connection, layer) : null;
-      return new RowChecker(
-          database.catalog(),
-          layer,
-          request,
-          mapping,
-          crs == null ? null : crs.system(),
-          placeCheck,
-          referenced,
-          existing);
+      Function<Set<String>, RowChecker> checkerOf =
+          own -> {
+            Map<String, Set<String>> all = new LinkedHashMap<>(referenced);
+            toItself.forEach(field -> all.put(field, own));
+            return new RowChecker(
+                database.catalog(),
+                layer,
+                request,
+                mapping,
+                crs == null ? null : crs.system(),
+                placeCheck,
+                unitNames,
+                all,
+                existing);
+          };
+      return checkerOf.apply(
+          toItself.isEmpty()
+              ? Set.of()
+              : SelfReferences.known(file, mapping, codes(connection, layer), checkerOf));
     } catch (SQLException e) {
       throw new StoreException("reading what rows are checked against", e);
     }

@@ -51,7 +51,7 @@ final class LayerWriter {
    */
   Counts upsert(Path staged, long deliveryId) throws SQLException, IOException {
     long total = copy(staged);
-    lockCounter();
+    lockCounter(connection);
     long updated = run(updateSql(), deliveryId);
     String sql =
         "INSERT INTO "
@@ -70,7 +70,7 @@ final class LayerWriter {
   /** Updates rows that exist; a key that is not there is left out. */
   Counts update(Path staged, long deliveryId) throws SQLException, IOException {
     long total = copy(staged);
-    lockCounter();
+    lockCounter(connection);
     long updated = run(updateSql(), deliveryId);
     return new Counts(0, updated, total - updated);
   }
@@ -84,7 +84,8 @@ final class LayerWriter {
         + differs("s.");
   }
 
-  private void lockCounter() throws SQLException {
+  /** Waits until no other writer is at work; from then on none can begin. */
+  static void lockCounter(Connection connection) throws SQLException {
     try (Statement statement = connection.createStatement()) {
       statement.execute("SELECT FROM anlan.data_version FOR UPDATE");
     }

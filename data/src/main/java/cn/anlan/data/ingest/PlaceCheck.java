@@ -13,6 +13,9 @@ import org.locationtech.jts.geom.Point;
  * and the declared county stands.
  */
 final class PlaceCheck {
+  /** The field that keeps a county as the source wrote it, in layers that have it. */
+  static final String NAME_SOURCE = "county_name_source";
+
   private final Layer layer;
   private final Regions regions;
   private final ProvinceMap map;
@@ -23,7 +26,10 @@ final class PlaceCheck {
     this.map = loaded.map().orElse(null);
   }
 
-  /** Puts the code of the county that the row's words mean in place of the words. */
+  /**
+   * Puts the code of the county that the row's words mean in place of the words; the words are kept
+   * beside it.
+   */
   void resolveDeclared(Map<String, Object> values, RowIssues issues) {
     String field = layer.regionField();
     Object words = field == null ? null : values.get(field);
@@ -33,6 +39,9 @@ final class PlaceCheck {
     try {
       Regions.Resolution found = regions.resolveCounty((String) words);
       values.put(field, found.region().code());
+      if (found.how().isPresent() && layer.findField(NAME_SOURCE).isPresent()) {
+        values.put(NAME_SOURCE, words);
+      }
       found
           .how()
           .ifPresent(

@@ -1,5 +1,6 @@
 package cn.anlan.data.ingest;
 
+import cn.anlan.data.privacy.PersonalData;
 import cn.anlan.data.sheet.CsvCell;
 import cn.anlan.data.source.SourceRow;
 import java.io.BufferedWriter;
@@ -20,7 +21,8 @@ import tools.jackson.databind.json.JsonMapper;
 
 /**
  * The rejected rows of one import as a CSV that opens in a spreadsheet: one line for each issue,
- * with the row as delivered beside it. Made only when there is something to write.
+ * with the row as delivered beside it, but for personal data. Made only when there is something to
+ * write.
  */
 final class RejectedFile implements Closeable {
   private static final JsonMapper JSON = JsonMapper.shared();
@@ -81,7 +83,15 @@ final class RejectedFile implements Closeable {
   }
 
   private static Map<String, Object> original(SourceRow row) {
-    Map<String, Object> all = new LinkedHashMap<>(row.values());
+    Map<String, Object> all = new LinkedHashMap<>();
+    row.values()
+        .forEach(
+            (column, value) ->
+                all.put(
+                    column,
+                    value instanceof Number || value instanceof Boolean
+                        ? value
+                        : PersonalData.masked(ValueReader.text(value))));
     if (row.geometry() != null) {
       String wkt = row.geometry().toText();
       all.put("geometry", wkt.length() > LONGEST_WKT ? wkt.substring(0, LONGEST_WKT) + "…" : wkt);

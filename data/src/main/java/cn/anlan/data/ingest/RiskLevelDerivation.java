@@ -22,7 +22,7 @@ final class RiskLevelDerivation {
   private static final String LEVEL = "level";
   private static final String REPORTED = "level_reported";
   private static final List<String> FACTORS =
-      List.of("factor_l", "factor_e", "factor_c", "factor_s");
+      List.of("factor_l", "factor_m", "factor_e", "factor_c", "factor_s");
 
   private final LecLs methods = LecLs.load();
 
@@ -44,7 +44,7 @@ final class RiskLevelDerivation {
           METHOD,
           method,
           "给了因子但没有评估方法 (factors without a method)",
-          "填写 lec 或 ls,或用 --set method=lec");
+          "填写 lec、ls 或 mes,或用 --set method=lec");
       return;
     }
     List<String> needed = table.factors().stream().map(f -> "factor_" + f.name()).toList();

@@ -6,9 +6,11 @@ import cn.anlan.data.catalog.Field;
 import cn.anlan.data.catalog.FieldType;
 import cn.anlan.data.catalog.Layer;
 import cn.anlan.data.catalog.StandardColumn;
+import cn.anlan.data.privacy.PersonalData;
 import cn.anlan.data.source.Problem;
 import cn.anlan.data.source.SourceRow;
 import cn.anlan.geo.datum.CoordinateSystem;
+import java.time.LocalDate;
 import java.util.LinkedHashMap;
 import java.util.LinkedHashSet;
 import java.util.List;
@@ -28,10 +30,12 @@ final class RowChecker {
   private final ImportRequest request;
   private final ColumnMapping mapping;
   private final ValueReader reader;
+  private final CodeVersions codeVersions;
   private final GeometryCheck geometryCheck;
   private final String crsCode;
   private final PlaceCheck placeCheck;
   private final RiskLevelDerivation derivation;
+  private final UnitNames unitNames;
   private final Map<String, Set<String>> referenced;
   private final Set<String> existing;
   private final SeenKeys seen = new SeenKeys();
@@ -40,6 +44,7 @@ final class RowChecker {
   /**
    * @param crs of the file's geometry; null where the file has none
    * @param placeCheck null where the layer knows no regions
+   * @param unitNames null where the layer names no reporting units
    * @param referenced the codes that exist, by field that refers to them
    * @param existing the codes that the layer has, where only those may be updated; else null
    */
@@ -50,17 +55,20 @@ final class RowChecker {
       ColumnMapping mapping,
       CoordinateSystem crs,
       PlaceCheck placeCheck,
+      UnitNames unitNames,
       Map<String, Set<String>> referenced,
       Set<String> existing) {
     this.layer = layer;
     this.request = request;
     this.mapping = mapping;
     this.reader = new ValueReader(catalog);
+    this.codeVersions = new CodeVersions(catalog, LocalDate.now());
     this.geometryCheck = crs == null ? null : new GeometryCheck(layer.geometry(), crs);
     this.crsCode = crs == null ? null : crs.code();
     this.placeCheck = placeCheck;
     this.derivation =
         RiskLevelDerivation.ID.equals(layer.derive()) ? new RiskLevelDerivation() : null;
+    this.unitNames = unitNames;
     this.referenced = referenced;
     this.existing = existing;
     this.columns = List.copyOf(stagedColumns());
@@ -93,6 +101,9 @@ final class RowChecker {
       placeCheck.resolveDeclared(values, issues);
     }
     Geometry geom = geometryCheck == null ? null : readGeometry(row, values, issues);
+    if (unitNames != null) {
+      unitNames.resolve(layer, values, issues);
+    }
     checkReferences(values, issues);
     checkKey(row, values, issues);
     return issues.isRejected() ? null : new CheckedRow(values, geom, row.geometry());
@@ -103,6 +114,10 @@ final class RowChecker {
     layer.fields().stream().map(Field::name).filter(mapping::has).forEach(staged::add);
     if (derivation != null) {
       staged.addAll(RiskLevelDerivation.provides(mapping));
+    }
+    boolean declared = layer.regionField() != null && mapping.has(layer.regionField());
+    if (declared && layer.findField(PlaceCheck.NAME_SOURCE).isPresent()) {
+      staged.add(PlaceCheck.NAME_SOURCE);
     }
     if (existing == null) {
       if (placeCheck != null && layer.regionLocatedField() != null) {
@@ -141,7 +156,8 @@ final class RowChecker {
       if (mapping.has(field.name())) {
         Object raw = mapping.get(field.name(), row);
         try {
-          values.put(field.name(), reader.read(field, raw));
+          Object value = codeVersions.current(field, reader.read(field, raw), raw, issues);
+          values.put(field.name(), PersonalTexts.without(field, value, issues));
         } catch (BadValue bad) {
           issues.reject(field.name(), raw, bad);
           values.put(field.name(), null);
@@ -194,9 +210,10 @@ final class RowChecker {
   private void readOrigin(SourceRow row, Map<String, Object> values, RowIssues issues) {
     values.put(
         ColumnMapping.SOURCE,
-        request.source() != null
-            ? request.source()
-            : ValueReader.text(mapping.get(ColumnMapping.SOURCE, row)));
+        PersonalData.masked(
+            request.source() != null
+                ? request.source()
+                : ValueReader.text(mapping.get(ColumnMapping.SOURCE, row))));
     boolean demo = request.demo();
     if (mapping.has(ColumnMapping.DEMO)) {
       Object raw = mapping.get(ColumnMapping.DEMO, row);
@@ -230,7 +247,8 @@ final class RowChecker {
     referenced.forEach(
         (field, codes) -> {
           Object value = values.get(field);
-          if (value != null && !codes.contains(value)) {
+          // A county that is unknown by its words has been said to be so already.
+          if (value != null && !codes.contains(value) && !issues.isRejected(field)) {
             String target = layer.getField(field).references();
             issues.reject(
                 field,

@@ -1,9 +1,10 @@
 package cn.anlan.data.ingest;
 
+import cn.anlan.data.privacy.PersonalData;
 import java.util.ArrayList;
 import java.util.List;
 
-/** The issues of one row while it is being checked. */
+/** The issues of one row while it is being checked; none repeats a person's number or address. */
 final class RowIssues {
   private final long row;
   private final List<Issue> issues = new ArrayList<>();
@@ -15,7 +16,7 @@ final class RowIssues {
 
   void reject(String field, Object value, String reason, String remedy) {
     rejected = true;
-    issues.add(new Issue(row, field, ValueReader.text(value), reason, remedy, Severity.ERROR));
+    add(field, value, reason, remedy, Severity.ERROR);
   }
 
   void reject(String field, Object value, BadValue bad) {
@@ -23,7 +24,18 @@ final class RowIssues {
   }
 
   void warn(String field, Object value, String reason, String remedy) {
-    issues.add(new Issue(row, field, ValueReader.text(value), reason, remedy, Severity.WARNING));
+    add(field, value, reason, remedy, Severity.WARNING);
+  }
+
+  private void add(String field, Object value, String reason, String remedy, Severity severity) {
+    String shown = PersonalData.masked(ValueReader.text(value));
+    String why = PersonalData.masked(reason);
+    issues.add(new Issue(row, field, shown, why, PersonalData.masked(remedy), severity));
+  }
+
+  /** Whether anything was said about the field that rejects the row. */
+  boolean isRejected(String field) {
+    return issues.stream().anyMatch(i -> i.severity() == Severity.ERROR && field.equals(i.field()));
   }
 
   boolean isRejected() {

@@ -146,12 +146,13 @@ final class ValueReader {
     var codes = catalog.getCodes(field.codes());
     var found = codes.match(text);
     if (found.isEmpty()) {
+      var valid = codes.valid(LocalDate.now());
       String allowed =
-          codes.codes().stream()
+          valid.stream()
               .limit(CODES_SHOWN)
               .map(c -> c.value() + " " + c.title().zh())
               .collect(Collectors.joining(", "));
-      String more = codes.codes().size() > CODES_SHOWN ? " …" : "";
+      String more = valid.size() > CODES_SHOWN ? " …" : "";
       throw new BadValue(
           "不在代码表“" + codes.title().zh() + "”中 (not in code list " + codes.id() + ")",
           "可用: " + allowed + more);

@@ -6,19 +6,14 @@ import cn.anlan.data.catalog.Layer;
 import cn.anlan.data.demo.DemoRows;
 import cn.anlan.data.demo.draw.DemoPlan;
 import cn.anlan.data.ingest.OwnRows;
-import cn.anlan.data.ingest.OwnRows.Row;
 import cn.anlan.data.store.Database;
 import cn.anlan.data.store.Progress;
 import cn.anlan.data.store.StoreException;
-import java.io.IOException;
-import java.io.UncheckedIOException;
 import java.sql.Connection;
 import java.sql.ResultSet;
 import java.sql.SQLException;
 import java.sql.Statement;
-import java.util.ArrayList;
 import java.util.List;
-import java.util.function.Consumer;
 
 /**
  * What an empty database is given: the product's base map, and on request the demonstration
@@ -29,9 +24,13 @@ public final class InitialData {
 
   private InitialData() {}
 
-  /** Loads regions, waters and mapped shorelines where the database holds no region yet. */
+  /**
+   * Loads regions, waters, mapped shorelines and the reference layers (reporting units, documents)
+   * where the database holds no region yet.
+   */
   public static void ensureBaseMap(Database database, Progress progress) {
     if (holds(database, "SELECT EXISTS (SELECT FROM layer.region)")) {
+      ReferenceRows.ensure(database, AUTHOR, progress);
       return;
     }
     progress.step("装入底图：行政区、水系 (loading the base map: regions, waters)");
@@ -47,51 +46,41 @@ public final class InitialData {
           OwnRows.load(connection, water, "basemap", BaseMapRows.of(water, BaseMap.waters()));
           OwnRows.load(
               connection, shoreline, "basemap", BaseMapRows.of(shoreline, BaseMap.shorelines()));
+          ReferenceRows.load(connection, catalog, ReferenceRows.LAYERS);
           return null;
         });
   }
 
-  /** Loads the base map and, where no invented row is there yet, the demonstration province. */
-  public static void ensureDemo(Database database, DemoPlan plan, Progress progress) {
+  /**
+   * Loads the base map and, where no invented row is there yet, the demonstration province: drawn
+   * while it is written, layer by layer, so that no large layer is ever held.
+   *
+   * @return the layers that were loaded, in that order; none where the province was there already
+   */
+  public static List<LoadedLayer> ensureDemo(Database database, DemoPlan plan, Progress progress) {
     ensureBaseMap(database, progress);
     if (holds(database, "SELECT EXISTS (SELECT FROM layer.enterprise WHERE is_demo)")) {
-      return;
+      return List.of();
     }
     Layer shoreline = database.catalog().getLayer("shoreline");
     Layer coverage = database.catalog().getLayer("coverage");
     String what = "seed " + plan.seed() + ", scale " + plan.scale();
     progress.step("生成并装入示例省 (drawing and loading the demonstration province), " + what);
-    database.inTransaction(
+    return database.inTransaction(
         AUTHOR,
         "示例数据 (demonstration data), " + what,
         connection -> {
           OwnRows.load(
               connection, shoreline, "demo", BaseMapRows.of(shoreline, BaseMap.demoShorelines()));
           OwnRows.load(connection, coverage, "demo", List.of(DemoRows.shorelineCoverage()));
-          DemoRows.generate(
-              plan, (layer, rows) -> load(connection, database, layer, "demo " + what, rows));
-          return null;
+          DemoLoading loading =
+              new DemoLoading(connection, database.catalog(), "demo " + what, progress);
+          DemoRows.generate(plan, loading::layer);
+          return loading.loaded();
         });
   }
 
-  private static void load(
-      Connection connection,
-      Database database,
-      String layer,
-      String what,
-      Consumer<Consumer<Row>> rows) {
-    List<Row> all = new ArrayList<>();
-    rows.accept(all::add);
-    try {
-      OwnRows.load(connection, database.catalog().getLayer(layer), what, all);
-    } catch (SQLException e) {
-      throw new StoreException("装入示例图层 (loading the invented layer) " + layer, e);
-    } catch (IOException e) {
-      throw new UncheckedIOException("staging the invented layer " + layer, e);
-    }
-  }
-
-  private static boolean holds(Database database, String question) {
+  static boolean holds(Database database, String question) {
     try (Connection connection = database.reader().getConnection();
         Statement statement = connection.createStatement();
         ResultSet row = statement.executeQuery(question)) {

@@ -1,32 +1,41 @@
 package cn.anlan.data.snapshots;
 
-import cn.anlan.data.catalog.Field;
 import cn.anlan.data.catalog.Layer;
 import cn.anlan.data.store.Database;
+import cn.anlan.data.store.LayerTables;
 import cn.anlan.data.store.StoreException;
-import cn.anlan.geo.snapshot.ColumnKind;
-import cn.anlan.geo.snapshot.ColumnSpec;
 import cn.anlan.geo.snapshot.LayerSnapshot;
-import cn.anlan.geo.snapshot.SnapshotBuilder;
 import cn.anlan.geo.snapshot.SnapshotStore;
+import cn.anlan.geo.snapshot.SnapshotStore.Generation;
 import java.sql.Connection;
-import java.sql.PreparedStatement;
 import java.sql.ResultSet;
 import java.sql.SQLException;
 import java.sql.Statement;
 import java.util.ArrayList;
+import java.util.Collection;
+import java.util.LinkedHashMap;
 import java.util.List;
+import java.util.Map;
+import java.util.Queue;
+import java.util.concurrent.CompletableFuture;
+import java.util.concurrent.CompletionException;
+import java.util.concurrent.ConcurrentLinkedQueue;
 import java.util.stream.Collectors;
-import org.slf4j.Logger;
-import org.slf4j.LoggerFactory;
 
 /**
- * Fills snapshots from PostGIS. All layers are read in one repeatable-read transaction, so that
- * they belong to one and the same data version.
+ * Fills snapshots from PostGIS. Two connections read side by side, each the next biggest layer, and
+ * share one exported snapshot of the database, so that all layers belong to one and the same data
+ * version.
+ *
+ * <p>A layer that no version has touched since it was read is carried over. The indexes of {@code
+ * data_version} and of the history's {@code version_to} tell: an insert or update leaves its
+ * version in the one, an update or delete in the other. Nothing is kept for it that could become
+ * wrong.
  */
 public final class SnapshotLoader {
-  private static final Logger LOG = LoggerFactory.getLogger(SnapshotLoader.class);
-  private static final int FETCH_ROWS = 5_000;
+  /** What a transaction here may wait for: a bulk load in between, a big layer. */
+  private static final String LIMITS =
+      "SET LOCAL lock_timeout = '5s'; SET LOCAL statement_timeout = '10min'";
 
   private final Database database;
 
@@ -34,115 +43,109 @@ public final class SnapshotLoader {
     this.database = database;
   }
 
-  /** Reads every layer of the catalogue and puts them into the store at once. */
+  /**
+   * Reads the layers that have changed since the store's generation, or are not in it, and puts
+   * them in at once.
+   */
   public void loadInto(SnapshotStore store) {
-    try (Connection connection = database.reader().getConnection()) {
-      connection.setAutoCommit(false);
-      connection.setTransactionIsolation(Connection.TRANSACTION_REPEATABLE_READ);
+    Generation held = store.current();
+    try (Connection first = database.reader().getConnection();
+        Connection second = database.reader().getConnection()) {
       try {
-        long version = version(connection);
-        List<LayerSnapshot> snapshots = new ArrayList<>();
-        for (Layer layer : database.catalog().layers()) {
-          snapshots.add(load(connection, layer, version));
+        begin(first);
+        String shared = one(first, "SELECT pg_export_snapshot()");
+        begin(second);
+        one(second, "SET TRANSACTION SNAPSHOT '" + shared + "'");
+        long version = Long.parseLong(one(first, "SELECT version FROM anlan.current_version"));
+        Queue<Layer> due = new ConcurrentLinkedQueue<>(due(first, held));
+        CompletableFuture<List<LayerSnapshot>> beside =
+            CompletableFuture.supplyAsync(() -> read(second, due, version));
+        List<LayerSnapshot> loaded;
+        try {
+          loaded = new ArrayList<>(read(first, due, version));
+        } finally {
+          due.clear(); // where one side has failed the other need not go on
+          beside.handle((done, fault) -> done).join();
         }
-        store.put(version, snapshots);
+        loaded.addAll(beside.join());
+        store.put(version, loaded);
       } finally {
-        connection.rollback();
+        first.rollback();
+        second.rollback();
       }
     } catch (SQLException e) {
       throw new StoreException("读取图层 (reading the layers)", e);
+    } catch (CompletionException e) {
+      throw e.getCause() instanceof RuntimeException cause ? cause : e;
     }
   }
 
-  private static long version(Connection connection) throws SQLException {
+  /** The tables are held first: what a transaction then sees of them is whole. */
+  private void begin(Connection connection) throws SQLException {
+    connection.setAutoCommit(false);
+    connection.setTransactionIsolation(Connection.TRANSACTION_REPEATABLE_READ);
+    one(connection, LIMITS);
+    LayerTables.hold(connection, database.catalog().layers());
+  }
+
+  /** The layers to be read, the biggest first, so that both connections end together. */
+  private List<Layer> due(Connection connection, Generation held) throws SQLException {
+    Collection<Layer> layers = database.catalog().layers();
+    String sizes =
+        layers.stream()
+            .map(l -> "SELECT '" + l.id() + "', pg_relation_size('layer." + l.id() + "')")
+            .collect(Collectors.joining(" UNION ALL ", "", " ORDER BY 2 DESC"));
+    String changes =
+        layers.stream()
+            .filter(layer -> held.find(layer.id()).isPresent())
+            .map(SnapshotLoader::lastChange)
+            .collect(Collectors.joining(" UNION ALL "));
+    Map<String, Long> changed = changes.isEmpty() ? Map.of() : longs(connection, changes);
+    return longs(connection, sizes).keySet().stream()
+        .filter(id -> changed.getOrDefault(id, Long.MAX_VALUE) > held.dataVersion())
+        .map(database.catalog()::getLayer)
+        .toList();
+  }
+
+  private static String lastChange(Layer layer) {
+    return "SELECT '%1$s', greatest((SELECT max(data_version) FROM layer.%1$s),"
+            .formatted(layer.id())
+        + " (SELECT max(version_to) FROM history.%s), 0)".formatted(layer.id());
+  }
+
+  private static List<LayerSnapshot> read(Connection connection, Queue<Layer> due, long version) {
+    List<LayerSnapshot> loaded = new ArrayList<>();
+    for (Layer layer = due.poll(); layer != null; layer = due.poll()) {
+      try {
+        loaded.add(new LayerReading(layer).read(connection, version));
+      } catch (SQLException e) {
+        throw new StoreException("读取图层 (reading the layer) " + layer.id(), e);
+      }
+    }
+    return loaded;
+  }
+
+  private static Map<String, Long> longs(Connection connection, String sql) throws SQLException {
+    Map<String, Long> values = new LinkedHashMap<>();
     try (Statement statement = connection.createStatement();
-        ResultSet row = statement.executeQuery("SELECT version FROM anlan.current_version")) {
-      row.next();
-      return row.getLong(1);
-    }
-  }
-
-  private LayerSnapshot load(Connection connection, Layer layer, long version) throws SQLException {
-    List<SnapshotColumn> columns = SnapshotColumn.of(layer);
-    SnapshotBuilder builder =
-        new SnapshotBuilder(
-                layer.id(), version, columns.stream().map(SnapshotColumn::spec).toList())
-            .disclosure(layer.disclosure());
-    if (layer.regionField() != null) {
-      builder.regionColumn(layer.regionField());
-    }
-    try (PreparedStatement statement = connection.prepareStatement(select(layer, columns))) {
-      statement.setFetchSize(FETCH_ROWS);
-      try (ResultSet rows = statement.executeQuery()) {
-        Object[] values = new Object[columns.size()];
-        while (rows.next()) {
-          for (int i = 0; i < values.length; i++) {
-            values[i] = columns.get(i).read(rows, i + 3);
-          }
-          builder.add(rows.getLong(1), rows.getBytes(2), values);
-        }
+        ResultSet row = statement.executeQuery(sql)) {
+      while (row.next()) {
+        values.put(row.getString(1), row.getLong(2));
       }
     }
-    LayerSnapshot snapshot = builder.build();
-    if (snapshot.geometryFaults() > 0) {
-      LOG.warn(
-          "layer {}: {} shapes cannot be read and are not on the map; ids {}",
-          layer.id(),
-          snapshot.geometryFaults(),
-          snapshot.faultyGeometryIds());
-    }
-    return snapshot;
+    return values;
   }
 
-  /** Every identifier comes from the catalogue, which admits only lower-case words. */
-  private static String select(Layer layer, List<SnapshotColumn> columns) {
-    String geometry = layer.hasGeometry() ? "ST_AsBinary(geom)" : "NULL::bytea";
-    return columns.stream()
-        .map(SnapshotColumn::name)
-        .collect(
-            Collectors.joining(
-                ", ",
-                "SELECT id, " + geometry + ", ",
-                " FROM layer." + layer.id() + " ORDER BY id"));
-  }
-
-  /** A column of a layer's table and how it is read. */
-  private record SnapshotColumn(String name, ColumnKind kind) {
-    static List<SnapshotColumn> of(Layer layer) {
-      List<SnapshotColumn> columns = new ArrayList<>();
-      columns.add(new SnapshotColumn("code", ColumnKind.TEXT));
-      for (Field field : layer.fields()) {
-        columns.add(new SnapshotColumn(field.name(), kind(field)));
+  /** Runs statements and answers the one value of the last, or null where it has none. */
+  private static String one(Connection connection, String sql) throws SQLException {
+    try (Statement statement = connection.createStatement()) {
+      if (!statement.execute(sql)) {
+        return null;
       }
-      columns.add(new SnapshotColumn("sigma_m", ColumnKind.NUMBER));
-      columns.add(new SnapshotColumn("source", ColumnKind.TEXT));
-      columns.add(new SnapshotColumn("source_crs", ColumnKind.TEXT));
-      columns.add(new SnapshotColumn("is_demo", ColumnKind.BOOLEAN));
-      return columns;
-    }
-
-    private static ColumnKind kind(Field field) {
-      return ColumnKind.valueOf(field.type().name());
-    }
-
-    ColumnSpec spec() {
-      return new ColumnSpec(name, kind);
-    }
-
-    Object read(ResultSet rows, int index) throws SQLException {
-      Object value =
-          switch (kind) {
-            case TEXT, CODE -> rows.getString(index);
-            case INTEGER -> rows.getLong(index);
-            case NUMBER -> rows.getDouble(index);
-            case BOOLEAN -> rows.getBoolean(index);
-            case DATE -> rows.getObject(index, java.time.LocalDate.class);
-            case TEXT_LIST -> {
-              java.sql.Array array = rows.getArray(index);
-              yield array == null ? null : List.of((String[]) array.getArray());
-            }
-          };
-      return rows.wasNull() ? null : value;
+      try (ResultSet row = statement.getResultSet()) {
+        row.next();
+        return row.getString(1);
+      }
     }
   }
 }

@@ -39,6 +39,10 @@ final class ClusterConfig {
     s.put("effective_cache_size", ramMb / 2 + "MB");
     s.put("work_mem", "32MB");
     s.put("maintenance_work_mem", "256MB");
+    // Nothing copies the cluster while it runs; so what is written into a table begun in the same
+    // transaction (a bulk load) need not be written to the log as well, only to the disk.
+    s.put("wal_level", "minimal");
+    s.put("max_wal_senders", "0");
     s.put("max_wal_size", "2GB");
     s.put("min_wal_size", "128MB");
     s.put("wal_compression", "on");

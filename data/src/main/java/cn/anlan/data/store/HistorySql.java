@@ -14,6 +14,9 @@ import java.util.stream.Collectors;
  * the one history row of that transaction names what finally became of the row.
  */
 final class HistorySql {
+  /** The trigger that writes the data version into each row. */
+  static final String STAMP = "z_stamp_row";
+
   private static final String DATA_VERSION = "data_version";
 
   private HistorySql() {}
@@ -115,7 +118,9 @@ final class HistorySql {
         "CREATE OR REPLACE TRIGGER a_queue_writer BEFORE INSERT OR UPDATE OR DELETE OR TRUNCATE"
             + on
             + " FOR EACH STATEMENT EXECUTE FUNCTION anlan.queue_writer()",
-        "CREATE OR REPLACE TRIGGER z_stamp_row BEFORE INSERT OR UPDATE"
+        "CREATE OR REPLACE TRIGGER "
+            + STAMP
+            + " BEFORE INSERT OR UPDATE"
             + on
             + " FOR EACH ROW EXECUTE FUNCTION anlan.stamp_row()",
         "CREATE OR REPLACE TRIGGER keep_updated AFTER UPDATE"

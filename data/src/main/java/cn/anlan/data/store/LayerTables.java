@@ -9,11 +9,13 @@ import java.security.NoSuchAlgorithmException;
 import java.sql.Connection;
 import java.sql.SQLException;
 import java.util.ArrayList;
+import java.util.Collection;
 import java.util.HashMap;
 import java.util.HexFormat;
 import java.util.LinkedHashMap;
 import java.util.List;
 import java.util.Map;
+import java.util.stream.Collectors;
 
 /**
  * Makes the tables {@code layer.<id>} and {@code history.<id>} from the catalogue, and widens them
@@ -37,6 +39,21 @@ public final class LayerTables {
    */
   public static String rowsAtVersion(Layer layer, long version) {
     return Sql.table("history", layer.id() + "_at") + "(" + version + ")";
+  }
+
+  /**
+   * Keeps the tables as they are until the transaction ends: no bulk load begins in between. To be
+   * called before the transaction's first query in repeatable read, so that what it sees is whole;
+   * for the rows of a bulk load are visible at once also to those who looked before it ended (COPY
+   * with FREEZE).
+   */
+  public static void hold(Connection connection, Collection<Layer> layers) throws SQLException {
+    Sql.run(
+        connection,
+        layers.stream()
+            .map(LayerTables::table)
+            .sorted() // one order for all, so that nobody waits for another crosswise
+            .collect(Collectors.joining(", ", "LOCK TABLE ", " IN ACCESS SHARE MODE")));
   }
 
   /**

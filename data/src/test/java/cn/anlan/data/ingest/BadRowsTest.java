@@ -170,6 +170,48 @@ class BadRowsTest {
   }
 
   @Test
+  void rowsMayReferToRowsOfTheSameFileInAnyOrderAndFallWithThem() {
+    Path file =
+        office.file(
+            "units.csv",
+            """
+            code,name,kind,unit_level,parent_code,is_functional_zone
+            C,县,statutory,county,B,否
+            B,市,statutory,city,A,否
+            A,省,statutory,province,,否
+            F,县,statutory,county,E,否
+            E,市,statutory,nonsense,A,否
+            G,区,other_zone,county,F,是
+            H,区,other_zone,county,H,是
+            I,区,other_zone,county,nowhere,是
+            """);
+
+    ImportReport report = office.run("reporting_unit", file, r -> r.mode(ImportMode.QUARANTINE));
+
+    assertThat(office.rows("SELECT code FROM layer.reporting_unit ORDER BY code"))
+        .containsExactly("A", "B", "C", "H");
+    assertThat(report.issues())
+        .extracting(i -> i.row() + " " + i.field() + " " + i.value())
+        .containsExactly(
+            "4 parent_code E", "5 unit_level nonsense", "6 parent_code F", "8 parent_code nowhere");
+  }
+
+  @Test
+  void anUnknownRegionAboveIsRejectedByNameOfItsCode() {
+    Path file =
+        office.file(
+            "regions.csv",
+            "code,name,admin_level,parent_code,wkt\n"
+                + "360199,某县,county,360199000,\"POLYGON ((115 28, 116 28, 116 29, 115 28))\"\n");
+
+    ImportReport report = office.run("region", file, r -> r.crs("4490"));
+
+    assertThat(report.issues())
+        .singleElement()
+        .satisfies(i -> assertThat(i.reason()).contains("图层 region 没有编码 360199000"));
+  }
+
+  @Test
   void theComputedLevelStandsAndTheDeliveredOneIsKept() {
     Path file =
         office.file(

@@ -19,18 +19,23 @@ final class BytePages {
 
   /** Appends {@code bytes} and returns its address. */
   long add(byte[] bytes) {
+    return add(bytes, 0, bytes.length);
+  }
+
+  /** Appends {@code length} of {@code bytes} and returns their address. */
+  long add(byte[] bytes, int first, int length) {
     long address = end;
-    int rest = bytes.length;
+    int rest = length;
     while (rest > 0x7F) {
       put((byte) (rest | 0x80));
       rest >>>= 7;
     }
     put((byte) rest);
-    int from = 0;
-    while (from < bytes.length) {
+    int from = first;
+    while (from < first + length) {
       byte[] page = pageForWriting();
       int at = (int) (end & MASK);
-      int count = Math.min(bytes.length - from, SIZE - at);
+      int count = Math.min(first + length - from, SIZE - at);
       System.arraycopy(bytes, from, page, at, count);
       from += count;
       end += count;
@@ -61,8 +66,8 @@ final class BytePages {
     return result;
   }
 
-  /** Whether the string at {@code address} is {@code bytes}, without copying it. */
-  boolean matches(long address, byte[] bytes) {
+  /** Whether the string at {@code address} is that part of {@code bytes}, without copying it. */
+  boolean matches(long address, byte[] bytes, int from, int count) {
     long at = address;
     int length = 0;
     int shift = 0;
@@ -72,17 +77,17 @@ final class BytePages {
       length |= (head & 0x7F) << shift;
       shift += 7;
     } while (head < 0);
-    if (length != bytes.length) {
+    if (length != count) {
       return false;
     }
     int offset = (int) (at & MASK);
     if (offset + length <= SIZE) {
       return length == 0
           || Arrays.equals(
-              pages.get((int) (at >>> BITS)), offset, offset + length, bytes, 0, length);
+              pages.get((int) (at >>> BITS)), offset, offset + length, bytes, from, from + length);
     }
     for (int i = 0; i < length; i++) {
-      if (at(at + i) != bytes[i]) {
+      if (at(at + i) != bytes[from + i]) {
         return false;
       }
     }

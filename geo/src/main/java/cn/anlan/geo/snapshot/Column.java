@@ -4,6 +4,7 @@ import java.util.List;
 import java.util.Map;
 import java.util.TreeMap;
 import java.util.function.IntFunction;
+import java.util.function.IntUnaryOperator;
 import org.roaringbitmap.RoaringBitmap;
 
 /** One column of a snapshot: its values by row, and the rows for which a comparison holds. */
@@ -53,6 +54,24 @@ abstract sealed class Column
   }
 
   abstract long memoryBytes();
+
+  /** Of each row the place of its value among {@code values}; their number where it is none. */
+  final IntUnaryOperator ranks(List<String> values) {
+    IntUnaryOperator present = ranksOfPresent(values);
+    return nulls.isEmpty()
+        ? present
+        : row -> nulls.contains(row) ? values.size() : present.applyAsInt(row);
+  }
+
+  /** The same for rows that are not null. */
+  IntUnaryOperator ranksOfPresent(List<String> values) {
+    return row -> rankOf(valueAt(row).toString(), values);
+  }
+
+  static int rankOf(String text, List<String> values) {
+    int rank = values.indexOf(text);
+    return rank < 0 ? values.size() : rank;
+  }
 
   /** How many of {@code rows}, none of them null here, have each value, written as text. */
   Map<String, Long> countsOf(RoaringBitmap rows) {

@@ -1,17 +1,18 @@
 package cn.anlan.geo.snapshot;
 
+import java.nio.charset.StandardCharsets;
 import java.time.LocalDate;
 import java.util.Arrays;
-import java.util.Collection;
 import org.roaringbitmap.RoaringBitmap;
 
 /**
  * A column while rows are being read, in the order they come. A null repeats the value before it,
- * so that it costs nothing in a packed block; which rows are null stands apart.
+ * so that it costs nothing in a packed block; which rows are null stands apart, a bit a row.
  */
 abstract class ColumnStage {
   final ColumnSpec spec;
-  private RoaringBitmap nulls = new RoaringBitmap();
+  private long[] nulls = new long[16];
+  private boolean anyNull;
   private int size;
 
   ColumnStage(ColumnSpec spec) {
@@ -20,103 +21,127 @@ abstract class ColumnStage {
 
   static ColumnStage of(ColumnSpec spec, boolean key) {
     return switch (spec.kind()) {
-      case TEXT, CODE, TEXT_LIST -> new Texts(spec, key);
+      case TEXT, CODE, TEXT_LIST -> key ? new KeyStage(spec) : new TextStage(spec);
       case INTEGER, DATE, BOOLEAN -> new Longs(spec);
       case NUMBER -> new Doubles(spec);
     };
   }
 
   /**
+   * Takes the value of the next row.
+   *
    * @throws IllegalArgumentException where the value is not of the column's kind
    */
   final void add(Object value) {
-    boolean isNull = value == null || value instanceof Double d && d.isNaN();
+    if (value == null) {
+      addMissing();
+      return;
+    }
     try {
-      append(isNull ? null : value);
+      switch (spec.kind()) {
+        case TEXT, CODE -> addText((String) value);
+        case TEXT_LIST -> addText(TextListColumn.encode(value));
+        case INTEGER -> addLong(whole((Number) value));
+        case DATE -> addLong(((LocalDate) value).toEpochDay());
+        case BOOLEAN -> addLong((Boolean) value ? 1 : 0);
+        case NUMBER -> addDouble(((Number) value).doubleValue());
+      }
     } catch (ClassCastException e) {
       throw new IllegalArgumentException(
           "column %s (%s) cannot take a %s"
               .formatted(spec.name(), spec.kind(), value.getClass().getName()),
           e);
     }
-    if (isNull) {
-      nulls.add(size);
+  }
+
+  final void addMissing() {
+    int word = size >>> 6;
+    if (word >= nulls.length) {
+      nulls = Arrays.copyOf(nulls, Math.max(word + 1, nulls.length * 2));
     }
+    nulls[word] |= 1L << size;
+    anyNull = true;
+    repeat();
     size++;
   }
 
-  /** Takes the value of the next row; null repeats the last one. */
-  abstract void append(Object value);
+  private void addText(String text) {
+    byte[] utf8 = text.getBytes(StandardCharsets.UTF_8);
+    addUtf8(utf8, 0, utf8.length);
+  }
+
+  /** For texts and codes; of a list, its dictionary entry. */
+  final void addUtf8(byte[] bytes, int from, int length) {
+    append(bytes, from, length);
+    size++;
+  }
+
+  /** For whole numbers, days counted from 1970-01-01, and truth as 0 or 1. */
+  final void addLong(long value) {
+    append(value);
+    size++;
+  }
+
+  /** For numbers; NaN counts as null. */
+  final void addDouble(double value) {
+    if (Double.isNaN(value)) {
+      addMissing();
+      return;
+    }
+    append(value);
+    size++;
+  }
+
+  /** Takes the last value once more. */
+  abstract void repeat();
+
+  void append(byte[] bytes, int from, int length) {
+    throw wrong("text");
+  }
+
+  void append(long value) {
+    throw wrong("whole number");
+  }
+
+  void append(double value) {
+    throw wrong("number");
+  }
 
   /** The column with row {@code i} from {@code order[i]}; the stage must not be used again. */
   abstract Column finish(int[] order);
 
-  final RoaringBitmap nullsIn(int[] order) {
-    if (nulls.isEmpty()) {
-      return nulls;
-    }
-    return rowsIn(order, nulls);
+  final int size() {
+    return size;
   }
 
-  private static RoaringBitmap rowsIn(int[] order, RoaringBitmap staged) {
+  final boolean anyNull() {
+    return anyNull;
+  }
+
+  final RoaringBitmap nullsIn(int[] order) {
+    if (!anyNull) {
+      return new RoaringBitmap();
+    }
+    nulls = Arrays.copyOf(nulls, (size + 63) >>> 6);
     RowMarks marks = new RowMarks(order.length);
     for (int row = 0; row < order.length; row++) {
-      if (staged.contains(order[row])) {
+      if ((nulls[order[row] >>> 6] & 1L << order[row]) != 0) {
         marks.mark(row);
       }
     }
     return marks.toBitmap();
   }
 
-  private static final class Texts extends ColumnStage {
-    private final boolean key;
-    private final Dictionary dictionary = new Dictionary();
-    private final LongChunks numbers = new LongChunks();
-    private int last = -1;
+  private IllegalArgumentException wrong(String what) {
+    return new IllegalArgumentException(
+        "column %s (%s) cannot take a %s".formatted(spec.name(), spec.kind(), what));
+  }
 
-    Texts(ColumnSpec spec, boolean key) {
-      super(spec);
-      this.key = key;
+  private static long whole(Number value) {
+    if (value instanceof Long || value instanceof Integer || value instanceof Short) {
+      return value.longValue();
     }
-
-    @Override
-    void append(Object value) {
-      if (value != null) {
-        last = dictionary.intern(text(value));
-      } else if (last < 0) {
-        last = dictionary.intern("");
-      }
-      numbers.add(last);
-    }
-
-    private String text(Object value) {
-      if (spec.kind() != ColumnKind.TEXT_LIST) {
-        return (String) value;
-      }
-      return TextListColumn.encode(
-          value instanceof Object[] array ? Arrays.asList(array) : (Collection<?>) value);
-    }
-
-    @Override
-    Column finish(int[] order) {
-      numbers.seal();
-      RoaringBitmap rowNulls = nullsIn(order);
-      LongChunks ordered = numbers.reorder(order);
-      if (spec.kind() == ColumnKind.TEXT_LIST) {
-        return new TextListColumn(spec, order.length, rowNulls, dictionary.seal(false), ordered);
-      }
-      boolean distinct = rowNulls.isEmpty() && dictionary.size() == order.length;
-      if (key && !distinct) {
-        throw new IllegalArgumentException(
-            "column " + spec.name() + " is the key, but has nulls or doubled values");
-      }
-      if (distinct && (key || spec.kind() == ColumnKind.TEXT)) {
-        // All different: each row's number in the order they came is the row's own.
-        Dictionary byRow = dictionary.reorder(order);
-        return new TextColumn(spec, order.length, rowNulls, byRow.seal(key), null);
-      }
-      return new TextColumn(spec, order.length, rowNulls, dictionary.seal(false), ordered);
-    }
+    throw new ClassCastException(value.getClass().getName());
   }
 
   private static final class Longs extends ColumnStage {
@@ -128,23 +153,14 @@ abstract class ColumnStage {
     }
 
     @Override
-    void append(Object value) {
-      if (value != null) {
-        last =
-            switch (spec.kind()) {
-              case DATE -> ((LocalDate) value).toEpochDay();
-              case BOOLEAN -> (Boolean) value ? 1 : 0;
-              default -> whole((Number) value);
-            };
-      }
-      values.add(last);
+    void append(long value) {
+      last = value;
+      values.add(value);
     }
 
-    private static long whole(Number value) {
-      if (value instanceof Long || value instanceof Integer || value instanceof Short) {
-        return value.longValue();
-      }
-      throw new ClassCastException(value.getClass().getName());
+    @Override
+    void repeat() {
+      values.add(last);
     }
 
     @Override
@@ -169,10 +185,13 @@ abstract class ColumnStage {
     }
 
     @Override
-    void append(Object value) {
-      if (value != null) {
-        last = ((Number) value).doubleValue();
-      }
+    void append(double value) {
+      last = value;
+      values.add(value);
+    }
+
+    @Override
+    void repeat() {
       values.add(last);
     }
 

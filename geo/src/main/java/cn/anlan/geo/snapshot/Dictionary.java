@@ -1,26 +1,27 @@
 package cn.anlan.geo.snapshot;
 
+import java.lang.invoke.MethodHandles;
+import java.lang.invoke.VarHandle;
+import java.nio.ByteOrder;
 import java.nio.charset.StandardCharsets;
 import java.util.Arrays;
-import java.util.BitSet;
-import java.util.function.Predicate;
 
 /**
  * Distinct texts, numbered from 0 in the order they came, kept as UTF-8 bytes. While it is built a
  * hash table finds a text's number; {@link #seal} drops the table unless it is to be kept.
  */
-final class Dictionary {
+final class Dictionary extends TextTable {
   /** Up to this many texts are also kept as {@link String}s, so that reading makes no new ones. */
   private static final int DECODED = 4096;
 
-  /** The texts met last, by hash: most rows of a code column need no more than this. */
-  private static final int RECENT = 1024;
+  private static final VarHandle LONG =
+      MethodHandles.byteArrayViewVarHandle(long[].class, ByteOrder.LITTLE_ENDIAN);
+
+  private static final long MIX = 0x9E3779B97F4A7C15L;
 
   private final BytePages bytes = new BytePages();
   private final LongChunks addresses = new LongChunks();
   private LongChunks hashes = new LongChunks();
-  private String[] recent = new String[RECENT];
-  private int[] recentNumbers = new int[RECENT];
   private int[] slots = new int[64];
   private String[] decoded;
 
@@ -28,30 +29,20 @@ final class Dictionary {
     Arrays.fill(slots, -1);
   }
 
+  @Override
   int size() {
     return addresses.size();
   }
 
-  /** The number of {@code text}, which is added where it is new. */
-  int intern(String text) {
-    int place = spread(text.hashCode()) & (RECENT - 1);
-    if (text.equals(recent[place])) {
-      return recentNumbers[place];
-    }
-    int number = intern(text.getBytes(StandardCharsets.UTF_8));
-    recent[place] = text;
-    recentNumbers[place] = number;
-    return number;
-  }
-
-  private int intern(byte[] utf8) {
-    int hash = hash(utf8);
-    int slot = slotOf(utf8, hash);
+  /** The number of the text in UTF-8, which is added where it is new. */
+  int intern(byte[] utf8, int from, int length) {
+    int hash = hash(utf8, from, length);
+    int slot = slotOf(utf8, from, length, hash);
     if (slots[slot] >= 0) {
       return slots[slot];
     }
     int number = size();
-    addresses.add(bytes.add(utf8));
+    addresses.add(bytes.add(utf8, from, length));
     hashes.add(hash);
     slots[slot] = number;
     if (number * 3L > slots.length * 2L) {
@@ -60,33 +51,23 @@ final class Dictionary {
     return number;
   }
 
-  /** The number of {@code text}, or -1. */
+  @Override
   int find(String text) {
     byte[] utf8 = text.getBytes(StandardCharsets.UTF_8);
     if (slots != null) {
-      return slots[slotOf(utf8, hash(utf8))];
+      return slots[slotOf(utf8, 0, utf8.length, hash(utf8, 0, utf8.length))];
     }
     for (int number = 0; number < size(); number++) {
-      if (bytes.matches(addresses.get(number), utf8)) {
+      if (bytes.matches(addresses.get(number), utf8, 0, utf8.length)) {
         return number;
       }
     }
     return -1;
   }
 
+  @Override
   String get(int number) {
     return decoded != null ? decoded[number] : decode(number);
-  }
-
-  /** The numbers of the texts that {@code wanted} accepts; each text is asked once. */
-  BitSet matching(Predicate<String> wanted) {
-    BitSet result = new BitSet(size());
-    for (int number = 0; number < size(); number++) {
-      if (wanted.test(get(number))) {
-        result.set(number);
-      }
-    }
-    return result;
   }
 
   /** Ends building. Without the hash table {@link #find} walks through all texts. */
@@ -94,8 +75,6 @@ final class Dictionary {
     bytes.seal();
     addresses.seal();
     hashes = null;
-    recent = null;
-    recentNumbers = null;
     if (!keepTable) {
       slots = null;
     }
@@ -127,6 +106,7 @@ final class Dictionary {
     return result;
   }
 
+  @Override
   long memoryBytes() {
     long strings = 0;
     if (decoded != null) {
@@ -145,18 +125,18 @@ final class Dictionary {
   }
 
   /** The slot that holds {@code utf8}, or the empty one where it belongs. */
-  private int slotOf(byte[] utf8, int hash) {
+  private int slotOf(byte[] utf8, int from, int length, int hash) {
     int mask = slots.length - 1;
     int slot = hash & mask;
-    while (slots[slot] >= 0 && !holds(slots[slot], utf8, hash)) {
+    while (slots[slot] >= 0 && !holds(slots[slot], utf8, from, length, hash)) {
       slot = (slot + 1) & mask;
     }
     return slot;
   }
 
-  private boolean holds(int number, byte[] utf8, int hash) {
+  private boolean holds(int number, byte[] utf8, int from, int length, int hash) {
     return (hashes == null || hashes.get(number) == hash)
-        && bytes.matches(addresses.get(number), utf8);
+        && bytes.matches(addresses.get(number), utf8, from, length);
   }
 
   private void grow() {
@@ -175,8 +155,20 @@ final class Dictionary {
     slots = table;
   }
 
-  private static int hash(byte[] utf8) {
-    return spread(Arrays.hashCode(utf8));
+  /** Eight bytes at a time; the same in every order of bytes of the machine. */
+  private static int hash(byte[] utf8, int from, int length) {
+    long mixed = length;
+    int at = from;
+    int end = from + length;
+    for (; at + 8 <= end; at += 8) {
+      mixed = (mixed ^ (long) LONG.get(utf8, at)) * MIX;
+      mixed ^= mixed >>> 29;
+    }
+    for (; at < end; at++) {
+      mixed = (mixed ^ utf8[at]) * MIX;
+      mixed ^= mixed >>> 32;
+    }
+    return spread(Long.hashCode(mixed));
   }
 
   /** Spreads neighbouring numbers over a table. */

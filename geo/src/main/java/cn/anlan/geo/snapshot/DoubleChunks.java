@@ -15,14 +15,17 @@ final class DoubleChunks {
   private static final double[] DIVISORS = {1, 10, 100, 1000, 1e4, 1e6, 1e7, 1e8};
   private static final double EXACT = 1L << 52;
 
-  /** One block: {@code raw}, or {@code whole / divisor}. */
+  /** One block: {@code raw}, or {@code whole / divisor}, or {@code divisor} throughout. */
   private record Block(double[] raw, LongBlock whole, double divisor) {
     double get(int index) {
-      return raw != null ? raw[index] : whole.get(index) / divisor;
+      if (raw != null) {
+        return raw[index];
+      }
+      return whole != null ? whole.get(index) / divisor : divisor;
     }
 
     long memoryBytes() {
-      return 32 + (raw != null ? 16 + 8L * raw.length : whole.memoryBytes());
+      return 32 + (raw != null ? 16 + 8L * raw.length : whole != null ? whole.memoryBytes() : 0);
     }
   }
 
@@ -99,6 +102,9 @@ final class DoubleChunks {
   }
 
   private static Block pack(double[] values, int count) {
+    if (isConstant(values, count)) { // also where all are NaN
+      return new Block(null, null, values[0]);
+    }
     long[] whole = new long[count];
     for (double divisor : DIVISORS) {
       if (scale(values, count, divisor, whole)) {
@@ -110,6 +116,16 @@ final class DoubleChunks {
       }
     }
     return new Block(Arrays.copyOf(values, count), null, 1);
+  }
+
+  private static boolean isConstant(double[] values, int count) {
+    long first = Double.doubleToRawLongBits(values[0]);
+    for (int i = 1; i < count; i++) {
+      if (Double.doubleToRawLongBits(values[i]) != first) {
+        return false;
+      }
+    }
+    return true;
   }
 
   private static boolean scale(double[] values, int count, double divisor, long[] whole) {

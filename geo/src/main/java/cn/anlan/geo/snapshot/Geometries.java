@@ -20,8 +20,8 @@ final class Geometries {
   private static final int BLOCK_BITS = 8;
   private static final int BLOCK = 1 << BLOCK_BITS;
 
-  private final double[] lonDeg;
-  private final double[] latDeg;
+  private final DoubleChunks lonDeg;
+  private final DoubleChunks latDeg;
   private final int located;
   private final LongChunks shapeOf;
   private final Shapes shapes;
@@ -34,8 +34,8 @@ final class Geometries {
    * @param shapeOf the row's number among the shapes, -1 for points; null where all are points
    */
   Geometries(
-      double[] lonDeg,
-      double[] latDeg,
+      DoubleChunks lonDeg,
+      DoubleChunks latDeg,
       int located,
       LongChunks shapeOf,
       Shapes shapes,
@@ -59,11 +59,11 @@ final class Geometries {
   }
 
   double lonDeg(int row) {
-    return lonDeg[row];
+    return lonDeg.get(row);
   }
 
   double latDeg(int row) {
-    return latDeg[row];
+    return latDeg.get(row);
   }
 
   boolean isPoint(int row) {
@@ -72,27 +72,27 @@ final class Geometries {
 
   /** The row's geometry, made anew; null where there is none. */
   Geometry geometry(int row) {
-    if (Double.isNaN(lonDeg[row])) {
+    if (Double.isNaN(lonDeg.get(row))) {
       return null;
     }
     return isPoint(row)
-        ? Shapes.FACTORY.createPoint(new Coordinate(lonDeg[row], latDeg[row]))
+        ? Shapes.FACTORY.createPoint(new Coordinate(lonDeg.get(row), latDeg.get(row)))
         : shapes.geometry((int) shapeOf.get(row));
   }
 
   /** The row's envelope; an empty one where there is no geometry. */
   Envelope envelope(int row) {
-    if (Double.isNaN(lonDeg[row])) {
+    if (Double.isNaN(lonDeg.get(row))) {
       return new Envelope();
     }
     return isPoint(row)
-        ? new Envelope(lonDeg[row], lonDeg[row], latDeg[row], latDeg[row])
+        ? new Envelope(lonDeg.get(row), lonDeg.get(row), latDeg.get(row), latDeg.get(row))
         : shapes.envelope((int) shapeOf.get(row));
   }
 
   /** The rows without a place. */
   RoaringBitmap nowhere() {
-    return RoaringBitmap.bitmapOfRange(located, lonDeg.length);
+    return RoaringBitmap.bitmapOfRange(located, lonDeg.size());
   }
 
   /** The rows whose envelope meets the box; for points, those within it. */
@@ -114,7 +114,7 @@ final class Geometries {
     for (int row = first; row < end; row++) {
       boolean meets =
           isPoint(row)
-              ? box.contains(lonDeg[row], latDeg[row])
+              ? box.contains(lonDeg.get(row), latDeg.get(row))
               : box.meets(shapes.envelope((int) shapeOf.get(row)));
       if (meets) {
         rows.add(row);
@@ -171,7 +171,7 @@ final class Geometries {
   }
 
   long memoryBytes() {
-    long packed = 16L * lonDeg.length + 72L * blocks.length;
+    long packed = lonDeg.memoryBytes() + latDeg.memoryBytes() + 72L * blocks.length;
     return packed + (shapeOf == null ? 0 : shapeOf.memoryBytes() + shapes.memoryBytes());
   }
 }

@@ -51,19 +51,20 @@ final class GeometryStage {
     }
   }
 
-  int[] order() {
-    return Hilbert.order(lonDeg, latDeg);
+  /**
+   * @param sequence of rows at the same place or at none; null for that in which they came
+   */
+  int[] order(int[] sequence) {
+    return Hilbert.order(lonDeg, latDeg, sequence);
   }
 
   Geometries finish(int[] order) {
-    double[] lons = new double[order.length];
-    double[] lats = new double[order.length];
     int located = 0;
     for (int row = 0; row < order.length; row++) {
-      lons[row] = lonDeg.get(order[row]);
-      lats[row] = latDeg.get(order[row]);
-      located += Double.isNaN(lons[row]) ? 0 : 1;
+      located += Double.isNaN(lonDeg.get(order[row])) ? 0 : 1;
     }
+    DoubleChunks lons = lonDeg.seal().reorder(order);
+    DoubleChunks lats = latDeg.seal().reorder(order);
     LongChunks byRow = shapes.size() == 0 ? null : shapeOf.reorder(order);
     return new Geometries(lons, lats, located, byRow, shapes.seal(), faults, faultyIds);
   }

@@ -36,9 +36,11 @@ final class Hilbert {
 
   /**
    * The order in which rows are to be stored: along the curve over the points' own extent, those at
-   * the same place and those without a point (NaN), which come last, as they were added.
+   * the same place and those without a point (NaN), which come last, in the given sequence.
+   *
+   * @param sequence all rows; null for the sequence in which they were added
    */
-  static int[] order(DoubleChunks lonDeg, DoubleChunks latDeg) {
+  static int[] order(DoubleChunks lonDeg, DoubleChunks latDeg, int[] sequence) {
     int size = lonDeg.size();
     double west = Double.POSITIVE_INFINITY;
     double south = Double.POSITIVE_INFINITY;
@@ -58,14 +60,15 @@ final class Hilbert {
     int[] order = new int[size];
     int located = 0;
     int rest = size;
-    for (int row = 0; row < size; row++) {
+    for (int i = 0; i < size; i++) {
+      int row = sequence == null ? i : sequence[i];
       double lon = lonDeg.get(row);
       if (Double.isNaN(lon)) {
-        order[--rest] = row;
+        order[--rest] = i;
       } else {
         long place = place(cell(lon, west, east), cell(latDeg.get(row), south, north));
         // The flipped highest bit makes the signed order of longs that of the unsigned places.
-        keys[located++] = (place << 32 | row) ^ Long.MIN_VALUE;
+        keys[located++] = (place << 32 | i) ^ Long.MIN_VALUE;
       }
     }
     Arrays.sort(keys, 0, located);
@@ -73,6 +76,9 @@ final class Hilbert {
       order[i] = (int) keys[i];
     }
     Arrays.sort(order, located, size);
+    if (sequence != null) {
+      Arrays.setAll(order, i -> sequence[order[i]]);
+    }
     return order;
   }
 

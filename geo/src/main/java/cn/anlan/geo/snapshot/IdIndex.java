@@ -2,9 +2,14 @@ package cn.anlan.geo.snapshot;
 
 import java.util.Arrays;
 
-/** From a feature's id to its row: an open-addressed hash table of row numbers. */
+/**
+ * From a feature's id to its row: an array where the ids have few gaps, as those of a table have,
+ * else an open-addressed hash table of row numbers.
+ */
 final class IdIndex {
   private final LongChunks ids;
+  private final boolean dense;
+  private final long least;
   private final int[] slots;
 
   /**
@@ -12,12 +17,15 @@ final class IdIndex {
    */
   IdIndex(String layer, LongChunks ids) {
     this.ids = ids;
-    int capacity = Math.max(16, Integer.highestOneBit(Math.max(1, ids.size() * 4 / 3)) * 2);
+    this.least = ids.min();
+    long range = ids.max() - least;
+    this.dense = range >= 0 && range < 2L * ids.size();
+    int capacity = dense ? (int) range + 1 : hashed(ids.size());
     slots = new int[capacity];
     Arrays.fill(slots, -1);
     for (int row = 0; row < ids.size(); row++) {
       long id = ids.get(row);
-      int slot = slotOf(id);
+      int slot = dense ? (int) (id - least) : slotOf(id);
       if (slots[slot] >= 0) {
         throw new IllegalArgumentException("layer " + layer + ": id " + id + " comes twice");
       }
@@ -25,8 +33,15 @@ final class IdIndex {
     }
   }
 
+  private static int hashed(int size) {
+    return Math.max(16, Integer.highestOneBit(Math.max(1, size * 4 / 3)) * 2);
+  }
+
   /** The row of {@code id}, or -1. */
   int find(long id) {
+    if (dense) {
+      return id < least || id - least >= slots.length ? -1 : slots[(int) (id - least)];
+    }
     return slots[slotOf(id)];
   }
 

@@ -4,8 +4,10 @@ import java.math.BigDecimal;
 import java.math.BigInteger;
 import java.math.RoundingMode;
 import java.time.LocalDate;
+import java.util.Arrays;
 import java.util.List;
 import java.util.Map;
+import java.util.function.IntUnaryOperator;
 import org.roaringbitmap.RoaringBitmap;
 
 /** Whole numbers, or days counted from 1970-01-01. Every comparison becomes a range of longs. */
@@ -86,6 +88,18 @@ final class IntegerColumn extends Column {
       return on(new RoaringBitmap());
     }
     return on(values.rowsBetween(low.max(LEAST).longValue(), high.min(GREATEST).longValue()));
+  }
+
+  @Override
+  IntUnaryOperator ranksOfPresent(List<String> wanted) {
+    long least = values.min();
+    long range = values.max() - least;
+    if (range < 0 || range >= MAX_COUNTED) { // below 0: the difference overflowed
+      return super.ranksOfPresent(wanted);
+    }
+    int[] rankOf = new int[(int) range + 1];
+    Arrays.setAll(rankOf, i -> rankOf(valueOf(least + i).toString(), wanted));
+    return row -> rankOf[(int) (values.get(row) - least)];
   }
 
   @Override

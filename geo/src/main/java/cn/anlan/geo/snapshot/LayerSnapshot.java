@@ -7,6 +7,7 @@ import java.util.LinkedHashMap;
 import java.util.List;
 import java.util.Map;
 import java.util.Optional;
+import java.util.function.IntUnaryOperator;
 import org.locationtech.jts.geom.Envelope;
 import org.locationtech.jts.geom.Geometry;
 
@@ -164,6 +165,16 @@ public final class LayerSnapshot {
   /** A DATE column's day, or null. */
   public LocalDate date(String column, int row) {
     return (LocalDate) value(column, row);
+  }
+
+  /**
+   * Tells values apart without making objects: of each row the place of its value, written as text,
+   * among {@code values}; the number of {@code values} where it is none of them or there is none.
+   *
+   * @throws UserFault where there is no such column
+   */
+  public IntUnaryOperator ranks(String column, List<String> values) {
+    return column(column).ranks(List.copyOf(values));
   }
 
   /** All columns of a row, in the builder's order; null values are kept, {@code id} is left out. */

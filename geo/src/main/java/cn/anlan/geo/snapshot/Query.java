@@ -30,6 +30,11 @@ public final class Query {
     return new Query(snapshot, scope, null, null, false);
   }
 
+  /** What is asked: the rows of this query are rows of it. */
+  public LayerSnapshot snapshot() {
+    return snapshot;
+  }
+
   /** Only rows for which the condition is true (not unknown), besides any condition before. */
   public Query filter(RowPredicate condition) {
     RowPredicate before = filter;

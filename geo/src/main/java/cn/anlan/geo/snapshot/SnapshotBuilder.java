@@ -1,16 +1,18 @@
 package cn.anlan.geo.snapshot;
 
 import java.util.ArrayList;
+import java.util.Comparator;
 import java.util.LinkedHashMap;
 import java.util.List;
 import java.util.Map;
 import java.util.Objects;
+import java.util.stream.IntStream;
 import org.roaringbitmap.RoaringBitmap;
 
 /**
- * Makes a {@link LayerSnapshot} from rows in any order. Rows are packed as they come and each
- * column is let go as soon as its sorted form stands, so that building needs little more memory
- * than the result. Not for several threads; a builder builds once.
+ * Makes a {@link LayerSnapshot} from rows in any order, which does not matter. Rows are packed as
+ * they come and each column is let go as soon as its sorted form stands, so that building needs
+ * little more memory than the result. Not for several threads; a builder builds once.
  */
 public final class SnapshotBuilder {
   private final String layer;
@@ -20,6 +22,8 @@ public final class SnapshotBuilder {
   private GeometryStage geometries = new GeometryStage();
   private Disclosure disclosure = Disclosure.RESTRICTED;
   private String regionColumn;
+  private boolean ascending = true;
+  private long lastId;
 
   /**
    * @param columns the layer's columns; {@code id} is not among them, a TEXT column {@code code} is
@@ -89,8 +93,54 @@ public final class SnapshotBuilder {
       throw new IllegalArgumentException(
           "layer " + layer + ", id " + id + ": " + e.getMessage(), e);
     }
+    addPlace(id, wkb);
+  }
+
+  /**
+   * Takes the next row's value of a text or code column in UTF-8, without making an object of it.
+   * The four methods like this one, once for each column, and {@link #addPlace} make up one row.
+   */
+  public void addUtf8(int column, byte[] bytes, int from, int length) {
+    stages[column].addUtf8(bytes, from, length);
+  }
+
+  /** The same for a whole number, a day counted from 1970-01-01, or truth as 0 or 1. */
+  public void addLong(int column, long value) {
+    stages[column].addLong(value);
+  }
+
+  /** The same for a number. */
+  public void addDouble(int column, double value) {
+    stages[column].addDouble(value);
+  }
+
+  /** The same for any value, of the classes that {@link ColumnKind} names, or null. */
+  public void addValue(int column, Object value) {
+    stages[column].add(value);
+  }
+
+  /**
+   * Ends a row.
+   *
+   * @param wkb as in {@link #add}
+   */
+  public void addPlace(long id, byte[] wkb) {
+    ascending &= ids.size() == 0 || id > lastId;
+    lastId = id;
     ids.add(id);
     geometries.add(id, wkb);
+  }
+
+  /** Rows by id, or null where they came so. */
+  private int[] sequence() {
+    if (ascending) {
+      return null;
+    }
+    return IntStream.range(0, ids.size())
+        .boxed()
+        .sorted(Comparator.comparingLong(ids::get))
+        .mapToInt(Integer::intValue)
+        .toArray();
   }
 
   /**
@@ -99,9 +149,14 @@ public final class SnapshotBuilder {
    * @throws IllegalArgumentException where an id or a code comes twice or a code is null
    */
   public LayerSnapshot build() {
-    int[] order = geometries.order();
+    int[] order = geometries.order(sequence());
     Geometries placed = geometries.finish(order);
     geometries = null;
+    for (ColumnStage stage : stages) {
+      if (stage.size() != ids.size()) {
+        throw new IllegalStateException("layer " + layer + ": rows without " + stage.spec.name());
+      }
+    }
     LongChunks sortedIds = ids.seal().reorder(order);
     ids = null;
     IdIndex index = new IdIndex(layer, sortedIds);

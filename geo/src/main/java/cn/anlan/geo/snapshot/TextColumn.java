@@ -5,14 +5,14 @@ import java.util.Arrays;
 import java.util.BitSet;
 import java.util.List;
 import java.util.Map;
+import java.util.function.IntUnaryOperator;
 import java.util.function.Predicate;
 import org.roaringbitmap.RoaringBitmap;
 
 /**
- * Texts or codes by number in a {@link Dictionary}. A column of different texts without null (the
- * business key) has its dictionary in row order and no numbers at all; a code column has a bitmap
- * of rows for each of its values. A condition is asked once for each different text, not for each
- * row.
+ * Texts or codes by number in a {@link TextTable}. A column of different texts without null (the
+ * business key) has its table in row order and no numbers at all; a code column has a bitmap of
+ * rows for each of its values. A condition is asked once for each different text, not for each row.
  *
  * <p>Order is that of Unicode code points, as PostgreSQL's collation "C".
  */
@@ -20,28 +20,34 @@ final class TextColumn extends Column {
   /** A code column with more values than this keeps no bitmaps and is scanned as text is. */
   private static final int MAX_BITMAPS = 4096;
 
-  private final Dictionary dictionary;
+  /** For so few values it is quicker to look for each through all rows. */
+  private static final int FEW = 4;
+
+  private final TextTable texts;
   private final LongChunks numbers;
   private final RoaringBitmap[] rowsOfNumber;
 
   /**
    * @param numbers the number of each row's text (of a null: any), or null where it is the row
    */
-  TextColumn(
-      ColumnSpec spec, int size, RoaringBitmap nulls, Dictionary dictionary, LongChunks numbers) {
+  TextColumn(ColumnSpec spec, int size, RoaringBitmap nulls, TextTable texts, LongChunks numbers) {
     super(spec, size, nulls);
-    this.dictionary = dictionary;
+    this.texts = texts;
     this.numbers = numbers;
     boolean mapped =
-        spec.kind() == ColumnKind.CODE && numbers != null && dictionary.size() <= MAX_BITMAPS;
+        spec.kind() == ColumnKind.CODE && numbers != null && texts.size() <= MAX_BITMAPS;
     this.rowsOfNumber = mapped ? bitmaps() : null;
   }
 
   private RoaringBitmap[] bitmaps() {
-    RoaringBitmap[] result = new RoaringBitmap[dictionary.size()];
-    Arrays.setAll(result, i -> new RoaringBitmap());
-    for (int row = 0; row < size(); row++) {
-      result[(int) numbers.get(row)].add(row);
+    RoaringBitmap[] result = new RoaringBitmap[texts.size()];
+    if (result.length <= FEW) {
+      Arrays.setAll(result, i -> numbers.rowsBetween(i, i));
+    } else {
+      Arrays.setAll(result, i -> new RoaringBitmap());
+      for (int row = 0; row < size(); row++) {
+        result[(int) numbers.get(row)].add(row);
+      }
     }
     for (RoaringBitmap rows : result) {
       rows.andNot(nulls());
@@ -52,12 +58,12 @@ final class TextColumn extends Column {
 
   /** The row whose text this is, or -1; only for a key. */
   int find(String text) {
-    return dictionary.find(text);
+    return texts.find(text);
   }
 
   @Override
   String valueAt(int row) {
-    return dictionary.get(number(row));
+    return texts.get(number(row));
   }
 
   @Override
@@ -65,7 +71,7 @@ final class TextColumn extends Column {
     String text = (String) literal;
     if (comparison == Comparison.EQUAL || comparison == Comparison.NOT_EQUAL) {
       BitSet wanted = new BitSet();
-      int number = dictionary.find(text);
+      int number = texts.find(text);
       if (number >= 0) {
         wanted.set(number);
       }
@@ -82,7 +88,7 @@ final class TextColumn extends Column {
   Truth in(List<Object> literals) {
     BitSet wanted = new BitSet();
     for (Object literal : literals) {
-      int number = dictionary.find((String) literal);
+      int number = texts.find((String) literal);
       if (number >= 0) {
         wanted.set(number);
       }
@@ -92,26 +98,36 @@ final class TextColumn extends Column {
 
   /** True where {@code wanted} accepts the text. */
   Truth matching(Predicate<String> wanted) {
-    return on(rowsWith(dictionary.matching(wanted)));
+    return on(rowsWith(texts.matching(wanted)));
   }
 
   @Override
   Map<String, Long> countsOf(RoaringBitmap rows) {
-    if (dictionary.size() > MAX_COUNTED) {
+    if (texts.size() > MAX_COUNTED) {
       return super.countsOf(rows);
     }
-    long[] counts = new long[dictionary.size()];
+    long[] counts = new long[texts.size()];
     if (rowsOfNumber == null) {
       rows.forEach((int row) -> counts[number(row)]++);
     } else {
       Arrays.setAll(counts, number -> RoaringBitmap.andCardinality(rowsOfNumber[number], rows));
     }
-    return named(counts, dictionary::get);
+    return named(counts, texts::get);
+  }
+
+  @Override
+  IntUnaryOperator ranksOfPresent(List<String> values) {
+    if (texts.size() > MAX_COUNTED) {
+      return super.ranksOfPresent(values);
+    }
+    int[] rankOf = new int[texts.size()];
+    Arrays.setAll(rankOf, number -> rankOf(texts.get(number), values));
+    return row -> rankOf[number(row)];
   }
 
   @Override
   long memoryBytes() {
-    long total = dictionary.memoryBytes() + nulls().getLongSizeInBytes();
+    long total = texts.memoryBytes() + nulls().getLongSizeInBytes();
     total += numbers == null ? 0 : numbers.memoryBytes();
     if (rowsOfNumber != null) {
       for (RoaringBitmap rows : rowsOfNumber) {

@@ -2,6 +2,7 @@ package cn.anlan.geo.snapshot;
 
 import cn.anlan.geo.fault.UserFault;
 import java.util.ArrayList;
+import java.util.Arrays;
 import java.util.Collection;
 import java.util.List;
 import java.util.Map;
@@ -26,8 +27,10 @@ final class TextListColumn extends Column {
     this.numbers = numbers;
   }
 
-  /** The dictionary entry of a list; its null elements are left out. */
-  static String encode(Collection<?> elements) {
+  /** The dictionary entry of a list (a collection or an array); its null elements are left out. */
+  static String encode(Object list) {
+    Collection<?> elements =
+        list instanceof Object[] array ? Arrays.asList(array) : (Collection<?>) list;
     StringBuilder entry = new StringBuilder();
     for (Object element : elements) {
       if (element != null) {

@@ -42,7 +42,7 @@ class HilbertTest {
       lon.add(v);
       lat.add(Double.isNaN(v) ? v : 27);
     }
-    assertThat(Hilbert.order(lon, lat)).containsExactly(3, 4, 1, 0, 2);
+    assertThat(Hilbert.order(lon, lat, null)).containsExactly(3, 4, 1, 0, 2);
   }
 
   @Test
@@ -56,7 +56,7 @@ class HilbertTest {
         lon.add(random.nextDouble() * extent);
         lat.add(random.nextDouble() * extent / 2);
       }
-      int[] order = Hilbert.order(lon, lat);
+      int[] order = Hilbert.order(lon, lat, null);
       double walked = 0;
       for (int i = 1; i < order.length; i++) {
         walked +=

@@ -2,6 +2,7 @@ package cn.anlan.geo.snapshot;
 
 import static org.assertj.core.api.Assertions.assertThat;
 
+import java.nio.charset.StandardCharsets;
 import java.util.ArrayList;
 import java.util.Arrays;
 import java.util.List;
@@ -96,11 +97,11 @@ class PackedStorageTest {
     for (int i = 0; i < plain.size(); i++) {
       byte[] expected = plain.get(i);
       assertThat(Arrays.equals(pages.get(addresses.get(i)), expected)).as("string %d", i).isTrue();
-      assertThat(pages.matches(addresses.get(i), expected)).isTrue();
+      assertThat(pages.matches(addresses.get(i), expected, 0, expected.length)).isTrue();
       if (expected.length > 0) {
         byte[] other = expected.clone();
         other[other.length - 1] ^= 1;
-        assertThat(pages.matches(addresses.get(i), other)).isFalse();
+        assertThat(pages.matches(addresses.get(i), other, 0, other.length)).isFalse();
       }
     }
   }
@@ -111,8 +112,8 @@ class PackedStorageTest {
     Dictionary dropped = new Dictionary();
     for (int round = 0; round < 2; round++) {
       for (int i = 0; i < 5000; i++) {
-        assertThat(kept.intern("尾矿库" + i)).isEqualTo(i);
-        assertThat(dropped.intern("尾矿库" + i)).isEqualTo(i);
+        assertThat(intern(kept, "尾矿库" + i)).isEqualTo(i);
+        assertThat(intern(dropped, "尾矿库" + i)).isEqualTo(i);
       }
     }
     kept.seal(true);
@@ -124,5 +125,10 @@ class PackedStorageTest {
     }
     assertThat(kept.find("尾矿库")).isEqualTo(-1);
     assertThat(dropped.find("尾矿库")).isEqualTo(-1);
+  }
+
+  private static int intern(Dictionary dictionary, String text) {
+    byte[] utf8 = ("«" + text + "»").getBytes(StandardCharsets.UTF_8);
+    return dictionary.intern(utf8, 2, utf8.length - 4);
   }
 }

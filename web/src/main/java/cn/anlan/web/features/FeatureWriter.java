@@ -10,7 +10,11 @@ import tools.jackson.core.JsonGenerator;
 final class FeatureWriter {
   private FeatureWriter() {}
 
-  static void write(LayerSnapshot snapshot, int row, JsonGenerator json) {
+  /**
+   * @param others properties that the snapshot does not hold
+   */
+  static void write(
+      LayerSnapshot snapshot, int row, Map<String, Object> others, JsonGenerator json) {
     json.writeStartObject();
     json.writeStringProperty("type", "Feature");
     json.writeNumberProperty("id", snapshot.id(row));
@@ -20,6 +24,10 @@ final class FeatureWriter {
     for (Map.Entry<String, Object> attribute : snapshot.attributes(row).entrySet()) {
       json.writeName(attribute.getKey());
       GeoJsonValue.write(attribute.getValue(), json);
+    }
+    for (Map.Entry<String, Object> other : others.entrySet()) {
+      json.writeName(other.getKey());
+      GeoJsonValue.write(other.getValue(), json);
     }
     json.writeEndObject();
     json.writeEndObject();

@@ -1,6 +1,7 @@
 package cn.anlan.web.features;
 
 import cn.anlan.data.catalog.Catalog;
+import cn.anlan.data.snapshots.UnheldFields;
 import cn.anlan.data.store.Database;
 import cn.anlan.geo.fault.UserFault;
 import cn.anlan.geo.filter.Filter;
@@ -15,6 +16,7 @@ import cn.anlan.web.snapshot.VersionTag;
 import jakarta.servlet.http.HttpServletResponse;
 import java.io.IOException;
 import java.util.Map;
+import java.util.Optional;
 import org.roaringbitmap.PeekableIntIterator;
 import org.roaringbitmap.RoaringBitmap;
 import org.springframework.web.bind.annotation.GetMapping;
@@ -40,11 +42,13 @@ class FeaturesController {
   private final Catalog catalog;
   private final LiveSnapshots snapshots;
   private final JsonAnswer answer;
+  private final UnheldFields unheld;
 
   FeaturesController(Database database, LiveSnapshots snapshots, JsonAnswer answer) {
     this.catalog = database.catalog();
     this.snapshots = snapshots;
     this.answer = answer;
+    this.unheld = new UnheldFields(database);
   }
 
   @GetMapping("/api/layers/{layer}/items")
@@ -82,7 +86,7 @@ class FeaturesController {
           json.writeArrayPropertyStart("features");
           PeekableIntIterator each = rows.getIntIterator();
           for (int written = 0; written < limit && each.hasNext(); written++) {
-            FeatureWriter.write(snapshot, each.next(), json);
+            FeatureWriter.write(snapshot, each.next(), Map.of(), json);
           }
           json.writeEndArray();
           json.writeEndObject();
@@ -105,14 +109,14 @@ class FeaturesController {
                 () ->
                     new NotFound(
                         "图层 " + layer + " 没有要素 (no feature) " + id, "检查编号 (check the id)"));
-    if (VersionTag.notModified(request, generation, snapshots.scope())) {
+    Optional<Map<String, Object>> others =
+        unheld.find(catalog.getLayer(layer), id, generation.dataVersion());
+    // While PostGIS is away those fields are left out, and the answer must not be kept.
+    if (others.isPresent() && VersionTag.notModified(request, generation, snapshots.scope())) {
       return;
     }
     answer.geoJson(
-        response,
-        json -> {
-          FeatureWriter.write(snapshot, row, json);
-        });
+        response, json -> FeatureWriter.write(snapshot, row, others.orElse(Map.of()), json));
   }
 
   @GetMapping("/api/layers/{layer}/counts")

@@ -1,22 +1,26 @@
 package cn.anlan.web.riskmap;
 
+import cn.anlan.analytics.rollup.Unit;
+import cn.anlan.analytics.rollup.UnitLevel;
+import cn.anlan.analytics.rollup.UnitTree;
 import cn.anlan.geo.snapshot.LayerSnapshot;
 import cn.anlan.geo.snapshot.Query;
 import cn.anlan.geo.snapshot.Scope;
 import java.time.LocalDate;
 import java.util.ArrayList;
-import java.util.Comparator;
 import java.util.HashMap;
 import java.util.List;
 import java.util.Map;
+import java.util.Set;
+import java.util.stream.Collectors;
 
 /**
- * The regions of one administrative level on a day, and the way from any county code, also an
- * abolished one, to the region that counts it.
+ * The regions of one administrative level on a day as the map draws them, and the way from any
+ * county code, also an abolished one, to the region that counts it.
  *
  * <p>A region without an outline of its own is counted in the one whose outline holds it ({@code
  * drawn_in}); where that one did not exist yet on the day, the region is shown with the outline of
- * its successor.
+ * its successor. How units follow one another is {@link UnitTree}'s.
  */
 final class Regions {
   /**
@@ -28,33 +32,24 @@ final class Regions {
   record Region(
       String code, String name, String parentCode, long population, int row, int outlineRow) {}
 
-  private static final int MAX_SUCCESSIONS = 8;
-
   private final LayerSnapshot snapshot;
+  private final UnitLevel level;
+  private final LocalDate asOf;
+  private final UnitTree tree;
   private final Map<String, Integer> rows = new HashMap<>();
   private final Map<String, Region> byCode = new HashMap<>();
-  private final Map<String, String> countedIn = new HashMap<>();
   private final List<Region> valid;
 
   Regions(LayerSnapshot snapshot, Scope scope, String adminLevel, LocalDate asOf) {
     this.snapshot = snapshot;
+    this.level = UnitLevel.find(adminLevel).orElseThrow();
+    this.asOf = asOf;
     Query.on(snapshot, scope)
         .rows()
         .forEach((int row) -> rows.put(snapshot.text("code", row), row));
-    for (Map.Entry<String, Integer> entry : rows.entrySet()) {
-      int row = entry.getValue();
-      if (isFuture(row, asOf)) {
-        follow(entry.getKey(), holderBefore(entry.getKey(), row, asOf));
-      } else if (!isValid(row, asOf)) {
-        follow(entry.getKey(), snapshot.text("successor_code", row));
-      } else if (adminLevel.equals(snapshot.text("admin_level", row))) {
-        place(entry.getKey(), row, asOf);
-      } else {
-        follow(entry.getKey(), snapshot.text("parent_code", row));
-      }
-    }
-    valid = new ArrayList<>(byCode.values());
-    valid.sort(Comparator.comparing(Region::code));
+    this.tree = new UnitTree(units());
+    this.valid = tree.valid(level, asOf).stream().map(this::region).toList();
+    valid.forEach(region -> byCode.put(region.code(), region));
   }
 
   /** In order of code. */
@@ -64,41 +59,35 @@ final class Regions {
 
   /** The region of this level that a declared code belongs to, or null. */
   Region find(String declaredCode) {
-    String code = declaredCode;
-    for (int i = 0; i < MAX_SUCCESSIONS && code != null; i++) {
-      if (byCode.containsKey(code)) {
-        return byCode.get(code);
-      }
-      code = countedIn.get(code);
-    }
-    return null;
+    return tree.find(declaredCode, level, asOf).map(unit -> byCode.get(unit.code())).orElse(null);
   }
 
-  private void place(String code, int row, LocalDate asOf) {
-    if (snapshot.findGeometry(row).isPresent()) {
-      byCode.put(code, region(code, row, row));
-      return;
-    }
-    String holder = drawnIn(row);
-    Integer holderRow = holder == null ? null : rows.get(holder);
-    if (holderRow != null && isValid(holderRow, asOf)) {
-      follow(code, holder);
-    } else {
-      byCode.put(code, region(code, row, holderRow == null ? row : holderRow));
-    }
+  private List<Unit> units() {
+    Set<String> succeeding =
+        rows.values().stream()
+            .map(row -> snapshot.text("successor_code", row))
+            .collect(Collectors.toSet());
+    List<Unit> units = new ArrayList<>();
+    rows.forEach(
+        (code, row) ->
+            UnitLevel.find(snapshot.text("admin_level", row))
+                .ifPresent(at -> units.add(unit(code, row, at, succeeding.contains(code)))));
+    return units;
   }
 
-  /**
-   * Where a unit that was founded later is counted on the day: in the unit it succeeded, else in
-   * the one whose outline holds it. Deliveries name units by today's codes.
-   */
-  private String holderBefore(String code, int row, LocalDate asOf) {
-    return rows.entrySet().stream()
-        .filter(e -> code.equals(snapshot.text("successor_code", e.getValue())))
-        .filter(e -> isValid(e.getValue(), asOf))
-        .map(Map.Entry::getKey)
-        .min(Comparator.naturalOrder())
-        .orElseGet(() -> drawnIn(row));
+  private Unit unit(String code, int row, UnitLevel at, boolean succeeds) {
+    boolean drawn = snapshot.findGeometry(row).isPresent();
+    return new Unit(
+        code,
+        snapshot.text("name", row),
+        at,
+        snapshot.text("parent_code", row),
+        snapshot.date("valid_from", row),
+        snapshot.date("valid_to", row),
+        snapshot.text("successor_code", row),
+        succeeds ? null : drawnIn(row),
+        drawn ? null : drawnIn(row),
+        false);
   }
 
   private String drawnIn(int row) {
@@ -107,33 +96,19 @@ final class Regions {
         : null;
   }
 
-  private Region region(String code, int row, int outlineRow) {
+  private Region region(Unit unit) {
+    int row = rows.get(unit.code());
+    int outlineRow = unit.drawnIn() == null ? row : rows.getOrDefault(unit.drawnIn(), row);
     Object population = snapshot.value("population", row);
     if (population == null) {
       population = snapshot.value("population", outlineRow);
     }
     return new Region(
-        code,
-        snapshot.text("name", row),
-        snapshot.text("parent_code", row),
+        unit.code(),
+        unit.name(),
+        unit.parentCode(),
         population == null ? 0 : (Long) population,
         row,
         outlineRow);
-  }
-
-  private void follow(String code, String next) {
-    if (next != null) {
-      countedIn.put(code, next);
-    }
-  }
-
-  private boolean isValid(int row, LocalDate asOf) {
-    LocalDate to = snapshot.date("valid_to", row);
-    return !isFuture(row, asOf) && (to == null || asOf.isBefore(to));
-  }
-
-  private boolean isFuture(int row, LocalDate asOf) {
-    LocalDate from = snapshot.date("valid_from", row);
-    return from != null && from.isAfter(asOf);
   }
 }

@@ -19,7 +19,10 @@ import org.springframework.web.bind.annotation.RestController;
 import org.springframework.web.context.request.ServletWebRequest;
 import tools.jackson.core.JsonGenerator;
 
-/** The four-colour regional map: every region with its grade and the reason for it. */
+/**
+ * The four-colour regional map: every region with its grade and the reason for it. One answer has
+ * one palette, and says which.
+ */
 @RestController
 class RiskMapController {
   private static final Set<String> LEVELS = Set.of("province", "city", "county");
@@ -38,6 +41,7 @@ class RiskMapController {
   void riskMap(
       @RequestParam(defaultValue = "county") String adminLevel,
       @RequestParam(required = false) @DateTimeFormat(iso = DateTimeFormat.ISO.DATE) LocalDate asOf,
+      @RequestParam(defaultValue = "risk_level") String palette,
       ServletWebRequest request,
       HttpServletResponse response)
       throws IOException {
@@ -45,6 +49,7 @@ class RiskMapController {
       throw new UserFault(
           "adminLevel=" + adminLevel + " 不支持 (not supported)", "取 (take) province, city, county");
     }
+    Palette colours = Palette.get(palette);
     Generation generation = snapshots.current();
     LocalDate day = asOf == null ? LocalDate.now() : asOf;
     RiskMap.Result result = riskMap.assess(generation, snapshots.scope(), adminLevel, day);
@@ -54,12 +59,16 @@ class RiskMapController {
     answer.geoJson(
         response,
         json -> {
-          write(result, generation, day, json);
+          write(result, colours, generation, day, json);
         });
   }
 
   private void write(
-      RiskMap.Result result, Generation generation, LocalDate day, JsonGenerator json) {
+      RiskMap.Result result,
+      Palette palette,
+      Generation generation,
+      LocalDate day,
+      JsonGenerator json) {
     LayerSnapshot regions = generation.get("region");
     json.writeStartObject();
     json.writeStringProperty("type", "FeatureCollection");
@@ -69,6 +78,7 @@ class RiskMapController {
     json.writeStringProperty("basis", result.model().basis());
     json.writeNumberProperty("dataVersion", generation.dataVersion());
     json.writeStringProperty("asOf", day.toString());
+    json.writeStringProperty("palette", palette.codes());
     json.writeNumberProperty("unplacedRiskPoints", result.unplaced());
     json.writeEndObject();
     json.writeArrayPropertyStart("features");
@@ -79,21 +89,22 @@ class RiskMapController {
       json.writeName("geometry");
       GeoJsonGeometry.write(regions.findGeometry(graded.region().outlineRow()).orElse(null), json);
       json.writeName("properties");
-      properties(graded, regions, json);
+      properties(graded, palette, regions, json);
       json.writeEndObject();
     }
     json.writeEndArray();
     json.writeEndObject();
   }
 
-  private void properties(RiskMap.Graded graded, LayerSnapshot regions, JsonGenerator json) {
+  private void properties(
+      RiskMap.Graded graded, Palette palette, LayerSnapshot regions, JsonGenerator json) {
     json.writeStartObject();
     json.writeStringProperty("code", graded.region().code());
     json.writeStringProperty("name", graded.region().name());
     json.writeStringProperty("nameEn", regions.text("name_en", graded.region().row()));
     json.writeStringProperty("cityName", parentName(graded, regions));
     json.writeNumberProperty("level", graded.grade().level());
-    json.writeStringProperty("grade", graded.grade().grade());
+    json.writeStringProperty("grade", palette.grade(graded.grade()));
     if (Double.isNaN(graded.grade().score())) {
       json.writeNullProperty("score");
     } else {

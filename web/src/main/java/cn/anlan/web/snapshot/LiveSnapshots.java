@@ -17,9 +17,9 @@ import org.springframework.stereotype.Component;
 
 /**
  * The layers in memory, kept fresh: the data version is asked for twice a second, and when it has
- * moved all layers are read anew in one transaction and replaced at once. While PostGIS is away the
- * last state goes on answering, and health says so. Before the first state is loaded the service is
- * not ready.
+ * moved the layers that it touched are read anew in one transaction and replaced at once, the
+ * others carried over. While PostGIS is away the last state goes on answering, and health says so.
+ * Before the first state is loaded the service is not ready.
  */
 @Component
 public class LiveSnapshots implements HealthIndicator {

@@ -137,6 +137,64 @@ class PageIT {
   }
 
   @Test
+  void aLevelHiddenInTheLegendLeavesTheTiles() throws Exception {
+    String seen =
+        "() => { const f = window.__anlan.map.querySourceFeatures('tiles-risk_point',"
+            + " {sourceLayer: 'risk_point'}).map(f => f.properties);"
+            + " return f.length > 0 && %s; }";
+    waitFor(seen.formatted("f.some(p => p.n4 > 0)"), null);
+    hook("legend-risk-4-toggle").click();
+    waitFor(seen.formatted("f.every(p => !p.n4 && p.level !== 4) && f.some(p => p.n1 > 0)"), null);
+    hook("legend-risk-4-toggle").click();
+    waitFor(seen.formatted("f.some(p => p.n4 > 0)"), null);
+    assertThat(consoleErrors).isEmpty();
+  }
+
+  @Test
+  void aLayerOfTheCatalogueIsFoundSwitchedAndAnswersAClick() throws Exception {
+    JsonNode enterprise =
+        JsonMapper.shared()
+            .readTree(anlan.get("/api/layers/enterprise/items?limit=1").body())
+            .get("features")
+            .get(0);
+    JsonNode place = enterprise.get("geometry").get("coordinates");
+    hook("layer-filter").fill("enterprise");
+    assertThat(hook("layer-list").locator("input[type=checkbox]").count()).isEqualTo(1);
+    assertThat(number(hook("layer-count-enterprise")))
+        .isEqualTo(
+            JsonMapper.shared()
+                .readTree(anlan.get("/api/layers/enterprise/items?limit=1").body())
+                .get("numberMatched")
+                .asLong());
+    hook("layer-enterprise").uncheck();
+    String visibility =
+        "v => window.__anlan.map.getLayoutProperty('tiles-enterprise-dot', 'visibility') === v";
+    waitFor(visibility, "none");
+    hook("layer-enterprise").check();
+    waitFor(visibility, "visible");
+    hook("layer-risk_point").waitFor(hidden());
+    hook("layer-filter").fill("");
+    hook("layer-risk_point").uncheck();
+    page.evaluate(
+        "([lon, lat]) => { window.__anlan.map.jumpTo({center: [lon, lat], zoom: 17}); }",
+        List.of(place.get(0).asDouble(), place.get(1).asDouble()));
+    waitFor("() => window.__anlan.map.loaded() && window.__anlan.map.areTilesLoaded()", null);
+    page.locator("#map canvas").click();
+    page.locator("[data-testid=popup] .facts").waitFor();
+    String popup = hook("popup").innerText();
+    assertThat(hook("popup").getAttribute("data-layer")).isEqualTo("enterprise");
+    assertThat(popup).contains("示例").contains("行业");
+    shot("enterprise-zh");
+    assertThat(foreignRequests).isEmpty();
+    assertThat(consoleErrors).isEmpty();
+  }
+
+  private static Locator.WaitForOptions hidden() {
+    return new Locator.WaitForOptions()
+        .setState(com.microsoft.playwright.options.WaitForSelectorState.DETACHED);
+  }
+
+  @Test
   void thePageSpeaksEnglishAtASwitch() throws Exception {
     hook("lang-switch").click();
     assertThat(hook("demo-badge").innerText()).contains("Demonstration data");

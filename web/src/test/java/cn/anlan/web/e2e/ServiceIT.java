@@ -69,6 +69,36 @@ class ServiceIT {
   }
 
   @Test
+  void theMapHasTheColoursOfItsPaletteOnly() throws Exception {
+    for (String[] each : new String[][] {{"risk_level", "green"}, {"published_status", "blue"}}) {
+      JsonNode map = json("/api/riskmap?adminLevel=county&palette=" + each[0]);
+      assertThat(map.get("manifest").get("palette").asString()).isEqualTo(each[0]);
+      for (JsonNode region : map.get("features")) {
+        assertThat(region.get("properties").get("grade").asString()).isNotEqualTo(each[1]);
+      }
+    }
+  }
+
+  @Test
+  void everyLevelOfTheRollUpAddsUpToTheWholeLayer() throws Exception {
+    long all = json("/api/layers/risk_point/counts?by=level").get("total").asLong();
+    for (String day : new String[] {"2015-01-01", "2019-06-30", "2021-12-31"}) {
+      for (String level : new String[] {"county", "city", "province"}) {
+        JsonNode answer =
+            json("/api/rollup?layer=risk_point&by=level&adminLevel=" + level + "&asOf=" + day);
+        long sum = answer.get("unplaced").asLong();
+        for (JsonNode unit : answer.get("units")) {
+          sum += unit.get("count").asLong();
+        }
+        assertThat(sum).as(level + " on " + day).isEqualTo(all);
+        assertThat(answer.get("total").asLong()).isEqualTo(all);
+      }
+    }
+    JsonNode cities = json("/api/rollup?layer=enterprise&adminLevel=city&asOf=2021-12-31");
+    assertThat(cities.get("units")).hasSize(12);
+  }
+
+  @Test
   void countsItemsAndFiltersAgree() throws Exception {
     JsonNode counts = json("/api/layers/risk_point/counts?by=level").get("counts");
     for (String level : new String[] {"1", "2", "3", "4"}) {
@@ -117,6 +147,9 @@ class ServiceIT {
           "/api/checks?rule=R99",
           "/api/riskmap?adminLevel=village",
           "/api/riskmap?asOf=yesterday",
+          "/api/riskmap?palette=traffic_light",
+          "/api/rollup?layer=region",
+          "/api/rollup?layer=enterprise&by=nosuch",
           "/api/nothing"
         }) {
       HttpResponse<String> answer = anlan.get(path);

@@ -1,34 +1,55 @@
 package cn.anlan.data.demo.ground;
 
 import cn.anlan.data.demo.draw.DemoPlan;
-import cn.anlan.data.demo.draw.LocalFrame;
 import cn.anlan.data.demo.draw.Weighted;
 import java.util.ArrayList;
 import java.util.HashMap;
 import java.util.List;
 import java.util.Map;
 import java.util.Random;
+import org.locationtech.jts.algorithm.locate.IndexedPointInAreaLocator;
+import org.locationtech.jts.algorithm.locate.PointOnGeometryLocator;
 import org.locationtech.jts.geom.Coordinate;
+import org.locationtech.jts.geom.Envelope;
+import org.locationtech.jts.geom.LineString;
+import org.locationtech.jts.index.strtree.STRtree;
 
-/** Townships and villages: where the province's people live, at every scale the same. */
+/**
+ * Townships and villages: where the province's people live, at every scale the same. The residents
+ * of a county's townships, and of its villages, add up to the county's census population.
+ */
 public final class Settlements {
-  private static final int RESIDENTS_PER_TOWNSHIP = 29_000;
-  private static final int RESIDENTS_PER_VILLAGE = 2_600;
-
   private final List<Township> townships = new ArrayList<>();
   private final List<Village> villages = new ArrayList<>();
+  private final Map<String, List<Township>> townshipsByCounty = new HashMap<>();
   private final Map<String, List<Village>> byCounty = new HashMap<>();
   private final Map<String, Weighted<Village>> weighted = new HashMap<>();
+  private final Weighted<Village> everywhere;
+  private final STRtree index = new STRtree();
 
-  private Settlements() {}
+  private Settlements(Ground ground, Random random) {
+    PointOnGeometryLocator wet = new IndexedPointInAreaLocator(ground.water());
+    List<LineString> shores = Clearance.lines(ground.water());
+    for (County county : ground.counties()) {
+      int townsBefore = townships.size();
+      int villagesBefore = villages.size();
+      Clearance clearance = new Clearance(county.geometry(), wet, shores);
+      new CountySettler(county, clearance, random).settle(townships, villages);
+      townshipsByCounty.put(
+          county.code(), List.copyOf(townships.subList(townsBefore, townships.size())));
+      List<Village> mine = List.copyOf(villages.subList(villagesBefore, villages.size()));
+      byCounty.put(county.code(), mine);
+      weighted.put(county.code(), new Weighted<>(mine, Village::residents));
+    }
+    everywhere = new Weighted<>(villages, Village::residents);
+    for (Village village : villages) {
+      index.insert(new Envelope(village.at()), village);
+    }
+    index.build();
+  }
 
   public static Settlements draw(Ground ground, DemoPlan plan) {
-    Settlements all = new Settlements();
-    Random random = plan.random("settlement");
-    for (County county : ground.counties()) {
-      all.settle(county, new Places(county.geometry(), ground.preparedWater(), random));
-    }
-    return all;
+    return new Settlements(ground, plan.random("settlement"));
   }
 
   public List<Township> townships() {
@@ -39,16 +60,58 @@ public final class Settlements {
     return villages;
   }
 
+  /** The first is the one of the county's seat. */
+  public List<Township> townshipsOf(County county) {
+    return townshipsByCounty.get(county.code());
+  }
+
+  /** The first is the centre of the county's seat. */
   public List<Village> villagesOf(County county) {
     return byCounty.get(county.code());
   }
 
   /** A village of the county, likelier where more people live. */
   public Village drawVillage(County county, Random random) {
-    return weighted
-        .computeIfAbsent(
-            county.code(), c -> new Weighted<>(byCounty.get(c), v -> Math.max(1, v.residents())))
-        .draw(random);
+    return weighted.get(county.code()).draw(random);
+  }
+
+  /** A village of the province, likelier where more people live. */
+  public Village drawVillage(Random random) {
+    return everywhere.draw(random);
+  }
+
+  /** The villages whose centre lies at most so far from a place, in no particular order. */
+  public List<Village> villagesWithin(Coordinate at, double radiusM) {
+    FlatFrame frame = FlatFrame.at(at.y);
+    Envelope box = new Envelope(at);
+    box.expandBy(radiusM / frame.lonM(), radiusM / frame.latM());
+    List<Village> found = new ArrayList<>();
+    for (Object item : index.query(box)) {
+      Village village = (Village) item;
+      if (distanceM(frame, at, village) <= radiusM) {
+        found.add(village);
+      }
+    }
+    return found;
+  }
+
+  /** The village nearest to a place of the province. */
+  public Village nearestVillage(Coordinate at) {
+    FlatFrame frame = FlatFrame.at(at.y);
+    for (double radiusM = 2000; ; radiusM *= 2) {
+      Village nearest = null;
+      for (Village village : villagesWithin(at, radiusM)) {
+        if (nearest == null || distanceM(frame, at, village) < distanceM(frame, at, nearest)) {
+          nearest = village;
+        }
+      }
+      if (nearest != null) {
+        return nearest;
+      }
+      if (radiusM > 2e7) {
+        throw new IllegalArgumentException("no village anywhere near " + at);
+      }
+    }
   }
 
   /**
@@ -58,43 +121,21 @@ public final class Settlements {
    *     radius
    */
   public static Coordinate near(Village village, double spreadM, Random random) {
-    double most = Math.max(0, village.clearRadiusM() - 0.1);
-    double distanceM = Math.min(most, Math.abs(random.nextGaussian()) * spreadM);
-    Coordinate at = LocalFrame.step(village.at(), random.nextDouble() * 360, distanceM);
-    return new Coordinate(Math.round(at.x * 1e7) / 1e7, Math.round(at.y * 1e7) / 1e7);
-  }
-
-  private void settle(County county, Places places) {
-    int towns =
-        (int) Math.max(3, Math.round(county.population() / (double) RESIDENTS_PER_TOWNSHIP));
-    List<Village> mine = new ArrayList<>();
-    for (int t = 0; t < towns; t++) {
-      long people = share(county.population(), towns, t);
-      Township town =
-          new Township(
-              String.format("%s%03d", county.code(), 100 + t),
-              "示例" + county.shortName() + "第" + (t + 1) + "镇",
-              county,
-              places.next().getCoordinate(),
-              people);
-      townships.add(town);
-      int count = (int) Math.max(2, people / RESIDENTS_PER_VILLAGE);
-      for (int v = 0; v < count; v++) {
-        mine.add(
-            new Village(
-                town.code() + String.format("%03d", 200 + v),
-                town.name() + (v + 1) + "村",
-                town,
-                v == 0 ? town.centre() : places.next().getCoordinate(),
-                (int) share(people, count, v),
-                0));
-      }
+    double mostM = Math.max(0, village.clearRadiusM() - 0.1);
+    double distanceM = Math.abs(random.nextGaussian()) * spreadM;
+    if (distanceM > mostM) {
+      distanceM = mostM * Math.sqrt(random.nextDouble());
     }
-    villages.addAll(mine);
-    byCounty.put(county.code(), mine);
+    double bearing = random.nextDouble() * 2 * Math.PI;
+    Coordinate centre = village.at();
+    FlatFrame frame = FlatFrame.at(centre.y);
+    double lon = centre.x + distanceM * Math.sin(bearing) / frame.lonM();
+    double lat = centre.y + distanceM * Math.cos(bearing) / frame.latM();
+    return new Coordinate(Math.round(lon * 1e7) / 1e7, Math.round(lat * 1e7) / 1e7);
   }
 
-  private static long share(long total, int parts, int part) {
-    return total * (part + 1) / parts - total * part / parts;
+  private static double distanceM(FlatFrame frame, Coordinate at, Village village) {
+    return Math.hypot(
+        (at.x - village.at().x) * frame.lonM(), (at.y - village.at().y) * frame.latM());
   }
 }

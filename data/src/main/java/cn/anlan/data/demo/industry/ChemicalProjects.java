@@ -10,6 +10,7 @@ import cn.anlan.geo.distance.NearestPair;
 import java.time.LocalDate;
 import java.util.ArrayList;
 import java.util.Comparator;
+import java.util.HashMap;
 import java.util.LinkedHashMap;
 import java.util.List;
 import java.util.Map;
@@ -51,15 +52,14 @@ final class ChemicalProjects {
       County county, Polygon site, double sigmaM, String suffix, Map<String, Object> values) {}
 
   private final Ground ground;
-  private final Map<String, Places> places;
+  private final Map<String, Places> places = new HashMap<>();
   private final Random random;
   private final List<GeodesicTarget> shores;
   private final Weighted<Geometry> shoreByLength;
   private final SitePlacer placer;
 
-  ChemicalProjects(Ground ground, Map<String, Places> places, Random random) {
+  ChemicalProjects(Ground ground, Random random) {
     this.ground = ground;
-    this.places = places;
     this.random = random;
     this.shores = ground.shores().stream().map(GeodesicTarget::of).toList();
     // Square root: otherwise the lake's ragged shore would take nearly all.
@@ -98,7 +98,14 @@ final class ChemicalProjects {
   private Optional<Polygon> far(Band band) {
     List<County> counties = ground.counties();
     County county = counties.get(random.nextInt(counties.size()));
-    Polygon site = placer.placeAt(places.get(county.code()).next().getCoordinate());
+    Polygon site =
+        placer.placeAt(
+            places
+                .computeIfAbsent(
+                    county.code(),
+                    c -> new Places(county.geometry(), ground.preparedWater(), random))
+                .next()
+                .getCoordinate());
     double distanceM = nearestShore(site).distanceM();
     return distanceM > band.fromM && allowed(site) ? Optional.of(site) : Optional.empty();
   }

@@ -1,6 +1,8 @@
 package cn.anlan.data.demo.industry;
 
 import cn.anlan.data.demo.ground.County;
+import cn.anlan.data.demo.ground.Village;
+import java.time.LocalDate;
 import org.locationtech.jts.geom.Coordinate;
 
 /**
@@ -9,6 +11,9 @@ import org.locationtech.jts.geom.Coordinate;
  * @param sector code of the sector
  * @param firstRiskPoint number of its first risk point in {@link Industry#riskPoints()}
  * @param riskPoints how many it has, one after the other
+ * @param village the settlement it belongs to
+ * @param clearM every point nearer than this lies in the same county and on land
+ * @param inPark whether it stands in its county's industrial park
  */
 public record Enterprise(
     String code,
@@ -18,4 +23,8 @@ public record Enterprise(
     County county,
     Coordinate at,
     int firstRiskPoint,
-    int riskPoints) {}
+    int riskPoints,
+    Village village,
+    double clearM,
+    boolean inPark,
+    LocalDate commissionedOn) {}

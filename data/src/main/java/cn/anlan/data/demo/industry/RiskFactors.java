@@ -12,10 +12,10 @@ import java.util.Random;
 
 /**
  * Invented assessments: for a wished level a combination of factors that the product's own table
- * grades so. Seven of ten are LEC, the rest LS.
+ * grades so. Six of ten are LEC, three LS, one MES.
  */
 final class RiskFactors {
-  private static final double LEC_SHARE = 0.7;
+  private static final List<String> METHODS = List.of("lec", "ls", "mes");
 
   private final Random random;
   private final Map<String, List<Map<String, Object>>> byMethodAndLevel = new HashMap<>();
@@ -23,7 +23,7 @@ final class RiskFactors {
   RiskFactors(Random random) {
     this.random = random;
     LecLs tables = LecLs.load();
-    for (String method : List.of("lec", "ls")) {
+    for (String method : METHODS) {
       GradingTable table = tables.find(method).orElseThrow();
       combine(method, table, new ArrayList<>());
     }
@@ -31,9 +31,14 @@ final class RiskFactors {
 
   /** Values for method, factors, score and level of one risk point. */
   Map<String, Object> draw(int level) {
-    String method = random.nextDouble() < LEC_SHARE ? "lec" : "ls";
+    String method = draw();
     List<Map<String, Object>> choices = byMethodAndLevel.get(method + level);
     return choices.get(random.nextInt(choices.size()));
+  }
+
+  private String draw() {
+    double x = random.nextDouble();
+    return METHODS.get(x < 0.6 ? 0 : x < 0.9 ? 1 : 2);
   }
 
   private void combine(String method, GradingTable table, List<BigDecimal> chosen) {

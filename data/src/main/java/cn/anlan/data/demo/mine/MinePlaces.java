@@ -1,0 +1,109 @@
+package cn.anlan.data.demo.mine;
+
+import cn.anlan.data.demo.draw.Weighted;
+import cn.anlan.data.demo.ground.County;
+import cn.anlan.data.demo.ground.Ground;
+import cn.anlan.data.demo.ground.Terrain;
+import cn.anlan.geo.distance.Cgcs2000;
+import java.util.HashMap;
+import java.util.Map;
+import java.util.Random;
+import org.locationtech.jts.geom.Coordinate;
+import org.locationtech.jts.geom.Geometry;
+import org.locationtech.jts.geom.prep.PreparedGeometry;
+import org.locationtech.jts.geom.prep.PreparedGeometryFactory;
+
+/** Where mines may lie: the counties known for mining more often, in each the higher ground. */
+final class MinePlaces {
+  /** County code → how many times likelier than elsewhere; the weights of demo/sectors.yaml. */
+  private static final Map<String, Double> COAL =
+      Map.of("360981", 12.0, "360302", 8.0, "360321", 8.0, "360983", 5.0, "361127", 3.0);
+
+  private static final Map<String, Double> ORE =
+      Map.of(
+          "360723", 6.0, "360733", 4.0, "360981", 2.0, "361181", 8.0, "360725", 5.0, "360426", 3.0);
+
+  private static final int CANDIDATES = 6;
+  private static final int TRIES = 300;
+
+  private final Ground ground;
+  private final Random random;
+  private final Weighted<County> coal;
+  private final Weighted<County> ore;
+  private final Weighted<County> any;
+  private final Map<String, PreparedGeometry> prepared = new HashMap<>();
+
+  MinePlaces(Ground ground, Random random) {
+    this.ground = ground;
+    this.random = random;
+    this.coal = weighted(COAL, 0.15);
+    this.ore = weighted(ORE, 0.5);
+    this.any = weighted(Map.of(), 1);
+  }
+
+  County coalCounty() {
+    return coal.draw(random);
+  }
+
+  County oreCounty() {
+    return ore.draw(random);
+  }
+
+  /** Likelier where the county is larger. */
+  County anyCounty() {
+    return any.draw(random);
+  }
+
+  /** The highest of a few places on land in the county. */
+  Coordinate high(County county) {
+    Coordinate best = null;
+    for (int i = 0; i < CANDIDATES; i++) {
+      Coordinate at = anywhere(county);
+      if (best == null || height(at) > height(best)) {
+        best = at;
+      }
+    }
+    return best;
+  }
+
+  /** Any place on land in the county, rounded to 1e-7°. */
+  Coordinate anywhere(County county) {
+    var box = county.geometry().getEnvelopeInternal();
+    for (int i = 0; i < TRIES; i++) {
+      Coordinate at =
+          new Coordinate(
+              Math.round((box.getMinX() + random.nextDouble() * box.getWidth()) * 1e7) / 1e7,
+              Math.round((box.getMinY() + random.nextDouble() * box.getHeight()) * 1e7) / 1e7);
+      if (allows(county, Shapes.FACTORY.createPoint(at))) {
+        return at;
+      }
+    }
+    return county.seat();
+  }
+
+  /** Whether a shape lies wholly in the county and not in the water. */
+  boolean allows(County county, Geometry shape) {
+    return within(county, shape) && !ground.preparedWater().intersects(shape);
+  }
+
+  /** Whether a shape lies wholly in the county. */
+  boolean within(County county, Geometry shape) {
+    return prepared
+        .computeIfAbsent(county.code(), c -> PreparedGeometryFactory.prepare(county.geometry()))
+        .covers(shape);
+  }
+
+  static double height(Coordinate at) {
+    return Terrain.heightM(at.x, at.y);
+  }
+
+  static double distanceM(Coordinate a, Coordinate b) {
+    return Cgcs2000.distanceM(a.x, a.y, b.x, b.y);
+  }
+
+  private Weighted<County> weighted(Map<String, Double> favoured, double elsewhere) {
+    return new Weighted<>(
+        ground.counties(),
+        c -> c.geometry().getArea() * favoured.getOrDefault(c.code(), elsewhere));
+  }
+}

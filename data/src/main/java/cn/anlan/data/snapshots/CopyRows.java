@@ -1,0 +1,132 @@
+package cn.anlan.data.snapshots;
+
+import java.lang.invoke.MethodHandles;
+import java.lang.invoke.VarHandle;
+import java.nio.ByteOrder;
+import java.nio.charset.StandardCharsets;
+import java.sql.Connection;
+import java.sql.SQLException;
+import java.util.ArrayList;
+import java.util.Arrays;
+import java.util.List;
+import org.postgresql.PGConnection;
+import org.postgresql.copy.CopyOut;
+
+/**
+ * Rows of a query in PostgreSQL's binary COPY format (manual, COPY, "Binary Format"), one after the
+ * other, without an object for each value: the quickest way out of the server. Fields must be asked
+ * for in their order.
+ */
+final class CopyRows implements AutoCloseable {
+  private static final VarHandle INT =
+      MethodHandles.byteArrayViewVarHandle(int[].class, ByteOrder.BIG_ENDIAN);
+  private static final VarHandle LONG =
+      MethodHandles.byteArrayViewVarHandle(long[].class, ByteOrder.BIG_ENDIAN);
+
+  private static final int SIGNATURE = 11;
+  private static final long EPOCH_2000 = 10_957; // days from 1970-01-01 to 2000-01-01
+
+  private final CopyOut copy;
+  private final int fields;
+  private byte[] row;
+  private int at;
+  private boolean first = true;
+
+  CopyRows(Connection connection, String query, int fields) throws SQLException {
+    this.fields = fields;
+    this.copy =
+        connection
+            .unwrap(PGConnection.class)
+            .getCopyAPI()
+            .copyOut("COPY " + query + " TO STDOUT WITH (FORMAT binary)");
+  }
+
+  /** Goes to the next row; false where there is none. The server sends each as one message. */
+  boolean next() throws SQLException {
+    row = copy.readFromCopy();
+    if (row == null) {
+      return false;
+    }
+    at = 0;
+    if (first) {
+      first = false;
+      at = SIGNATURE + 8 + (int) INT.get(row, SIGNATURE + 4); // flags, length of the extension
+      if (at == row.length) {
+        return next();
+      }
+    }
+    int count = (short) (row[at] << 8 | row[at + 1] & 0xFF);
+    at += 2;
+    if (count == -1) { // the trailer
+      return next();
+    }
+    if (count != fields) {
+      throw new IllegalStateException("a row of " + count + " fields, not " + fields);
+    }
+    return true;
+  }
+
+  /** The length of the next field in bytes, -1 where it is null. To be called before its value. */
+  int length() {
+    int length = (int) INT.get(row, at);
+    at += 4;
+    return length;
+  }
+
+  /** The row's bytes; the value of the field begins at {@link #skip}'s answer. */
+  byte[] bytes() {
+    return row;
+  }
+
+  /** Passes over the value and answers where it began. */
+  int skip(int length) {
+    int begin = at;
+    at += length;
+    return begin;
+  }
+
+  long whole() {
+    return (long) LONG.get(row, skip(8));
+  }
+
+  double number() {
+    return Double.longBitsToDouble(whole());
+  }
+
+  boolean truth() {
+    return row[at++] != 0;
+  }
+
+  /** A date as days from 1970-01-01. */
+  long epochDay() {
+    return (int) INT.get(row, skip(4)) + EPOCH_2000;
+  }
+
+  byte[] copyOf(int length) {
+    int begin = skip(length);
+    return Arrays.copyOfRange(row, begin, at);
+  }
+
+  /** A {@code text[]} of one dimension; null elements are left out. */
+  List<String> texts() {
+    int dimensions = (int) INT.get(row, at);
+    at += 12; // dimensions, whether there are nulls, type
+    List<String> texts = new ArrayList<>();
+    int elements = dimensions == 0 ? 0 : (int) INT.get(row, at);
+    at += 8 * dimensions;
+    for (int i = 0; i < elements; i++) {
+      int length = length();
+      if (length >= 0) {
+        texts.add(new String(row, skip(length), length, StandardCharsets.UTF_8));
+      }
+    }
+    return texts;
+  }
+
+  @Override
+  public void close() throws SQLException {
+    if (copy.isActive()) {
+      copy.cancelCopy();
+    }
+  }
+}

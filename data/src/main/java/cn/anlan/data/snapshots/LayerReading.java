@@ -1,0 +1,102 @@
+package cn.anlan.data.snapshots;
+
+import cn.anlan.data.catalog.Field;
+import cn.anlan.data.catalog.Layer;
+import cn.anlan.geo.snapshot.ColumnKind;
+import cn.anlan.geo.snapshot.ColumnSpec;
+import cn.anlan.geo.snapshot.LayerSnapshot;
+import cn.anlan.geo.snapshot.SnapshotBuilder;
+import java.sql.Connection;
+import java.sql.SQLException;
+import java.util.ArrayList;
+import java.util.List;
+import java.util.stream.Collectors;
+import org.slf4j.Logger;
+import org.slf4j.LoggerFactory;
+
+/**
+ * Reads one layer's table into a snapshot. Left out are fields that the catalogue says nobody
+ * filters by, and the heights of a line: a map is flat.
+ */
+final class LayerReading {
+  private static final Logger LOG = LoggerFactory.getLogger(LayerReading.class);
+
+  private final Layer layer;
+  private final List<ColumnSpec> columns;
+
+  LayerReading(Layer layer) {
+    this.layer = layer;
+    this.columns = columns(layer);
+  }
+
+  LayerSnapshot read(Connection connection, long version) throws SQLException {
+    SnapshotBuilder builder =
+        new SnapshotBuilder(layer.id(), version, columns).disclosure(layer.disclosure());
+    if (layer.regionField() != null) {
+      builder.regionColumn(layer.regionField());
+    }
+    try (CopyRows rows =
+        new CopyRows(connection, query(), columns.size() + (layer.hasGeometry() ? 2 : 1))) {
+      while (rows.next()) {
+        rows.length();
+        long id = rows.whole();
+        int length = layer.hasGeometry() ? rows.length() : -1;
+        byte[] wkb = length < 0 ? null : rows.copyOf(length);
+        for (int i = 0; i < columns.size(); i++) {
+          take(rows, i, builder);
+        }
+        builder.addPlace(id, wkb);
+      }
+    }
+    LayerSnapshot snapshot = builder.build();
+    if (snapshot.geometryFaults() > 0) {
+      LOG.warn(
+          "layer {}: {} shapes cannot be read and are not on the map; ids {}",
+          layer.id(),
+          snapshot.geometryFaults(),
+          snapshot.faultyGeometryIds());
+    }
+    return snapshot;
+  }
+
+  private void take(CopyRows rows, int column, SnapshotBuilder builder) {
+    int length = rows.length();
+    if (length < 0) {
+      builder.addValue(column, null);
+      return;
+    }
+    switch (columns.get(column).kind()) {
+      case TEXT, CODE -> builder.addUtf8(column, rows.bytes(), rows.skip(length), length);
+      case INTEGER -> builder.addLong(column, rows.whole());
+      case NUMBER -> builder.addDouble(column, rows.number());
+      case BOOLEAN -> builder.addLong(column, rows.truth() ? 1 : 0);
+      case DATE -> builder.addLong(column, rows.epochDay());
+      case TEXT_LIST -> builder.addValue(column, rows.texts());
+    }
+  }
+
+  /** Every identifier comes from the catalogue, which admits only lower-case words. */
+  private String query() {
+    boolean high = layer.hasGeometry() && layer.geometry().sqlType().endsWith("Z");
+    String geometry = layer.hasGeometry() ? high ? "ST_Force2D(geom), " : "geom, " : "";
+    String names = columns.stream().map(ColumnSpec::name).collect(Collectors.joining(", "));
+    return high
+        ? "(SELECT id, " + geometry + names + " FROM layer." + layer.id() + ")"
+        : "layer." + layer.id() + " (id, " + geometry + names + ")";
+  }
+
+  private static List<ColumnSpec> columns(Layer layer) {
+    List<ColumnSpec> columns = new ArrayList<>();
+    columns.add(new ColumnSpec(LayerSnapshot.CODE, ColumnKind.TEXT));
+    for (Field field : layer.fields()) {
+      if (field.queryable()) {
+        columns.add(new ColumnSpec(field.name(), ColumnKind.valueOf(field.type().name())));
+      }
+    }
+    columns.add(new ColumnSpec("sigma_m", ColumnKind.NUMBER));
+    columns.add(new ColumnSpec("source", ColumnKind.TEXT));
+    columns.add(new ColumnSpec("source_crs", ColumnKind.TEXT));
+    columns.add(new ColumnSpec("is_demo", ColumnKind.BOOLEAN));
+    return columns;
+  }
+}

@@ -1,0 +1,73 @@
+package cn.anlan.data.snapshots;
+
+import cn.anlan.data.catalog.Field;
+import cn.anlan.data.catalog.FieldType;
+import cn.anlan.data.catalog.Layer;
+import cn.anlan.data.store.Database;
+import cn.anlan.data.store.LayerTables;
+import java.sql.Array;
+import java.sql.Connection;
+import java.sql.PreparedStatement;
+import java.sql.ResultSet;
+import java.sql.SQLException;
+import java.time.LocalDate;
+import java.util.LinkedHashMap;
+import java.util.List;
+import java.util.Map;
+import java.util.Optional;
+import java.util.stream.Collectors;
+import org.slf4j.Logger;
+import org.slf4j.LoggerFactory;
+
+/** The fields of a single row that snapshots do not hold, as they were at a data version. */
+public final class UnheldFields {
+  private static final Logger LOG = LoggerFactory.getLogger(UnheldFields.class);
+
+  private final Database database;
+
+  public UnheldFields(Database database) {
+    this.database = database;
+  }
+
+  /**
+   * By name, null values kept; of the classes that a snapshot's values have.
+   *
+   * @return empty where PostGIS cannot be asked; no field at all where snapshots hold every one
+   */
+  public Optional<Map<String, Object>> find(Layer layer, long id, long version) {
+    List<Field> fields = layer.fields().stream().filter(f -> !f.queryable()).toList();
+    if (fields.isEmpty()) {
+      return Optional.of(Map.of());
+    }
+    String names = fields.stream().map(f -> '"' + f.name() + '"').collect(Collectors.joining(", "));
+    String sql =
+        "SELECT " + names + " FROM " + LayerTables.rowsAtVersion(layer, version) + " WHERE id = ?";
+    try (Connection connection = database.reader().getConnection();
+        PreparedStatement statement = connection.prepareStatement(sql)) {
+      statement.setLong(1, id);
+      try (ResultSet row = statement.executeQuery()) {
+        Map<String, Object> values = new LinkedHashMap<>();
+        boolean there = row.next();
+        for (int i = 0; i < fields.size(); i++) {
+          Field field = fields.get(i);
+          values.put(field.name(), there ? value(row, i + 1, field.type()) : null);
+        }
+        return Optional.of(values);
+      }
+    } catch (SQLException e) {
+      LOG.warn("layer {}, id {}: the fields {} cannot be read", layer.id(), id, names, e);
+      return Optional.empty();
+    }
+  }
+
+  private static Object value(ResultSet row, int index, FieldType type) throws SQLException {
+    return switch (type) {
+      case TEXT_LIST -> {
+        Array array = row.getArray(index);
+        yield array == null ? null : List.of((String[]) array.getArray());
+      }
+      case DATE -> row.getObject(index, LocalDate.class);
+      default -> row.getObject(index);
+    };
+  }
+}

@@ -1,0 +1,185 @@
+package cn.anlan.web.e2e;
+
+import static org.assertj.core.api.Assertions.assertThat;
+
+import java.io.ByteArrayInputStream;
+import java.io.IOException;
+import java.net.URI;
+import java.net.http.HttpClient;
+import java.net.http.HttpRequest;
+import java.net.http.HttpResponse;
+import java.nio.charset.StandardCharsets;
+import java.nio.file.Files;
+import java.nio.file.Path;
+import java.util.HashSet;
+import java.util.Set;
+import java.util.concurrent.TimeUnit;
+import java.util.zip.GZIPInputStream;
+import org.junit.jupiter.api.AfterAll;
+import org.junit.jupiter.api.BeforeAll;
+import org.junit.jupiter.api.Test;
+import org.junit.jupiter.api.io.TempDir;
+import tools.jackson.databind.JsonNode;
+import tools.jackson.databind.json.JsonMapper;
+
+/** Vector tiles of the built jar, read by GDAL. */
+class TilesIT {
+  private static final JsonMapper JSON = JsonMapper.shared();
+  private static final HttpClient HTTP = HttpClient.newHttpClient();
+  private static final int WEST = 103; // the columns and rows of zoom 7 that the province touches
+  private static final int EAST = 106;
+  private static final int NORTH = 52;
+  private static final int SOUTH = 56;
+  @TempDir static Path folder;
+  private static Installation anlan;
+
+  @BeforeAll
+  static void start() throws Exception {
+    anlan = new Installation();
+    anlan.start("demo");
+  }
+
+  @AfterAll
+  static void stop() throws Exception {
+    anlan.remove();
+  }
+
+  @Test
+  void gdalCountsInTheTilesOfAZoomWhatTheLayerHolds() throws Exception {
+    long[] byLevel = new long[5];
+    for (int col = WEST; col <= EAST; col++) {
+      for (int row = NORTH; row <= SOUTH; row++) {
+        for (JsonNode feature : features("risk_point", 7, row, col, "")) {
+          JsonNode properties = feature.get("properties");
+          boolean cell = properties.has("n") && !properties.get("n").isNull();
+          if (cell) {
+            for (int level = 1; level <= 4; level++) {
+              byLevel[level] += properties.path("n" + level).asLong(0);
+            }
+          } else {
+            byLevel[properties.get("level").asInt()]++;
+          }
+          byLevel[0] += cell ? properties.get("n").asLong() : 1;
+        }
+      }
+    }
+    JsonNode counts = json("/api/layers/risk_point/counts?by=level");
+    assertThat(byLevel[0]).isEqualTo(counts.get("total").asLong());
+    for (int level = 1; level <= 4; level++) {
+      assertThat(byLevel[level])
+          .isEqualTo(counts.get("counts").get(Integer.toString(level)).asLong());
+    }
+  }
+
+  @Test
+  void gdalReadsPolygonsWithIdAndChineseNames() throws Exception {
+    Set<String> names = new HashSet<>();
+    for (int col = WEST; col <= EAST; col++) {
+      for (int row = NORTH; row <= SOUTH; row++) {
+        for (JsonNode feature : features("region", 7, row, col, "admin_level = 'county'")) {
+          assertThat(feature.get("geometry").get("type").asString()).endsWith("Polygon");
+          assertThat(feature.get("properties").get("mvt_id").asLong()).isPositive();
+          names.add(feature.get("properties").get("name").asString());
+        }
+      }
+    }
+    assertThat(names).hasSizeGreaterThan(90).contains("南昌县", "浮梁县", "定南县");
+  }
+
+  @Test
+  void aFilterIsKeptAndAFaultyOneIsExplained() throws Exception {
+    for (JsonNode feature : features("risk_point", 7, 53, 105, "level = 1")) {
+      JsonNode properties = feature.get("properties");
+      assertThat(properties.get("level").asInt()).isEqualTo(1);
+    }
+    HttpResponse<byte[]> faulty = get(path("risk_point", 7, 53, 105) + "?filter=nosuch%20%3D%201");
+    assertThat(faulty.statusCode()).isEqualTo(400);
+    assertThat(new String(faulty.body(), StandardCharsets.UTF_8)).contains("nosuch", "remedy");
+  }
+
+  @Test
+  void whatIsNoTileOrNoLayerIsAProblemAndAnEmptyTileHasNoContent() throws Exception {
+    assertThat(get(path("risk_point", 7, 0, 0)).statusCode()).isEqualTo(204);
+    assertThat(get(path("risk_point", 7, 128, 0)).statusCode()).isEqualTo(400);
+    assertThat(get(path("risk_point", 30, 0, 0)).statusCode()).isEqualTo(400);
+    assertThat(get(path("nothing", 7, 53, 105)).statusCode()).isEqualTo(404);
+    HttpResponse<byte[]> words =
+        get("/ogc/collections/risk_point/tiles/WebMercatorQuad/7/fifty/105");
+    assertThat(words.statusCode()).isEqualTo(400);
+    assertThat(words.headers().firstValue("Content-Type").orElse(""))
+        .contains("application/problem+json");
+  }
+
+  @Test
+  void aTileIsCompressedTaggedAndNotSentTwice() throws Exception {
+    String path = path("risk_point", 7, 53, 105);
+    HttpResponse<byte[]> packed = get(path, "Accept-Encoding", "gzip");
+    assertThat(packed.headers().firstValue("Content-Encoding")).contains("gzip");
+    assertThat(packed.headers().firstValue("Content-Type"))
+        .contains("application/vnd.mapbox-vector-tile");
+    byte[] plain = get(path).body();
+    assertThat(new GZIPInputStream(new ByteArrayInputStream(packed.body())).readAllBytes())
+        .isEqualTo(plain);
+    String tag = packed.headers().firstValue("ETag").orElseThrow();
+    assertThat(get(path, "If-None-Match", tag).statusCode()).isEqualTo(304);
+  }
+
+  @Test
+  void aChangeMadeInSqlIsInTheNextTile() throws Exception {
+    String tile = path("risk_point", 12, 1741, 3419);
+    assertThat(get(tile).statusCode()).isEqualTo(204);
+    Installation.Outcome outcome =
+        anlan.run(
+            "psql",
+            "-c",
+            "update layer.risk_point set geom = ST_SetSRID(ST_MakePoint(120.55, 26.0), 4490)"
+                + " where code = 'DEMO-RP-000001'");
+    assertThat(outcome.exit()).as(outcome.err()).isZero();
+    long deadline = System.nanoTime() + TimeUnit.SECONDS.toNanos(60);
+    while (get(tile).statusCode() != 200) {
+      assertThat(System.nanoTime()).as("still the old tile").isLessThan(deadline);
+      Thread.sleep(200);
+    }
+  }
+
+  private static String path(String layer, int zoom, int row, int col) {
+    return "/ogc/collections/%s/tiles/WebMercatorQuad/%d/%d/%d".formatted(layer, zoom, row, col);
+  }
+
+  /** The tile's features as GDAL's MVT driver reads them. */
+  private static JsonNode features(String layer, int zoom, int row, int col, String filter)
+      throws Exception {
+    String query = filter.isEmpty() ? "" : "?filter=" + java.net.URLEncoder.encode(filter, "UTF-8");
+    HttpResponse<byte[]> answer = get(path(layer, zoom, row, col) + query);
+    if (answer.statusCode() == 204) {
+      return JSON.createArrayNode();
+    }
+    assertThat(answer.statusCode()).isEqualTo(200);
+    // GDAL learns the tile's place from the folders it lies in.
+    Path tile = folder.resolve(layer).resolve(zoom + "/" + col + "/" + row + ".pbf");
+    Files.createDirectories(tile.getParent());
+    Files.write(tile, answer.body());
+    Path json = folder.resolve("out.geojson");
+    Files.deleteIfExists(json);
+    Process ogr =
+        new ProcessBuilder("ogr2ogr", "-f", "GeoJSON", json.toString(), "MVT:" + tile, layer)
+            .redirectErrorStream(true)
+            .start();
+    String said = new String(ogr.getInputStream().readAllBytes(), StandardCharsets.UTF_8);
+    assertThat(ogr.waitFor()).as(said).isZero();
+    return JSON.readTree(Files.readString(json)).get("features");
+  }
+
+  private static JsonNode json(String path) throws Exception {
+    return JSON.readTree(anlan.get(path).body());
+  }
+
+  private static HttpResponse<byte[]> get(String path, String... headers)
+      throws IOException, InterruptedException {
+    HttpRequest.Builder request = HttpRequest.newBuilder(URI.create(anlan.url(path)));
+    if (headers.length > 0) {
+      request.headers(headers);
+    }
+    return HTTP.send(request.build(), HttpResponse.BodyHandlers.ofByteArray());
+  }
+}
