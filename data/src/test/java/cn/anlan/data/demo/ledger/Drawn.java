@@ -33,7 +33,7 @@ final class Drawn {
       ground = base.ground;
       settlements = base.settlements;
       roads = base.roads;
-      layers.put("road", base.rows("road"));
+      layers.put("road", base.rows("road")); // accidents refer to it
     }
     industry = Industry.draw(ground, settlements, plan, this::keep);
     ledger = Ledger.draw(ground, settlements, industry, roads, plan, this::keep);

@@ -92,7 +92,7 @@ class LedgerRowsTest {
   @Test
   void theSamePlanGivesTheSameRows() {
     Drawn again = Drawn.again(0.01);
-    for (String layer : drawn.layers.keySet()) {
+    for (String layer : again.layers.keySet()) {
       assertThat(again.rows(layer)).as(layer).isEqualTo(drawn.rows(layer));
     }
     assertThat(again.ledger.planted()).isEqualTo(drawn.ledger.planted());
