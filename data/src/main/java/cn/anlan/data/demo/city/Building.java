@@ -8,5 +8,4 @@ import org.locationtech.jts.geom.Polygon;
  *
  * @param use value of the code list building_use
  */
-public record Building(
-    String code, String use, Village village, Polygon footprint, long persons) {}
+public record Building(String code, String use, Village village, Polygon footprint, long persons) {}

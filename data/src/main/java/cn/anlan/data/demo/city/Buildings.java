@@ -68,17 +68,20 @@ final class Buildings {
     String use =
         x < 0.66
             ? "dwelling"
-            : x < 0.78 ? "mixed" : x < 0.84 ? "commercial" : x < 0.88 ? "office"
-                : x < 0.92 ? "public" : x < 0.97 || urban ? "industrial" : "farm";
+            : x < 0.78
+                ? "mixed"
+                : x < 0.84
+                    ? "commercial"
+                    : x < 0.88
+                        ? "office"
+                        : x < 0.92 ? "public" : x < 0.97 || urban ? "industrial" : "farm";
     boolean residential = use.equals("dwelling") || use.equals("mixed");
     double lengthM = 9 + random.nextDouble() * (urban ? 29 : 9);
     double widthM = 8 + random.nextDouble() * (urban ? 12 : 6);
     int storeys = storeys(use, urban);
     double floorsM2 = lengthM * widthM * storeys;
     long households =
-        residential
-            ? urban ? Math.max(1, Math.round(floorsM2 / 110)) : 1 + random.nextInt(2)
-            : 0;
+        residential ? urban ? Math.max(1, Math.round(floorsM2 / 110)) : 1 + random.nextInt(2) : 0;
     long persons =
         residential
             ? Math.round(households * (2.4 + random.nextDouble()))

@@ -24,8 +24,7 @@ public final class City {
 
   public static City draw(Ground ground, Settlements settlements, DemoPlan plan, DemoSink sink) {
     Residents residents = Residents.draw(ground, settlements, plan.random("resident"), sink);
-    CityUnits units =
-        new CityUnits(ground, settlements, residents, plan.random("city_assessment"));
+    CityUnits units = new CityUnits(ground, settlements, residents, plan.random("city_assessment"));
     sink.layer("city_assessment", units::write);
     ProtectedSites sites = new ProtectedSites(plan.random("protected_site"));
     sink.layer("protected_site", out -> sites.write(ground, settlements, out));

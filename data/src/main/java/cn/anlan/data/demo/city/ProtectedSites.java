@@ -83,9 +83,7 @@ final class ProtectedSites {
   /** Scenery is where it is; everything else is where people are. */
   private Village village(Settlements settlements, County county, Kind kind) {
     return kind.protectedClass().equals("scenic_nature")
-        ? settlements
-            .villagesOf(county)
-            .get(random.nextInt(settlements.villagesOf(county).size()))
+        ? settlements.villagesOf(county).get(random.nextInt(settlements.villagesOf(county).size()))
         : settlements.drawVillage(county, random);
   }
 

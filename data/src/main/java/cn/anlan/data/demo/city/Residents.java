@@ -23,8 +23,7 @@ final class Residents {
   static Residents draw(Ground ground, Settlements settlements, Random random, DemoSink sink) {
     Residents residents = new Residents();
     for (County county : ground.counties()) {
-      residents.outlines.putAll(
-          TownshipOutlines.of(county, settlements.townshipsOf(county)));
+      residents.outlines.putAll(TownshipOutlines.of(county, settlements.townshipsOf(county)));
     }
     sink.layer(
         "township",
@@ -52,8 +51,7 @@ final class Residents {
     Map<String, Object> values = new HashMap<>();
     String name = township.name();
     values.put("name", name);
-    values.put(
-        "kind", name.endsWith("街道") ? "street" : name.endsWith("镇") ? "town" : "township");
+    values.put("kind", name.endsWith("街道") ? "street" : name.endsWith("镇") ? "town" : "township");
     values.put("population", township.population());
     values.put("county_code", township.county().code());
     return new DemoRow(township.code(), values, outlines.get(township.code()), 200.0);

@@ -49,8 +49,7 @@ final class TownshipOutlines {
     for (int i = 0; i < cells.getNumGeometries(); i++) {
       edges.add(degrees.transform(cells.getGeometryN(i)).getBoundary());
     }
-    Geometry noded =
-        UnaryUnionNG.union(Rows.FACTORY.buildGeometry(edges), GRID);
+    Geometry noded = UnaryUnionNG.union(Rows.FACTORY.buildGeometry(edges), GRID);
     Polygonizer polygonizer = new Polygonizer();
     polygonizer.add(noded);
     return assign(county, townships, frame, faces(polygonizer));
@@ -81,8 +80,7 @@ final class TownshipOutlines {
       }
     }
     Map<String, Geometry> outlines = new HashMap<>();
-    parts.forEach(
-        (code, list) -> outlines.put(code, UnaryUnionNG.union(list, Rows.FACTORY, GRID)));
+    parts.forEach((code, list) -> outlines.put(code, UnaryUnionNG.union(list, Rows.FACTORY, GRID)));
     return outlines;
   }
 
