@@ -80,7 +80,7 @@ final class TownshipOutlines {
       }
     }
     Map<String, Geometry> outlines = new HashMap<>();
-    parts.forEach((code, list) -> outlines.put(code, UnaryUnionNG.union(list, Rows.FACTORY, GRID)));
+    parts.forEach((code, list) -> outlines.put(code, UnaryUnionNG.union(list, Rows.FACTORY, GRID).norm()));
     return outlines;
   }
 
