@@ -103,7 +103,7 @@ final class CityUnits {
 
   private Geometry outline(List<Township> quarters) {
     List<Geometry> outlines = quarters.stream().map(q -> residents.outline(q.code())).toList();
-    return OverlayNGRobust.union(outlines, Rows.FACTORY);
+    return OverlayNGRobust.union(outlines, Rows.FACTORY).norm();
   }
 
   private static List<Unit> read() {

@@ -7,7 +7,7 @@ import java.util.List;
  * Something put into the invented data on purpose, so that a finder can be measured by whether it
  * finds it. The layer {@code planted_anomaly} lists them all.
  *
- * @param kind a value of the code list {@code anomaly_kind}
+ * @param kind in a word
  * @param layer the layer it shows in
  * @param subjects codes of the rows it consists of, or a few of them where they are many
  * @param countyCode where it is, or null

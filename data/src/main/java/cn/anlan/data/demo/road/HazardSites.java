@@ -21,7 +21,7 @@ final class HazardSites {
   private static final int LEVEL_CROSSINGS = 20;
   private static final int TRIES = 200_000;
   private static final double SIDE_DEG = 0.0025;
-  private static final double CLIFF_SLOPE = 0.22;
+  private static final double CLIFF_SLOPE = 0.12;
   private static final double APPROACH_KM = 0.05;
 
   private final RoadSiteRows register;
