@@ -80,11 +80,8 @@ final class TownshipOutlines {
       }
     }
     Map<String, Geometry> outlines = new HashMap<>();
-<<<<<<< HEAD
-    parts.forEach((code, list) -> outlines.put(code, UnaryUnionNG.union(list, Rows.FACTORY, GRID)));
-=======
-    parts.forEach((code, list) -> outlines.put(code, UnaryUnionNG.union(list, Rows.FACTORY, GRID).norm()));
->>>>>>> city
+    parts.forEach(
+        (code, list) -> outlines.put(code, UnaryUnionNG.union(list, Rows.FACTORY, GRID).norm()));
     return outlines;
   }
 
