@@ -6,7 +6,7 @@ import cn.anlan.data.demo.ground.FlatFrame;
 import cn.anlan.data.demo.ground.Settlements;
 import cn.anlan.data.demo.ground.Village;
 import java.util.ArrayList;
-import java.util.HashMap;
+import java.util.IdentityHashMap;
 import java.util.List;
 import java.util.Map;
 import java.util.Random;
@@ -44,7 +44,7 @@ final class Buildings {
 
   void write(Consumer<DemoRow> out) {
     Rows rows = new Rows("B", out);
-    Map<Village, Integer> counts = new HashMap<>();
+    Map<Village, Integer> counts = new IdentityHashMap<>();
     for (int drawn = 0; drawn < wanted; ) {
       Village village = settlements.drawVillage(random);
       int count = counts.getOrDefault(village, 0);

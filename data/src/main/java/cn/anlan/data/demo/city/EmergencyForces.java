@@ -97,7 +97,7 @@ final class EmergencyForces {
 
   private Village centre(Township township) {
     return settlements.villagesOf(township.county()).stream()
-        .filter(v -> v.township().equals(township))
+        .filter(v -> v.township() == township)
         .findFirst()
         .orElseThrow();
   }
