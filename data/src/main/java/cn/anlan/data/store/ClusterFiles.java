@@ -46,7 +46,10 @@ final class ClusterFiles {
     }
   }
 
-  /** Makes a new cluster: UTF-8, locale C.UTF-8, page checksums, passwords for every login. */
+  /**
+   * Makes a new cluster: UTF-8, locale C.UTF-8 but texts in order of their bytes, which sorts the
+   * indexes of millions of keys several times faster; page checksums, passwords for every login.
+   */
   void create(PostgresPrograms programs) {
     removeHalfMade();
     Secrets.getOrCreate(home.superuserPassword());
@@ -64,6 +67,7 @@ final class ClusterFiles {
                 "--auth=scram-sha-256",
                 "--encoding=UTF8",
                 "--locale=C.UTF-8",
+                "--lc-collate=C",
                 "--data-checksums"));
     if (!made.ok()) {
       throw new IllegalStateException("initdb failed: " + made.output().strip());

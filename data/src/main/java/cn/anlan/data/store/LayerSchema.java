@@ -207,9 +207,7 @@ record LayerSchema(
     columns.add(StandardColumn.DATA_VERSION.column());
     for (Field field : layer.fields()) {
       String name = field.name();
-      if (field.references() != null
-          || name.equals(layer.regionField())
-          || name.equals(layer.regionLocatedField())) {
+      if (field.references() != null || name.equals(layer.regionField())) {
         columns.add(name);
       }
     }
