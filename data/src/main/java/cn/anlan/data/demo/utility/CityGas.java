@@ -23,7 +23,8 @@ final class CityGas {
   private static final int PIPES = 5_900;
   private static final int FEWEST = 12;
   private static final double BLOCK_M = 640;
-  private static final int BENDS = 5;
+  private static final int BENDS = 9;
+  private static final int GATE_TRIES = 200;
   private static final int[] EAST = {1, 0, -1, 0};
   private static final int[] NORTH = {0, 1, 0, -1};
 
@@ -75,7 +76,7 @@ final class CityGas {
     LocalMetres frame = LocalMetres.at(county.seat());
     Map<Long, Node> nodes = new HashMap<>();
     List<Node> open = new ArrayList<>();
-    Node root = new Node(0, 0, 0, LocalMetres.rounded(county.seat()));
+    Node root = new Node(0, 0, 0, gate(county, frame));
     nodes.put(key(0, 0), root);
     open.add(root);
     for (int drawn = 0, tries = 0; drawn < pipes && tries < pipes * 40; tries++) {
@@ -105,6 +106,22 @@ final class CityGas {
       pipe(county, pressureClass(node.depth(), drawn, pipes), street.get().line(), "市政");
       drawn++;
     }
+  }
+
+  /** Where the network begins: near the seat, outside every building. */
+  private Coordinate gate(County county, LocalMetres frame) {
+    for (int i = 0; i < GATE_TRIES; i++) {
+      double awayM = i * 6.0;
+      double angle = i * 2.4;
+      Coordinate at = frame.place(awayM * Math.cos(angle), awayM * Math.sin(angle));
+      LineString here =
+          CountyCut.FACTORY.createLineString(
+              new Coordinate[] {at, new Coordinate(at.x + 2e-6, at.y)});
+      if (cut.isLand(at, county) && buildings.isClear(here, null)) {
+        return at;
+      }
+    }
+    return LocalMetres.rounded(county.seat());
   }
 
   /** A pipe from crossing to crossing, whole within the county and clear of all buildings. */
