@@ -130,7 +130,11 @@ class ExportTest {
 
     String csv = Files.readString(out);
     assertThat(csv).startsWith("\ufeffcode,name,");
-    assertThat(csv).contains("1e5,'=1+1,").contains(",'-5,").contains(",'+86,").contains(",115.858012345678,");
+    assertThat(csv)
+        .contains("1e5,'=1+1,")
+        .contains(",'-5,")
+        .contains(",'+86,")
+        .contains(",115.858012345678,");
     assertThat(csv).doesNotContain("source_geom");
   }
 

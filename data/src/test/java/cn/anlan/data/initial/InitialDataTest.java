@@ -3,6 +3,7 @@ package cn.anlan.data.initial;
 import static org.assertj.core.api.Assertions.assertThat;
 import static org.assertj.core.api.Assertions.within;
 
+import cn.anlan.data.catalog.Layer;
 import cn.anlan.data.demo.DemoRows;
 import cn.anlan.data.demo.draw.DemoPlan;
 import cn.anlan.data.snapshots.SnapshotLoader;
@@ -17,10 +18,12 @@ import java.sql.PreparedStatement;
 import java.sql.ResultSet;
 import java.sql.SQLException;
 import java.util.ArrayList;
+import java.util.HashSet;
 import java.util.LinkedHashMap;
 import java.util.List;
 import java.util.Map;
 import java.util.Random;
+import java.util.Set;
 import java.util.TreeMap;
 import org.junit.jupiter.api.AfterAll;
 import org.junit.jupiter.api.BeforeAll;
@@ -103,6 +106,76 @@ class InitialDataTest {
         """;
     long misplaced = one(outside, row -> row.getLong(1));
     assertThat(misplaced).isZero();
+  }
+
+  @Test
+  void everyRowThatAPlantedAnomalyNamesIsThere() throws SQLException {
+    Set<String> codes = new HashSet<>();
+    for (Layer layer : database.catalog().layers()) {
+      codes.addAll(strings("SELECT code FROM layer." + layer.id()));
+    }
+    List<String> named = strings("SELECT DISTINCT unnest(subjects) FROM layer.planted_anomaly");
+    assertThat(named).hasSizeGreaterThan(300).allMatch(codes::contains);
+    assertThat(strings("SELECT DISTINCT shows_in FROM layer.planted_anomaly"))
+        .allMatch(id -> database.catalog().findLayer(id).isPresent());
+  }
+
+  @Test
+  void postgisFindsThePlantedBuildingsOnGasPipesAndNoOthers() throws SQLException {
+    List<String> found =
+        strings(
+            "SELECT p.code || ' ' || b.code FROM layer.city_gas_pipe p"
+                + " JOIN layer.building b ON ST_Intersects(p.geom, b.geom)");
+    List<String> planted =
+        strings(
+            "SELECT array_to_string(subjects, ' ') FROM layer.planted_anomaly"
+                + " WHERE kind = 'gas_pipe_occupied'");
+    assertThat(found).isNotEmpty().containsExactlyInAnyOrderElementsOf(planted);
+  }
+
+  @Test
+  void theCountyThatFixesEverythingOnOneDayStandsOut() throws SQLException {
+    String closedOnOneDay =
+        """
+        SELECT county_code FROM (
+          SELECT county_code, closed_on, count(*) AS n,
+                 sum(count(*)) OVER (PARTITION BY county_code) AS total
+          FROM layer.hazard
+          WHERE found_on >= '2021-07-01' AND found_on < '2021-12-01' AND closed_on IS NOT NULL
+          GROUP BY 1, 2) AS days
+        WHERE n > 0.8 * total AND total >= 20
+        """;
+    assertThat(strings(closedOnOneDay))
+        .isEqualTo(
+            strings(
+                "SELECT county_code FROM layer.planted_anomaly WHERE kind = 'all_fixed_same_day'"));
+  }
+
+  @Test
+  void thePlantedRoadSegmentsHaveTheirAccidents() throws SQLException {
+    String fatal =
+        """
+        SELECT s.code FROM layer.planted_anomaly p
+        JOIN layer.road_site s ON s.code = p.subjects[1]
+        JOIN layer.accident a ON a.road_code = s.road_code AND a.deaths > 0
+             AND a.stake_km BETWEEN s.from_stake_km AND s.to_stake_km
+        WHERE p.kind = 'road_accident_cluster' GROUP BY 1 HAVING count(*) >= 3
+        """;
+    assertThat(strings(fatal)).hasSize(3);
+  }
+
+  @Test
+  void ganzhouHadAsManyAccidentsAndDeathsAsPublished() throws SQLException {
+    String sql =
+        """
+        SELECT array_to_string(array_agg(n || '/' || d ORDER BY y), ' ') FROM (
+          SELECT extract(year FROM occurred_on) AS y, count(*) AS n, sum(deaths) AS d
+          FROM layer.accident
+          WHERE is_production_related AND county_code LIKE '3607%'
+            AND extract(year FROM occurred_on) IN (2020, 2021)
+            AND extract(month FROM occurred_on) <= 11 GROUP BY 1) AS years
+        """;
+    assertThat(strings(sql)).containsExactly("131/112 99/104");
   }
 
   @Test
@@ -201,6 +274,18 @@ class InitialDataTest {
           new Coordinate(at.x, at.y + h),
           at
         });
+  }
+
+  private static List<String> strings(String sql) throws SQLException {
+    List<String> all = new ArrayList<>();
+    try (Connection connection = database.reader().getConnection();
+        PreparedStatement statement = connection.prepareStatement(sql);
+        ResultSet row = statement.executeQuery()) {
+      while (row.next()) {
+        all.add(row.getString(1));
+      }
+    }
+    return all;
   }
 
   private interface Reading<T> {
