@@ -11,6 +11,7 @@ import cn.anlan.web.cli.ImportCommand;
 import cn.anlan.web.cli.PsqlCommand;
 import cn.anlan.web.cli.ServeCommand;
 import cn.anlan.web.cli.StopCommand;
+import cn.anlan.web.cli.SurroundingsCommand;
 import java.io.PrintStream;
 import java.io.PrintWriter;
 import java.nio.charset.StandardCharsets;
@@ -40,6 +41,7 @@ import picocli.CommandLine.ParseResult;
       ImportCommand.class,
       ExportCommand.class,
       CheckCommand.class,
+      SurroundingsCommand.class,
       PsqlCommand.class,
       DoctorCommand.class,
       BenchCommand.class
