@@ -18,6 +18,7 @@ public record PrintPage(
         .empty("meta", "charset", "utf-8")
         .empty("meta", "name", "viewport", "content", "width=device-width, initial-scale=1")
         .leaf("title", title)
+        .empty("link", "rel", "icon", "href", "favicon.svg", "type", "image/svg+xml")
         .empty("link", "rel", "stylesheet", "href", "assets/anlan-sheet.css")
         .close();
     page.open("body");

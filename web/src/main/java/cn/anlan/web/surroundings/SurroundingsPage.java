@@ -115,7 +115,8 @@ final class SurroundingsPage {
   private Html theme(Report.ThemeResult theme) {
     Html html = new Html();
     html.open("section", "data-theme", theme.id());
-    html.leaf("h2", language.of(theme.title()) + "：" + Figures.whole(theme.count()));
+    html.open("h2").leaf("i", "", "class", "dot dot-" + theme.id());
+    html.text(language.of(theme.title()) + "：" + Figures.whole(theme.count())).close();
     if (theme.sumTitle() != null) {
       html.leaf(
           "p", language.of(theme.sumTitle()) + " " + Figures.whole(theme.sum()), "class", "quiet");

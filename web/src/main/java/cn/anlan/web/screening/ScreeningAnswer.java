@@ -1,0 +1,41 @@
+package cn.anlan.web.screening;
+
+import cn.anlan.geo.rule.Finding;
+import cn.anlan.geo.text.Text;
+import cn.anlan.web.checks.CheckResult;
+import com.fasterxml.jackson.annotation.JsonUnwrapped;
+import java.util.List;
+
+/**
+ * The answer to a screening. The names of the components are the names in JSON.
+ *
+ * @param findings one for every rule that reaches the site, in the order of the rule book
+ */
+public record ScreeningAnswer(CheckResult.Manifest manifest, Site site, List<Screened> findings) {
+
+  /**
+   * What was judged, and how it was understood.
+   *
+   * @param crs the system that the coordinates were read in; {@code crsAssumed} where not declared
+   * @param countyCode the county located, null outside all outlines
+   * @param layers as rows of which layers it was judged
+   * @param warnings what was doubtful
+   */
+  public record Site(
+      String siteKind,
+      Text siteKindTitle,
+      List<String> layers,
+      String crs,
+      boolean crsAssumed,
+      String countyCode,
+      String countyName,
+      List<Text> warnings) {}
+
+  /**
+   * A finding with what a planner still has to bring.
+   *
+   * @param evidenceMissing documents that the rule wants in the file and facts that would decide
+   */
+  public record Screened(
+      @JsonUnwrapped Finding finding, Text ruleTitle, List<Text> evidenceMissing) {}
+}

@@ -1,0 +1,33 @@
+package cn.anlan.web.screening;
+
+import cn.anlan.data.store.Database;
+import cn.anlan.web.checks.CheckRun;
+import cn.anlan.web.site.SiteBody;
+import cn.anlan.web.snapshot.LiveSnapshots;
+import jakarta.servlet.http.HttpServletRequest;
+import java.io.IOException;
+import org.springframework.web.bind.annotation.GetMapping;
+import org.springframework.web.bind.annotation.PostMapping;
+import org.springframework.web.bind.annotation.RestController;
+
+/** May this site go here? */
+@RestController
+class ScreeningController {
+  private final Screening screening;
+  private final LiveSnapshots snapshots;
+
+  ScreeningController(CheckRun checks, Database database, LiveSnapshots snapshots) {
+    this.screening = new Screening(checks, database.catalog());
+    this.snapshots = snapshots;
+  }
+
+  @GetMapping("/api/screening/kinds")
+  SiteKinds kinds() {
+    return screening.kinds();
+  }
+
+  @PostMapping("/api/screening")
+  ScreeningAnswer screen(HttpServletRequest request) throws IOException {
+    return screening.screen(snapshots.current(), SiteBody.read(request.getInputStream()));
+  }
+}
