@@ -25,13 +25,15 @@ public final class Screening {
   private final CheckRun checks;
   private final Catalog catalog;
   private final SiteKinds kinds;
+  private final ScreeningQuestions questions;
   private Counties counties;
   private Generation countiesOf;
 
-  public Screening(CheckRun checks, Catalog catalog) {
+  public Screening(CheckRun checks, Catalog catalog, ScreeningQuestions questions) {
     this.checks = checks;
     this.catalog = catalog;
     this.kinds = SiteKinds.load(catalog);
+    this.questions = questions;
   }
 
   /** The kinds of site that may be asked about. */
@@ -60,6 +62,7 @@ public final class Screening {
                 request.day());
     return new ScreeningAnswer(
         result.manifest(),
+        questions.keep(body),
         answered(request, site, place, !rules.isEmpty()),
         result.findings().stream().map(finding -> screened(finding, rules)).toList());
   }
@@ -96,6 +99,7 @@ public final class Screening {
       warnings.add(new Text("未声明坐标系，按 WGS 84 读取", "no coordinate system declared: read as WGS 84"));
     }
     return new ScreeningAnswer.Site(
+        site.lonLat(),
         request.kind().id(),
         request.kind().title(),
         request.kind().layers(),

@@ -1,7 +1,5 @@
 package cn.anlan.web.screening;
 
-import cn.anlan.data.store.Database;
-import cn.anlan.web.checks.CheckRun;
 import cn.anlan.web.site.SiteBody;
 import cn.anlan.web.snapshot.LiveSnapshots;
 import jakarta.servlet.http.HttpServletRequest;
@@ -16,8 +14,8 @@ class ScreeningController {
   private final Screening screening;
   private final LiveSnapshots snapshots;
 
-  ScreeningController(CheckRun checks, Database database, LiveSnapshots snapshots) {
-    this.screening = new Screening(checks, database.catalog());
+  ScreeningController(Screening screening, LiveSnapshots snapshots) {
+    this.screening = screening;
     this.snapshots = snapshots;
   }
 

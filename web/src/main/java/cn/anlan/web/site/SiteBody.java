@@ -60,7 +60,9 @@ public final class SiteBody {
               ? ""
               : "第 " + at.getLineNr() + " 行第 " + at.getColumnNr() + " 列 (line, column)：";
       throw new UserFault(
-          "不是有效的 JSON (not valid JSON)，" + where + e.getOriginalMessage(),
+          "不是有效的 JSON (not valid JSON)，"
+              + where
+              + e.getOriginalMessage().replaceAll(":? enable .*", ""),
           "数字不能写作 NaN 或 Infinity，名称不得重复 (no NaN, no Infinity, no doubled names)");
     }
     if (root == null || !root.isObject()) {
@@ -82,6 +84,11 @@ public final class SiteBody {
             "可用 (known): " + String.join(", ", names.stream().sorted().toList()));
       }
     }
+  }
+
+  /** The whole object as JSON text, members in the order in which they were sent. */
+  public String json() {
+    return root.toString();
   }
 
   /** The member, or a missing node. */
