@@ -3,9 +3,9 @@ package cn.anlan.web.screening;
 import cn.anlan.data.catalog.Catalog;
 import cn.anlan.geo.rule.Finding;
 import cn.anlan.geo.rule.Rule;
-import cn.anlan.geo.rule.Verdict;
 import cn.anlan.geo.snapshot.SnapshotStore.Generation;
 import cn.anlan.geo.text.Text;
+import cn.anlan.web.Anlan;
 import cn.anlan.web.checks.CheckResult;
 import cn.anlan.web.checks.CheckRun;
 import cn.anlan.web.site.SiteBody;
@@ -69,7 +69,7 @@ public final class Screening {
 
   /** The rules that bind subjects of the kind's layers. */
   List<Rule> rules(ScreeningRequest request) {
-    return checks.rules(List.of()).stream()
+    return checks.rules(List.of(), request.day()).stream()
         .filter(rule -> request.kind().layers().contains(rule.subject().layer()))
         .toList();
   }
@@ -77,7 +77,14 @@ public final class Screening {
   private static CheckResult nothing(Generation generation, ScreeningRequest request) {
     return new CheckResult(
         new CheckResult.Manifest(
-            generation.dataVersion(), request.day(), 0, List.of(), Map.of(), 0),
+            generation.dataVersion(),
+            request.day(),
+            Anlan.VERSION,
+            null,
+            0,
+            List.of(),
+            Map.of(),
+            0),
         List.of());
   }
 
@@ -107,16 +114,14 @@ public final class Screening {
         !site.declared(),
         place.county() == null ? null : place.county().code(),
         place.county() == null ? null : place.county().name(),
+        request.sigmaM(),
+        request.attributes(),
         warnings);
   }
 
   private static ScreeningAnswer.Screened screened(Finding finding, List<Rule> rules) {
     Rule rule = rules.stream().filter(r -> r.id().equals(finding.rule())).findFirst().orElseThrow();
-    List<Text> missing = new ArrayList<>(rule.evidence());
-    if (finding.verdict() == Verdict.NOT_ASSESSABLE) {
-      finding.reasons().forEach(reason -> missing.add(new Text(reason.zh(), reason.en())));
-    }
-    return new ScreeningAnswer.Screened(finding, rule.title(), missing);
+    return new ScreeningAnswer.Screened(finding, rule.title());
   }
 
   private synchronized Counties counties(Generation generation) {

@@ -6,6 +6,7 @@ import cn.anlan.web.answer.GeoJsonShape;
 import cn.anlan.web.checks.CheckResult;
 import com.fasterxml.jackson.annotation.JsonUnwrapped;
 import java.util.List;
+import java.util.Map;
 import org.locationtech.jts.geom.Geometry;
 import tools.jackson.databind.annotation.JsonSerialize;
 
@@ -25,6 +26,8 @@ public record ScreeningAnswer(
    * @param crs the system that the coordinates were read in; {@code crsAssumed} where not declared
    * @param countyCode the county located, null outside all outlines
    * @param layers as rows of which layers it was judged
+   * @param sigmaM standard deviation of its boundary, null where not said
+   * @param attributes what else was said of it, by the layers' field names
    * @param warnings what was doubtful
    */
   public record Site(
@@ -36,13 +39,10 @@ public record ScreeningAnswer(
       boolean crsAssumed,
       String countyCode,
       String countyName,
+      Double sigmaM,
+      Map<String, Object> attributes,
       List<Text> warnings) {}
 
-  /**
-   * A finding with what a planner still has to bring.
-   *
-   * @param evidenceMissing documents that the rule wants in the file and facts that would decide
-   */
-  public record Screened(
-      @JsonUnwrapped Finding finding, Text ruleTitle, List<Text> evidenceMissing) {}
+  /** A finding, and what its rule is called. */
+  public record Screened(@JsonUnwrapped Finding finding, Text ruleTitle) {}
 }
