@@ -40,7 +40,7 @@ export const plannerMessages = {
   planSheet: text("依据单", "Evidence sheet"),
   planFrame: text("本图幅内哪里可以？", "Where in this view may it go?"),
   planFrameHide: text("不显示可选范围", "Hide the areas"),
-  planAllowed: text("可选", "Allowed"),
+  planAllowed: text("可选（就已画出的规则而言）", "Allowed (by the rules drawn)"),
   planSurvey: text("须实测", "Needs survey"),
   planForbidden: text("禁止", "Forbidden"),
   planUnknown: text("资料不全，不能判定", "Not assessable: data incomplete"),

@@ -36,6 +36,7 @@ final class Counties {
   private final List<Located> drawn = new ArrayList<>();
   private final List<County> counties = new ArrayList<>();
   private final double toleranceM;
+  private Geometry province;
 
   private Counties(double toleranceM) {
     this.toleranceM = toleranceM;
@@ -57,7 +58,23 @@ final class Counties {
     }
     Counties counties = new Counties(2 * sigmaM);
     rows.forEach(row -> counties.add(regions, row, outlines));
+    counties.province = province(regions);
     return counties;
+  }
+
+  private static Geometry province(LayerSnapshot regions) {
+    for (int row = 0; row < regions.size(); row++) {
+      boolean today = regions.date("valid_to", row) == null;
+      if (today && "province".equals(regions.text("admin_level", row))) {
+        return regions.findGeometry(row).orElse(null);
+      }
+    }
+    return null;
+  }
+
+  /** The province's outline, where one is loaded. */
+  Optional<Geometry> province() {
+    return Optional.ofNullable(province);
   }
 
   private void add(LayerSnapshot regions, int row, Map<String, Geometry> outlines) {

@@ -14,6 +14,7 @@ import java.util.ArrayList;
 import java.util.List;
 import java.util.Map;
 import java.util.Set;
+import org.locationtech.jts.geom.Geometry;
 
 /**
  * Judges one proposed site by every rule that binds its kind. A site that cannot be read, lies
@@ -65,6 +66,18 @@ public final class Screening {
         questions.keep(body),
         answered(request, site, place, !rules.isEmpty()),
         result.findings().stream().map(finding -> screened(finding, rules)).toList());
+  }
+
+  /**
+   * Where within a frame such a site may go.
+   *
+   * @throws cn.anlan.geo.fault.UserFault where the request cannot be used, or asks for too much
+   */
+  public AreaAnswer area(Generation generation, SiteBody body) {
+    ScreeningRequest request = ScreeningRequest.read(body, Set.of("frame", "bbox"), kinds, catalog);
+    Geometry frame = Frame.read(body);
+    return new PermissibleGround(checks, generation, request, frame, counties(generation))
+        .divide(rules(request));
   }
 
   /** The rules that bind subjects of the kind's layers. */

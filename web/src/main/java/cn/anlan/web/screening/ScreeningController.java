@@ -8,7 +8,7 @@ import org.springframework.web.bind.annotation.GetMapping;
 import org.springframework.web.bind.annotation.PostMapping;
 import org.springframework.web.bind.annotation.RestController;
 
-/** May this site go here? */
+/** May this site go here, and where may it go? */
 @RestController
 class ScreeningController {
   private final Screening screening;
@@ -22,6 +22,11 @@ class ScreeningController {
   @GetMapping("/api/screening/kinds")
   SiteKinds kinds() {
     return screening.kinds();
+  }
+
+  @PostMapping("/api/screening/area")
+  AreaAnswer area(HttpServletRequest request) throws IOException {
+    return screening.area(snapshots.current(), SiteBody.read(request.getInputStream()));
   }
 
   @PostMapping("/api/screening")

@@ -2,6 +2,7 @@ package cn.anlan.geo.rule.ground;
 
 import cn.anlan.geo.distance.GeodesicTarget;
 import cn.anlan.geo.distance.NearestPair;
+import java.util.ArrayList;
 import java.util.List;
 import java.util.Optional;
 import java.util.concurrent.atomic.AtomicReferenceArray;
@@ -43,6 +44,15 @@ public final class ShapeIndex {
   /** Null shapes hold nothing. */
   public static ShapeIndex of(List<Geometry> shapes) {
     return new ShapeIndex(shapes);
+  }
+
+  /** The owners of the shapes whose boxes meet a box, in any order. */
+  public List<Integer> meeting(Envelope box) {
+    List<Integer> owners = new ArrayList<>();
+    for (Object owner : boxes.query(box)) {
+      owners.add((Integer) owner);
+    }
+    return owners;
   }
 
   /** One hit for every shape within {@code maxM} of the subject, in any order. */
