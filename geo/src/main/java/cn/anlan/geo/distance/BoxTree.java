@@ -1,10 +1,10 @@
 package cn.anlan.geo.distance;
 
 /**
- * A packed tree of axis-parallel boxes over the chords of {@link Edges} in earth-centred space.
- * Nodes are numbered: {@code 0 .. size-1} are the edges themselves, the levels above follow, the
- * root is last. Because the edges stand in Hilbert order, each node simply takes the next {@value
- * #FANOUT} of the level below. Immutable.
+ * A packed tree of axis-parallel boxes over {@link Edges} in {@link EarthFrame}. A box holds the
+ * edges themselves, not only their chords: it is grown by the sag. Nodes are numbered: {@code 0 ..
+ * size-1} are the edges, the levels above follow, the root is last. Because the edges stand in
+ * Hilbert order, each node simply takes the next {@value #FANOUT} of the level below. Immutable.
  */
 final class BoxTree {
   static final int FANOUT = 8;
@@ -14,8 +14,8 @@ final class BoxTree {
   /** First node of each level; one more entry than levels. */
   private final int[] levelStart;
 
-  /** minX, minY, minZ, maxX, maxY, maxZ of each node above the edges. */
-  private final double[] boxes;
+  /** minX, minY, minZ, maxX, maxY, maxZ of each node above the edges, rounded outwards. */
+  private final float[] boxes;
 
   BoxTree(Edges edges) {
     this.edges = edges;
@@ -29,7 +29,7 @@ final class BoxTree {
       levelStart[level + 1] = levelStart[level] + count;
       count = (count + FANOUT - 1) / FANOUT;
     }
-    boxes = new double[6 * (levelStart[levels] - edges.size)];
+    boxes = new float[6 * (levelStart[levels] - edges.size)];
     for (int node = edges.size; node < levelStart[levels]; node++) {
       for (int axis = 0; axis < 3; axis++) {
         double min = Double.POSITIVE_INFINITY;
@@ -38,12 +38,19 @@ final class BoxTree {
           min = Math.min(min, min(child, axis));
           max = Math.max(max, max(child, axis));
         }
-        boxes[6 * (node - edges.size) + axis] = min;
-        boxes[6 * (node - edges.size) + 3 + axis] = max;
+        boxes[6 * (node - edges.size) + axis] = down(min);
+        boxes[6 * (node - edges.size) + 3 + axis] = -down(-max);
       }
     }
   }
 
+  /** The greatest float that is not above the value. */
+  static float down(double value) {
+    float near = (float) value;
+    return near > value ? Math.nextDown(near) : near;
+  }
+
+  /** -1 where there are no edges. */
   int root() {
     return levelStart[levelStart.length - 1] - 1;
   }
@@ -67,8 +74,8 @@ final class BoxTree {
     return Math.min(levelStart[level], firstChild(node) + FANOUT);
   }
 
-  /** The distance in space between two boxes, metres; 0 where they overlap. */
-  double boxDistanceM(int node, BoxTree other, int otherNode) {
+  /** The distance in space between two boxes, metres, squared; 0 where they overlap. */
+  double boxDistance2(int node, BoxTree other, int otherNode) {
     double sum = 0;
     for (int axis = 0; axis < 3; axis++) {
       double gap =
@@ -79,20 +86,29 @@ final class BoxTree {
         sum += gap * gap;
       }
     }
-    return Math.sqrt(sum);
+    return sum;
+  }
+
+  /** The sum of a box's sides, metres: how much there is to gain from opening it. */
+  double extentM(int node) {
+    double sum = 0;
+    for (int axis = 0; axis < 3; axis++) {
+      sum += max(node, axis) - min(node, axis);
+    }
+    return sum;
   }
 
   private double min(int node, int axis) {
     if (node >= edges.size) {
       return boxes[6 * (node - edges.size) + axis];
     }
-    return Math.min(edges.ecef[6 * node + axis], edges.ecef[6 * node + 3 + axis]);
+    return Math.min(edges.space[6 * node + axis], edges.space[6 * node + 3 + axis]) - edges.maxSagM;
   }
 
   private double max(int node, int axis) {
     if (node >= edges.size) {
       return boxes[6 * (node - edges.size) + 3 + axis];
     }
-    return Math.max(edges.ecef[6 * node + axis], edges.ecef[6 * node + 3 + axis]);
+    return Math.max(edges.space[6 * node + axis], edges.space[6 * node + 3 + axis]) + edges.maxSagM;
   }
 }

@@ -5,7 +5,7 @@ import org.locationtech.jts.geom.Envelope;
 import org.locationtech.jts.shape.fractal.HilbertCode;
 
 /**
- * All edges of one shape as packed arrays, in Hilbert order, each at most {@link
+ * All edges of one or many shapes as packed arrays, in Hilbert order, each at most {@link
  * EdgeReader#MAX_PIECE_M} long. An isolated point is an edge whose ends are equal. Immutable.
  */
 final class Edges {
@@ -19,17 +19,20 @@ final class Edges {
   /** aLon, aLat, bLon, bLat of each edge, degrees. */
   final double[] lonLat;
 
-  /** aX, aY, aZ, bX, bY, bZ of each edge, metres from the earth's centre. */
-  final double[] ecef;
+  /** aX, aY, aZ, bX, bY, bZ of each edge in {@link EarthFrame}, metres. */
+  final double[] space;
 
   /** The number of the polygon that the edge bounds, or {@link #NO_AREA}. */
   final int[] polygon;
 
-  /** How many polygons there are. */
-  final int polygons;
+  /** The number of the shape that the edge is of. */
+  final int[] owner;
 
-  /** lon, lat of one vertex of every point, line and ring. */
-  final double[] starts;
+  /** The shape that each polygon is of. */
+  final int[] polygonOwner;
+
+  /** One vertex of every point, line and ring. */
+  final Starts starts;
 
   /** Of all vertices. */
   final Envelope envelope;
@@ -40,22 +43,31 @@ final class Edges {
   /** The furthest that any edge lies from the straight line in degrees, metres. */
   final double maxLonLatDeviationM;
 
-  Edges(double[] unsorted, int[] unsortedPolygon, int polygons, double[] starts) {
-    this.size = unsortedPolygon.length;
-    this.polygons = polygons;
+  /** Unsorted; the first three arrays may be longer than {@code size} edges need. */
+  Edges(
+      int size,
+      double[] unsorted,
+      int[] unsortedPolygon,
+      int[] unsortedOwner,
+      int[] polygonOwner,
+      Starts starts) {
+    this.size = size;
+    this.polygonOwner = polygonOwner;
     this.starts = starts;
-    this.envelope = envelopeOf(unsorted);
+    this.envelope = envelopeOf(unsorted, 4 * size);
     this.lonLat = new double[4 * size];
-    this.ecef = new double[6 * size];
+    this.space = new double[6 * size];
     this.polygon = new int[size];
+    this.owner = new int[size];
     long[] order = hilbertOrder(unsorted, envelope, size);
     double longestSquared = 0;
     for (int i = 0; i < size; i++) {
       int from = (int) order[i];
       System.arraycopy(unsorted, 4 * from, lonLat, 4 * i, 4);
       polygon[i] = unsortedPolygon[from];
-      Cgcs2000.toEarthCentred(lonLat[4 * i], lonLat[4 * i + 1], ecef, 6 * i);
-      Cgcs2000.toEarthCentred(lonLat[4 * i + 2], lonLat[4 * i + 3], ecef, 6 * i + 3);
+      owner[i] = unsortedOwner[from];
+      EarthFrame.toSpace(lonLat[4 * i], lonLat[4 * i + 1], space, 6 * i);
+      EarthFrame.toSpace(lonLat[4 * i + 2], lonLat[4 * i + 3], space, 6 * i + 3);
       longestSquared = Math.max(longestSquared, chordSquared(i));
     }
     this.maxSagM = sagOf(longestSquared);
@@ -71,10 +83,32 @@ final class Edges {
     return lonLat[4 * i] == lonLat[4 * i + 2] && lonLat[4 * i + 1] == lonLat[4 * i + 3];
   }
 
+  double chordM(int i) {
+    return Math.sqrt(chordSquared(i));
+  }
+
+  /**
+   * Writes longitude and latitude of the point of edge {@code i} above the fraction {@code t} of
+   * its chord to {@code out[0..1]}; within a micrometre of the edge.
+   */
+  void footLonLat(int i, double t, double[] out) {
+    if (t <= 0 || t >= 1) {
+      System.arraycopy(lonLat, t <= 0 ? 4 * i : 4 * i + 2, out, 0, 2);
+      return;
+    }
+    int a = 6 * i;
+    EarthFrame.toLonLat(
+        space[a] + t * (space[a + 3] - space[a]),
+        space[a + 1] + t * (space[a + 4] - space[a + 1]),
+        space[a + 2] + t * (space[a + 5] - space[a + 2]),
+        out,
+        0);
+  }
+
   private double chordSquared(int i) {
-    double x = ecef[6 * i + 3] - ecef[6 * i];
-    double y = ecef[6 * i + 4] - ecef[6 * i + 1];
-    double z = ecef[6 * i + 5] - ecef[6 * i + 2];
+    double x = space[6 * i + 3] - space[6 * i];
+    double y = space[6 * i + 4] - space[6 * i + 1];
+    double z = space[6 * i + 5] - space[6 * i + 2];
     return x * x + y * y + z * z;
   }
 
@@ -96,9 +130,9 @@ final class Edges {
     return chordSquared * tan / (2 * Cgcs2000.MIN_RADIUS_M) + 1e-6;
   }
 
-  private static Envelope envelopeOf(double[] lonLat) {
+  private static Envelope envelopeOf(double[] lonLat, int length) {
     Envelope envelope = new Envelope();
-    for (int i = 0; i < lonLat.length; i += 2) {
+    for (int i = 0; i < length; i += 2) {
       envelope.expandToInclude(lonLat[i], lonLat[i + 1]);
     }
     return envelope;

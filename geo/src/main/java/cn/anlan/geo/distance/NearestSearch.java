@@ -1,133 +1,107 @@
 package cn.anlan.geo.distance;
 
-import org.locationtech.jts.geom.Coordinate;
+import java.util.function.IntPredicate;
 
 /**
- * Best-first search for the nearest pair of edges of two shapes. A queue holds pairs of nodes by
- * the lower bound of their distance; a pair of edges is measured exactly only when it comes first
- * and its bound is not above the best distance known. One object serves one search.
+ * Best-first search for the nearest pair of edges of a subject and a target. A queue holds pairs of
+ * nodes by the lower bound of their distance; pairs of edges are measured at once. One object
+ * serves one search.
  */
 final class NearestSearch {
-  /** Shapes nearer than this meet: coordinates in degrees cannot say more. */
-  static final double MEETING_M = 1e-6;
+  /** Pairs are ranked by distances that may be wrong by this much, and limits leave room for it. */
+  static final double RANKING_M = 1e-4;
+
+  static final double RANKING_FACTOR = 1 + 1e-6;
 
   private final Edges s;
   private final Edges t;
   private final BoxTree sTree;
   private final BoxTree tTree;
+  private final IntPredicate edges;
+  private final PairMeasure measure;
   private final PairQueue queue = new PairQueue();
 
   private double bestM;
-  private NearestPair best;
+  private int bestSubject = -1;
+  private int bestTarget = -1;
 
-  NearestSearch(Edges s, BoxTree sTree, Edges t, BoxTree tTree) {
+  /**
+   * @param edges which of the target's edges count; null for all
+   */
+  NearestSearch(Edges s, BoxTree sTree, Edges t, BoxTree tTree, IntPredicate edges) {
     this.s = s;
     this.sTree = sTree;
     this.t = t;
     this.tTree = tTree;
+    this.edges = edges;
+    this.measure = new PairMeasure(s, t);
   }
 
   /** The lower bound of the distance of the boundaries as wholes. */
-  static double lowerBoundM(Edges s, BoxTree sTree, Edges t, BoxTree tTree) {
-    double spaceM = sTree.boxDistanceM(sTree.root(), tTree, tTree.root());
-    return Chords.leastGeodesicM(spaceM - s.maxSagM - t.maxSagM);
+  static double lowerBoundM(BoxTree sTree, BoxTree tTree) {
+    return leastM(sTree, sTree.root(), tTree, tTree.root());
+  }
+
+  static double leastM(BoxTree sTree, int sNode, BoxTree tTree, int tNode) {
+    return Chords.leastGeodesicM(Math.sqrt(sTree.boxDistance2(sNode, tTree, tNode)));
+  }
+
+  /** A limit that leaves room for the error of ranking. */
+  static double roomy(double maxM) {
+    return maxM * RANKING_FACTOR + RANKING_M;
   }
 
   /** The nearest pair, or null where nothing is within {@code maxM}. */
-  NearestPair find(double maxM) {
-    bestM = maxM;
+  Hit find(double maxM) {
+    if (tTree.root() < 0) {
+      return null;
+    }
+    bestM = roomy(maxM);
     push(sTree.root(), tTree.root());
-    while (!queue.isEmpty()) {
-      double boundM = queue.leastBound();
-      if (boundM > bestM || (best != null && bestM == 0)) {
-        break;
-      }
+    while (!queue.isEmpty() && queue.leastBound() < bestM) {
       int sNode = queue.leastFirst();
       int tNode = queue.leastSecond();
       queue.removeLeast();
-      int sLevel = sTree.level(sNode);
-      int tLevel = tTree.level(tNode);
-      if (sLevel == 0 && tLevel == 0) {
-        measure(sNode, tNode);
-      } else if (tLevel >= sLevel) {
-        for (int c = tTree.firstChild(tNode); c < tTree.endOfChildren(tNode); c++) {
+      if (opensTarget(sNode, tNode)) {
+        int end = tTree.endOfChildren(tNode);
+        for (int c = tTree.firstChild(tNode); c < end; c++) {
           push(sNode, c);
         }
       } else {
-        for (int c = sTree.firstChild(sNode); c < sTree.endOfChildren(sNode); c++) {
+        int end = sTree.endOfChildren(sNode);
+        for (int c = sTree.firstChild(sNode); c < end; c++) {
           push(c, tNode);
         }
       }
     }
-    return best;
+    if (bestTarget < 0) {
+      return null;
+    }
+    NearestPair pair = measure.pair(bestSubject, bestTarget);
+    return pair.distanceM() <= maxM ? new Hit(t.owner[bestTarget], pair) : null;
+  }
+
+  private boolean opensTarget(int sNode, int tNode) {
+    return sNode < s.size || tNode >= t.size && tTree.extentM(tNode) >= sTree.extentM(sNode);
   }
 
   private void push(int sNode, int tNode) {
-    double boundM;
-    if (sNode < s.size && tNode < t.size) {
-      double spaceM = Chords.chordToChordM(s.ecef, 6 * sNode, t.ecef, 6 * tNode);
-      boundM = Chords.leastGeodesicM(spaceM - s.sagM(sNode) - t.sagM(tNode));
-    } else {
-      double spaceM = sTree.boxDistanceM(sNode, tTree, tNode);
-      boundM = Chords.leastGeodesicM(spaceM - s.maxSagM - t.maxSagM);
-    }
-    if (boundM <= bestM) {
-      queue.add(boundM, sNode, tNode);
-    }
-  }
-
-  private void measure(int i, int j) {
-    boolean bothLines = !s.isPoint(i) && !t.isPoint(j);
-    if (bothLines && Chords.chordToChordM(s.ecef, 6 * i, t.ecef, 6 * j) <= s.sagM(i) + t.sagM(j)) {
-      Coordinate common = Crossing.find(s, i, t, j);
-      if (common != null) {
-        bestM = 0;
-        best = NearestPair.meeting(common.x, common.y);
-        return;
-      }
-    }
-    if (s.isPoint(i) || !t.isPoint(j)) {
-      endsToEdge(s, i, t, j, false);
-    }
-    if (!s.isPoint(i)) {
-      endsToEdge(t, j, s, i, true);
-    }
-  }
-
-  private void endsToEdge(Edges v, int i, Edges e, int j, boolean swapped) {
-    vertexToEdge(v, i, 0, e, j, swapped);
-    if (!v.isPoint(i)) {
-      vertexToEdge(v, i, 1, e, j, swapped);
-    }
-  }
-
-  private void vertexToEdge(Edges v, int i, int end, Edges e, int j, boolean swapped) {
-    int at = 6 * i + 3 * end;
-    double spaceM = Chords.pointToChordM(v.ecef, at, e.ecef, 6 * j);
-    if (Chords.leastGeodesicM(spaceM - e.sagM(j)) > bestM) {
+    if (tNode < t.size && edges != null && !edges.test(tNode)) {
       return;
     }
-    double lon = v.lonLat[4 * i + 2 * end];
-    double lat = v.lonLat[4 * i + 2 * end + 1];
-    FootPoint foot =
-        FootPoint.find(
-            lon,
-            lat,
-            e.lonLat[4 * j],
-            e.lonLat[4 * j + 1],
-            e.lonLat[4 * j + 2],
-            e.lonLat[4 * j + 3],
-            Chords.footFraction(v.ecef, at, e.ecef, 6 * j));
-    if (foot.distanceM() < MEETING_M) {
-      bestM = 0;
-      best = NearestPair.meeting(lon, lat);
+    double leastM = leastM(sTree, sNode, tTree, tNode);
+    if (leastM >= bestM) {
       return;
     }
-    if (foot.distanceM() > bestM || (best != null && foot.distanceM() == bestM)) {
+    if (sNode >= s.size || tNode >= t.size) {
+      queue.add(leastM, sNode, tNode);
       return;
     }
-    bestM = foot.distanceM();
-    NearestPair pair = new NearestPair(bestM, lon, lat, foot.lonDeg(), foot.latDeg());
-    best = swapped ? pair.swapped() : pair;
+    double distanceM = measure.distanceM(sNode, tNode, bestM);
+    if (distanceM < bestM) {
+      bestM = distanceM;
+      bestSubject = sNode;
+      bestTarget = tNode;
+    }
   }
 }

@@ -1,0 +1,170 @@
+package cn.anlan.geo.distance;
+
+import org.locationtech.jts.geom.Coordinate;
+
+/**
+ * Measures one edge of a subject against one of a target: quickly to rank pairs (see {@link Lifted}
+ * for the error), exactly for the pair that has won. One object serves one thread.
+ */
+final class PairMeasure {
+  /** Shapes nearer than this meet: coordinates in degrees cannot say more. */
+  static final double MEETING_M = 1e-6;
+
+  /** The foot of the chord is wrong by up to 50 µm at this distance, and by more beyond. */
+  private static final double FOOT_GOOD_M = 2_000;
+
+  private final Edges s;
+  private final Edges t;
+
+  /** Of the pair measured last: squared chord, and where it stands. */
+  private double leastChord2;
+
+  private boolean footOnSubject;
+  private int vertexEdge;
+  private int vertexEnd;
+  private int footEdge;
+  private double footFraction;
+
+  private final double[] lonLat = new double[2];
+  private final double[] space = new double[3];
+
+  PairMeasure(Edges subject, Edges target) {
+    this.s = subject;
+    this.t = target;
+  }
+
+  /**
+   * The distance of two edges, 0 where they cross or touch; infinite where it is not below the
+   * limit.
+   */
+  double distanceM(int i, int j, double limitM) {
+    if (crossing(i, j) != null) {
+      return 0;
+    }
+    findLeast(i, j);
+    double chordM = Math.sqrt(leastChord2);
+    if (chordM <= Lifted.FAR_M) {
+      double distanceM = Lifted.geodesicM(chordM);
+      return distanceM < limitM ? distanceM : Double.POSITIVE_INFINITY;
+    }
+    double leastM = Chords.leastGeodesicM(chordM - s.sagM(i) - t.sagM(j));
+    return leastM < limitM ? exactFar().distanceM() : Double.POSITIVE_INFINITY;
+  }
+
+  /** The nearest pair of points of two edges, measured by GeographicLib. */
+  NearestPair pair(int i, int j) {
+    Coordinate common = crossing(i, j);
+    if (common != null) {
+      return NearestPair.meeting(common.x, common.y);
+    }
+    findLeast(i, j);
+    Edges v = footOnSubject ? t : s;
+    Edges e = footOnSubject ? s : t;
+    double lon = v.lonLat[4 * vertexEdge + 2 * vertexEnd];
+    double lat = v.lonLat[4 * vertexEdge + 2 * vertexEnd + 1];
+    FootPoint foot;
+    if (leastChord2 > FOOT_GOOD_M * FOOT_GOOD_M) {
+      foot = exactFar();
+    } else {
+      e.footLonLat(footEdge, footFraction, lonLat);
+      foot =
+          new FootPoint(lonLat[0], lonLat[1], Cgcs2000.distanceM(lon, lat, lonLat[0], lonLat[1]));
+    }
+    if (foot.distanceM() < MEETING_M) {
+      return NearestPair.meeting(lon, lat);
+    }
+    NearestPair pair = new NearestPair(foot.distanceM(), lon, lat, foot.lonDeg(), foot.latDeg());
+    return footOnSubject ? pair.swapped() : pair;
+  }
+
+  private Coordinate crossing(int i, int j) {
+    if (s.isPoint(i) || t.isPoint(j)) {
+      return null;
+    }
+    double sagM = s.sagM(i) + t.sagM(j);
+    return Chords.areWithin(sagM, s.space, 6 * i, t.space, 6 * j)
+        ? Crossing.find(s, i, t, j)
+        : null;
+  }
+
+  private void findLeast(int i, int j) {
+    leastChord2 = Double.POSITIVE_INFINITY;
+    boolean subjectIsPoint = s.isPoint(i);
+    boolean targetIsPoint = t.isPoint(j);
+    if (subjectIsPoint || !targetIsPoint) {
+      vertexToEdge(s, i, 0, t, j, false);
+      if (!subjectIsPoint) {
+        vertexToEdge(s, i, 1, t, j, false);
+      }
+    }
+    if (!subjectIsPoint) {
+      vertexToEdge(t, j, 0, s, i, true);
+      if (!targetIsPoint) {
+        vertexToEdge(t, j, 1, s, i, true);
+      }
+    }
+  }
+
+  private void vertexToEdge(Edges v, int i, int end, Edges e, int j, boolean onSubject) {
+    int p = 6 * i + 3 * end;
+    int a = 6 * j;
+    double fraction = Chords.footFraction(v.space, p, e.space, a);
+    double chord2 = 0;
+    double edge2 = 0;
+    for (int axis = 0; axis < 3; axis++) {
+      double along = e.space[a + 3 + axis] - e.space[a + axis];
+      double gap = v.space[p + axis] - (e.space[a + axis] + fraction * along);
+      chord2 += gap * gap;
+      edge2 += along * along;
+    }
+    if (chord2 < Lifted.NEAR_M * Lifted.NEAR_M && Lifted.riseM(0.5, edge2) > Lifted.FLAT_M) {
+      fraction = nearFoot(v.space, p, e, j, fraction, edge2);
+      chord2 = nearChord2(v.space, p, e, j, fraction);
+    } else {
+      chord2 = Lifted.chordSquared(chord2, Lifted.riseM(fraction, edge2));
+    }
+    if (chord2 < leastChord2) {
+      leastChord2 = chord2;
+      footOnSubject = onSubject;
+      vertexEdge = i;
+      vertexEnd = end;
+      footEdge = j;
+      footFraction = fraction;
+    }
+  }
+
+  /** Better by what the chord's tilt against the edge makes, up to 10 µm. */
+  private double nearFoot(double[] p, int at, Edges e, int edge, double fraction, double edge2) {
+    nearChord2(p, at, e, edge, fraction);
+    double dot = 0;
+    for (int axis = 0; axis < 3; axis++) {
+      double along = e.space[6 * edge + 3 + axis] - e.space[6 * edge + axis];
+      dot += along * (p[at + axis] - space[axis]);
+    }
+    return Chords.clamp(fraction + dot / edge2);
+  }
+
+  /** With the foot taken to the ellipsoid along the normal, which is left in {@link #space}. */
+  private double nearChord2(double[] p, int at, Edges e, int edge, double fraction) {
+    e.footLonLat(edge, fraction, lonLat);
+    EarthFrame.toSpace(lonLat[0], lonLat[1], space, 0);
+    double x = p[at] - space[0];
+    double y = p[at + 1] - space[1];
+    double z = p[at + 2] - space[2];
+    return x * x + y * y + z * z;
+  }
+
+  private FootPoint exactFar() {
+    Edges v = footOnSubject ? t : s;
+    Edges e = footOnSubject ? s : t;
+    int a = 4 * footEdge;
+    return FootPoint.find(
+        v.lonLat[4 * vertexEdge + 2 * vertexEnd],
+        v.lonLat[4 * vertexEdge + 2 * vertexEnd + 1],
+        e.lonLat[a],
+        e.lonLat[a + 1],
+        e.lonLat[a + 2],
+        e.lonLat[a + 3],
+        footFraction);
+  }
+}
