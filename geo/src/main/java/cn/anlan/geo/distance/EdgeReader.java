@@ -219,7 +219,7 @@ final class EdgeReader {
     return polygons++;
   }
 
-  private static void check(double lon, double lat) {
+  static void check(double lon, double lat) {
     if (!Double.isFinite(lon) || !Double.isFinite(lat)) {
       throw new UserFault(
           "坐标不是数 / a coordinate is not a number: " + at(lon, lat), "修正该顶点 / mend this vertex");

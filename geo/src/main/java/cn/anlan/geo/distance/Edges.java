@@ -1,18 +1,14 @@
 package cn.anlan.geo.distance;
 
-import java.util.Arrays;
 import org.locationtech.jts.geom.Envelope;
-import org.locationtech.jts.shape.fractal.HilbertCode;
 
 /**
  * All edges of one or many shapes as packed arrays, in Hilbert order, each at most {@link
  * EdgeReader#MAX_PIECE_M} long. An isolated point is an edge whose ends are equal. Immutable.
  */
-final class Edges {
+final class Edges implements BoxTree.Items {
   /** Polygon number of an edge that bounds no area. */
   static final int NO_AREA = -1;
-
-  private static final int HILBERT_LEVEL = 15;
 
   final int size;
 
@@ -59,7 +55,7 @@ final class Edges {
     this.space = new double[6 * size];
     this.polygon = new int[size];
     this.owner = new int[size];
-    long[] order = hilbertOrder(unsorted, envelope, size);
+    long[] order = HilbertOrder.of(size, 2, unsorted, envelope);
     double longestSquared = 0;
     for (int i = 0; i < size; i++) {
       int from = (int) order[i];
@@ -77,6 +73,22 @@ final class Edges {
   /** The furthest that edge {@code i} lies from its chord, metres. */
   double sagM(int i) {
     return sagOf(chordSquared(i));
+  }
+
+  @Override
+  public int size() {
+    return size;
+  }
+
+  /** Of the edge itself, which rises above its chord. */
+  @Override
+  public double min(int i, int axis) {
+    return Math.min(space[6 * i + axis], space[6 * i + 3 + axis]) - maxSagM;
+  }
+
+  @Override
+  public double max(int i, int axis) {
+    return Math.max(space[6 * i + axis], space[6 * i + 3 + axis]) + maxSagM;
   }
 
   boolean isPoint(int i) {
@@ -136,22 +148,5 @@ final class Edges {
       envelope.expandToInclude(lonLat[i], lonLat[i + 1]);
     }
     return envelope;
-  }
-
-  /** Edge numbers (in the low 32 bits) in the order of their middles along a Hilbert curve. */
-  private static long[] hilbertOrder(double[] lonLat, Envelope envelope, int size) {
-    double cells = (1 << HILBERT_LEVEL) - 1;
-    double scaleX = envelope.getWidth() > 0 ? cells / envelope.getWidth() : 0;
-    double scaleY = envelope.getHeight() > 0 ? cells / envelope.getHeight() : 0;
-    long[] order = new long[size];
-    for (int i = 0; i < size; i++) {
-      double lon = (lonLat[4 * i] + lonLat[4 * i + 2]) / 2;
-      double lat = (lonLat[4 * i + 1] + lonLat[4 * i + 3]) / 2;
-      int x = (int) ((lon - envelope.getMinX()) * scaleX);
-      int y = (int) ((lat - envelope.getMinY()) * scaleY);
-      order[i] = (long) HilbertCode.encode(HILBERT_LEVEL, x, y) << 32 | i;
-    }
-    Arrays.sort(order);
-    return order;
   }
 }

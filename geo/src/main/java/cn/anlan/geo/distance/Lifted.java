@@ -12,21 +12,22 @@ package cn.anlan.geo.distance;
  *
  * <ul>
  *   <li>h ≤ 78.5 mm is wrong by less than 0.45 mm, c² by 2h·δh < 7.1·10⁻⁵ m², c by 3.6·10⁻⁵/c: less
- *       than 0.04 mm from 1 m on. Nearer than that, {@link PairMeasure} takes the foot to the
+ *       than 0.04 mm from 1 m on. Nearer than that, {@link FootMeasure} takes the foot to the
  *       ellipsoid.
- *   <li>c³/24R² is wrong by 1.2 %: 0.012 mm at 10 km, 12 mm (1.2·10⁻⁷) at 100 km; the next term of
- *       the series, 3c⁵/640R⁴, is 0.03 mm there.
+ *   <li>c³/24R² is wrong by 1.01 %: 0.01 mm at 10 km, 4.2·10⁻⁷ of the distance at 200 km; the next
+ *       term of the series, 3c⁵/640R⁴, is 5·10⁻⁹ of it there.
  *   <li>The foot of the chord is beside that of the geodesic: the chord's tilt L/2R against the
- *       edge, times P's depth c²/2R below the tangent plane, 12 µm at 1 km, 1.2 mm at 10 km, 0.12 m
- *       at 100 km; and the torsion of the geodesic PQ, below 2·10⁻¹⁷c³ m. A foot that is wrong by ε
- *       lengthens the distance by ε²/2c: less than 10⁻⁷ m at 100 km.
+ *       edge, times P's depth c²/2R below the tangent plane, 12 µm at 1 km, 1.2 mm at 10 km, 0.5 m
+ *       at 200 km; and the torsion of the geodesic PQ, below 2·10⁻¹⁷c³ m, 0.16 m at 200 km. A foot
+ *       that is wrong by ε lengthens the distance by ε²/2c: about 1 µm at 200 km.
  * </ul>
  *
- * <p>Together below 0.06 mm up to 10 km, and below 2·10⁻⁷ of the distance up to {@link #FAR_M}.
+ * <p>Together below 0.05 mm up to 10 km and 4.3·10⁻⁷ of the distance up to {@link #FAR_M}. Where
+ * such a distance only ranks, the one chosen may be longer than the least by twice that.
  */
 final class Lifted {
   /** Further away the mean radius is not good enough. */
-  static final double FAR_M = 100_000;
+  static final double FAR_M = 200_000;
 
   /** Nearer than this the mean radius is not good enough for what an edge rises above its chord. */
   static final double NEAR_M = 1;

@@ -15,6 +15,8 @@ final class PairMeasure {
 
   private final Edges s;
   private final Edges t;
+  private final FootMeasure subjectFeet;
+  private final FootMeasure targetFeet;
 
   /** Of the pair measured last: squared chord, and where it stands. */
   private double leastChord2;
@@ -26,11 +28,12 @@ final class PairMeasure {
   private double footFraction;
 
   private final double[] lonLat = new double[2];
-  private final double[] space = new double[3];
 
   PairMeasure(Edges subject, Edges target) {
     this.s = subject;
     this.t = target;
+    this.subjectFeet = new FootMeasure(subject);
+    this.targetFeet = new FootMeasure(target);
   }
 
   /**
@@ -107,51 +110,16 @@ final class PairMeasure {
 
   private void vertexToEdge(Edges v, int i, int end, Edges e, int j, boolean onSubject) {
     int p = 6 * i + 3 * end;
-    int a = 6 * j;
-    double fraction = Chords.footFraction(v.space, p, e.space, a);
-    double chord2 = 0;
-    double edge2 = 0;
-    for (int axis = 0; axis < 3; axis++) {
-      double along = e.space[a + 3 + axis] - e.space[a + axis];
-      double gap = v.space[p + axis] - (e.space[a + axis] + fraction * along);
-      chord2 += gap * gap;
-      edge2 += along * along;
-    }
-    if (chord2 < Lifted.NEAR_M * Lifted.NEAR_M && Lifted.riseM(0.5, edge2) > Lifted.FLAT_M) {
-      fraction = nearFoot(v.space, p, e, j, fraction, edge2);
-      chord2 = nearChord2(v.space, p, e, j, fraction);
-    } else {
-      chord2 = Lifted.chordSquared(chord2, Lifted.riseM(fraction, edge2));
-    }
+    FootMeasure feet = onSubject ? subjectFeet : targetFeet;
+    double chord2 = feet.chordSquared(v.space[p], v.space[p + 1], v.space[p + 2], j);
     if (chord2 < leastChord2) {
       leastChord2 = chord2;
       footOnSubject = onSubject;
       vertexEdge = i;
       vertexEnd = end;
       footEdge = j;
-      footFraction = fraction;
+      footFraction = feet.fraction;
     }
-  }
-
-  /** Better by what the chord's tilt against the edge makes, up to 10 µm. */
-  private double nearFoot(double[] p, int at, Edges e, int edge, double fraction, double edge2) {
-    nearChord2(p, at, e, edge, fraction);
-    double dot = 0;
-    for (int axis = 0; axis < 3; axis++) {
-      double along = e.space[6 * edge + 3 + axis] - e.space[6 * edge + axis];
-      dot += along * (p[at + axis] - space[axis]);
-    }
-    return Chords.clamp(fraction + dot / edge2);
-  }
-
-  /** With the foot taken to the ellipsoid along the normal, which is left in {@link #space}. */
-  private double nearChord2(double[] p, int at, Edges e, int edge, double fraction) {
-    e.footLonLat(edge, fraction, lonLat);
-    EarthFrame.toSpace(lonLat[0], lonLat[1], space, 0);
-    double x = p[at] - space[0];
-    double y = p[at + 1] - space[1];
-    double z = p[at + 2] - space[2];
-    return x * x + y * y + z * z;
   }
 
   private FootPoint exactFar() {

@@ -96,6 +96,19 @@ public final class TargetIndex {
   }
 
   /**
+   * For each point of a set the nearest shape within {@code maxM}, on all processors. Points for
+   * which none is found are proven to be further away from all. Distances are within 1 mm up to 10
+   * km and 10⁻⁶ of themselves beyond, as always; of several areas that hold a point, the one with
+   * the least number is named.
+   *
+   * @param maxM infinite for no limit
+   */
+  public PointDistances nearest(PointSet points, double maxM) {
+    requireDistance(maxM);
+    return new BulkSearch(points, all, maxM).find();
+  }
+
+  /**
    * How deep the subject reaches into the areas of a shape, metres: 0 where it is nowhere inside.
    *
    * <p>For a point, its distance to the areas' boundary, as accurate as every distance here. For
