@@ -2,9 +2,9 @@ package cn.anlan.geo.distance;
 
 /**
  * A packed tree of axis-parallel boxes over {@link Items} in {@link EarthFrame}. Nodes are
- * numbered: {@code 0 .. size-1} are the items, the levels above follow, the root is last. Because
- * the items stand in Hilbert order, each node simply takes the next {@value #FANOUT} of the level
- * below. Immutable.
+ * numbered: {@code 0 .. size-1} are the items, which have no box here; the levels above follow, the
+ * root is last and never an item. Because the items stand in Hilbert order, each node simply takes
+ * the next {@value #FANOUT} of the level below. Immutable.
  */
 final class BoxTree {
   static final int FANOUT = 8;
@@ -19,8 +19,6 @@ final class BoxTree {
     double max(int item, int axis);
   }
 
-  private final Items items;
-
   /** How many items. */
   private final int size;
 
@@ -31,10 +29,9 @@ final class BoxTree {
   private final float[] boxes;
 
   BoxTree(Items items) {
-    this.items = items;
     this.size = items.size();
-    int levels = 1;
-    for (int n = size; n > 1; n = (n + FANOUT - 1) / FANOUT) {
+    int levels = size == 0 ? 1 : 2;
+    for (int n = (size + FANOUT - 1) / FANOUT; n > 1; n = (n + FANOUT - 1) / FANOUT) {
       levels++;
     }
     levelStart = new int[levels + 1];
@@ -46,14 +43,19 @@ final class BoxTree {
     boxes = new float[6 * (levelStart[levels] - size)];
     for (int node = size; node < levelStart[levels]; node++) {
       for (int axis = 0; axis < 3; axis++) {
-        double min = Double.POSITIVE_INFINITY;
-        double max = Double.NEGATIVE_INFINITY;
+        float min = Float.POSITIVE_INFINITY;
+        float max = Float.NEGATIVE_INFINITY;
         for (int child = firstChild(node); child < endOfChildren(node); child++) {
-          min = Math.min(min, min(child, axis));
-          max = Math.max(max, max(child, axis));
+          if (child < size) {
+            min = Math.min(min, down(items.min(child, axis)));
+            max = Math.max(max, -down(-items.max(child, axis)));
+          } else {
+            min = Math.min(min, boxes[6 * (child - size) + axis]);
+            max = Math.max(max, boxes[6 * (child - size) + 3 + axis]);
+          }
         }
-        boxes[6 * (node - size) + axis] = down(min);
-        boxes[6 * (node - size) + 3 + axis] = -down(-max);
+        boxes[6 * (node - size) + axis] = min;
+        boxes[6 * (node - size) + 3 + axis] = max;
       }
     }
   }
@@ -69,15 +71,6 @@ final class BoxTree {
     return levelStart[levelStart.length - 1] - 1;
   }
 
-  /** 0 for an item. */
-  int level(int node) {
-    int level = 0;
-    while (node >= levelStart[level + 1]) {
-      level++;
-    }
-    return level;
-  }
-
   int levels() {
     return levelStart.length - 1;
   }
@@ -87,6 +80,20 @@ final class BoxTree {
     return levelStart[level];
   }
 
+  /** 0 for an item. */
+  int level(int node) {
+    int level = 0;
+    while (node >= levelStart[level + 1]) {
+      level++;
+    }
+    return level;
+  }
+
+  /** Whether a node has only items below it. */
+  boolean isGroup(int node) {
+    return node < levelStart[2];
+  }
+
   int firstChild(int node) {
     int level = level(node);
     return levelStart[level - 1] + (node - levelStart[level]) * FANOUT;
@@ -94,64 +101,58 @@ final class BoxTree {
 
   int endOfChildren(int node) {
     int level = level(node);
-    return Math.min(levelStart[level], firstChild(node) + FANOUT);
+    return Math.min(levelStart[level], levelStart[level - 1] + (node - levelStart[level] + 1) * FANOUT);
   }
 
-  /** The distance in space between two boxes, metres, squared; 0 where they overlap. */
-  double boxDistance2(int node, BoxTree other, int otherNode) {
-    double sum = 0;
-    for (int axis = 0; axis < 3; axis++) {
-      double gap =
-          Math.max(
-              other.min(otherNode, axis) - max(node, axis),
-              min(node, axis) - other.max(otherNode, axis));
-      if (gap > 0) {
-        sum += gap * gap;
-      }
+  /** Copies a node's box to {@code out[0..5]}. */
+  void box(int node, double[] out) {
+    for (int i = 0; i < 6; i++) {
+      out[i] = boxes[6 * (node - size) + i];
     }
-    return sum;
   }
 
-  /** How far two points of two boxes can be from one another, metres, squared. */
-  double boxFurthest2(int node, BoxTree other, int otherNode) {
+  /** The distance in space between the boxes of two nodes, metres, squared; 0 where they overlap. */
+  double distance2(int node, BoxTree other, int otherNode) {
+    float[] b = other.boxes;
+    int at = 6 * (otherNode - other.size);
+    return distance2(node, b[at], b[at + 1], b[at + 2], b[at + 3], b[at + 4], b[at + 5]);
+  }
+
+  /** The distance from a node's box to another box. */
+  double distance2(
+      int node, double minX, double minY, double minZ, double maxX, double maxY, double maxZ) {
+    int at = 6 * (node - size);
+    double x = gap(boxes[at], boxes[at + 3], minX, maxX);
+    double y = gap(boxes[at + 1], boxes[at + 4], minY, maxY);
+    double z = gap(boxes[at + 2], boxes[at + 5], minZ, maxZ);
+    return x * x + y * y + z * z;
+  }
+
+  private static double gap(double min, double max, double otherMin, double otherMax) {
+    return otherMin > max ? otherMin - max : min > otherMax ? min - otherMax : 0;
+  }
+
+  /** How far two points of a node's box and another box can be from one another, squared. */
+  double furthest2(int node, double[] box) {
+    int at = 6 * (node - size);
     double sum = 0;
     for (int axis = 0; axis < 3; axis++) {
-      double reach =
-          Math.max(
-              other.max(otherNode, axis) - min(node, axis),
-              max(node, axis) - other.min(otherNode, axis));
+      double up = boxes[at + 3 + axis] - box[axis];
+      double down = box[3 + axis] - boxes[at + axis];
+      double reach = up > down ? up : down;
       sum += reach * reach;
     }
     return sum;
   }
 
-  /** The distance in space from a point to a box, metres, squared; 0 inside. */
-  double pointDistance2(double x, double y, double z, int node) {
-    double dx = Math.max(0, Math.max(min(node, 0) - x, x - max(node, 0)));
-    double dy = Math.max(0, Math.max(min(node, 1) - y, y - max(node, 1)));
-    double dz = Math.max(0, Math.max(min(node, 2) - z, z - max(node, 2)));
-    return dx * dx + dy * dy + dz * dz;
-  }
-
-  /** Whether a node is an item or has only items below it. */
-  boolean isLowest(int node) {
-    return node < levelStart[Math.min(2, levelStart.length - 1)];
-  }
-
   /** The sum of a box's sides, metres: how much there is to gain from opening it. */
   double extentM(int node) {
-    double sum = 0;
-    for (int axis = 0; axis < 3; axis++) {
-      sum += max(node, axis) - min(node, axis);
-    }
-    return sum;
-  }
-
-  double min(int node, int axis) {
-    return node >= size ? boxes[6 * (node - size) + axis] : items.min(node, axis);
-  }
-
-  double max(int node, int axis) {
-    return node >= size ? boxes[6 * (node - size) + 3 + axis] : items.max(node, axis);
+    int at = 6 * (node - size);
+    return (double) boxes[at + 3]
+        - boxes[at]
+        + boxes[at + 4]
+        - boxes[at + 1]
+        + boxes[at + 5]
+        - boxes[at + 2];
   }
 }

@@ -44,8 +44,7 @@ final class BulkSearch {
     this.points = points;
     this.all = all;
     this.maxM = maxM;
-    double limit = NearestSearch.roomy(maxM);
-    this.limit2 = limit * limit;
+    this.limit2 = NearestSearch.roomy2(maxM);
     this.ownerAndOne = new int[points.size()];
     this.distanceM = new double[points.size()];
   }
@@ -70,6 +69,7 @@ final class BulkSearch {
     private final BoxTree tTree = all.tree;
     private final FootMeasure feet = new FootMeasure(all.edges);
     private final int[][] lists = new int[pTree.levels() + 1][64];
+    private final double[] box = new double[6];
     private double[] least2 = new double[64];
     private int[] open = new int[64];
     private int lastEdge = -1;
@@ -89,10 +89,6 @@ final class BulkSearch {
       if (left == 0 && known == OUTSIDE) {
         return;
       }
-      if (level == 0) {
-        measure(node, lists[0], left, known);
-        return;
-      }
       int end = pTree.endOfChildren(node);
       for (int child = pTree.firstChild(node); child < end; child++) {
         if (level > 1) {
@@ -105,7 +101,8 @@ final class BulkSearch {
 
     /** Writes the candidates for a node to its level's list; the answer is how many they are. */
     private int narrow(int node, int level, int[] from, int count) {
-      double extentM = pTree.extentM(node);
+      double extentM = level == 1 ? 0 : pTree.extentM(node);
+      pTree.box(node, box);
       double most2 = limit2;
       int size = 0;
       for (int k = 0; k < count; k++) {
@@ -113,12 +110,15 @@ final class BulkSearch {
         open[height++] = from[k];
         while (height > 0) {
           int t = open[--height];
-          double d2 = pTree.boxDistance2(node, tTree, t);
+          double d2 = tTree.distance2(t, box[0], box[1], box[2], box[3], box[4], box[5]);
           if (d2 > most2) {
             continue;
           }
-          most2 = Math.min(most2, pTree.boxFurthest2(node, tTree, t));
-          if (!tTree.isLowest(t) && (level <= 1 || tTree.extentM(t) > extentM)) {
+          double furthest2 = tTree.furthest2(t, box);
+          if (furthest2 < most2) {
+            most2 = furthest2;
+          }
+          if (!tTree.isGroup(t) && tTree.extentM(t) > extentM) {
             height = open(t, height);
           } else {
             add(level, size++, t, d2);
@@ -222,9 +222,9 @@ final class BulkSearch {
       }
       for (int k = 0; k < count; k++) {
         int t = list[k];
-        if (tTree.pointDistance2(x, y, z, t) < best2) {
-          int end = t < all.edges.size ? t + 1 : tTree.endOfChildren(t);
-          for (int e = t < all.edges.size ? t : tTree.firstChild(t); e < end; e++) {
+        if (tTree.distance2(t, x, y, z, x, y, z) < best2) {
+          int end = tTree.endOfChildren(t);
+          for (int e = tTree.firstChild(t); e < end; e++) {
             double d2 = feet.chordSquared(x, y, z, e);
             if (d2 < best2) {
               best2 = d2;

@@ -19,6 +19,15 @@ final class Chords {
     return chordM + 0.9 * c * c * c / (24 * Cgcs2000.MAX_RADIUS_M * Cgcs2000.MAX_RADIUS_M);
   }
 
+  /**
+   * A chord that no geodesic up to {@code geodesicM} long has more than: where boxes are further
+   * apart than this, so are, by {@link #leastGeodesicM}, the shapes in them than {@code geodesicM}.
+   */
+  static double mostChordM(double geodesicM) {
+    double least = geodesicM - (leastGeodesicM(geodesicM) - geodesicM);
+    return geodesicM - (leastGeodesicM(least) - least);
+  }
+
   /** Where the foot of {@code p[pAt..]} stands on the chord {@code s[sAt..]}, 0 to 1. */
   static double footFraction(double[] p, int pAt, double[] s, int sAt) {
     double dx = s[sAt + 3] - s[sAt];

@@ -2,6 +2,7 @@ package cn.anlan.geo.distance;
 
 import cn.anlan.geo.fault.UserFault;
 import java.util.Arrays;
+import java.util.BitSet;
 import java.util.List;
 import java.util.Locale;
 import net.sf.geographiclib.GeodesicData;
@@ -32,6 +33,7 @@ final class EdgeReader {
   private double[] lonLat = new double[4 * 16];
   private int[] polygon = new int[16];
   private int[] owners = new int[16];
+  private final BitSet last = new BitSet();
   private int size;
   private double[] starts = new double[8];
   private int[] startOwners = new int[4];
@@ -91,6 +93,7 @@ final class EdgeReader {
         polygon,
         owners,
         Arrays.copyOf(polygonOwners, polygons),
+        last,
         new Starts(starts, startOwners, startCount));
   }
 
@@ -140,6 +143,8 @@ final class EdgeReader {
     }
     if (!moved) {
       addPiece(lon, lat, lon, lat, Edges.NO_AREA);
+    } else if (lon != path.getX(0) || lat != path.getY(0)) {
+      last.set(size - 1);
     }
   }
 

@@ -1,5 +1,6 @@
 package cn.anlan.geo.distance;
 
+import java.util.BitSet;
 import org.locationtech.jts.geom.Envelope;
 
 /**
@@ -30,6 +31,9 @@ final class Edges implements BoxTree.Items {
   /** One vertex of every point, line and ring. */
   final Starts starts;
 
+  /** Edges whose second end is not the first end of another. */
+  private final BitSet last;
+
   /** Of all vertices. */
   final Envelope envelope;
 
@@ -46,6 +50,7 @@ final class Edges implements BoxTree.Items {
       int[] unsortedPolygon,
       int[] unsortedOwner,
       int[] polygonOwner,
+      BitSet unsortedLast,
       Starts starts) {
     this.size = size;
     this.polygonOwner = polygonOwner;
@@ -53,6 +58,7 @@ final class Edges implements BoxTree.Items {
     this.envelope = envelopeOf(unsorted, 4 * size);
     this.lonLat = new double[4 * size];
     this.space = new double[6 * size];
+    this.last = new BitSet(size);
     this.polygon = new int[size];
     this.owner = new int[size];
     long[] order = HilbertOrder.of(size, 2, unsorted, envelope);
@@ -62,6 +68,7 @@ final class Edges implements BoxTree.Items {
       System.arraycopy(unsorted, 4 * from, lonLat, 4 * i, 4);
       polygon[i] = unsortedPolygon[from];
       owner[i] = unsortedOwner[from];
+      last.set(i, unsortedLast.get(from));
       EarthFrame.toSpace(lonLat[4 * i], lonLat[4 * i + 1], space, 6 * i);
       EarthFrame.toSpace(lonLat[4 * i + 2], lonLat[4 * i + 3], space, 6 * i + 3);
       longestSquared = Math.max(longestSquared, chordSquared(i));
@@ -89,6 +96,27 @@ final class Edges implements BoxTree.Items {
   @Override
   public double max(int i, int axis) {
     return Math.max(space[6 * i + axis], space[6 * i + 3 + axis]) + maxSagM;
+  }
+
+  /** How many of an edge's ends have to be looked at, so that each vertex is looked at once. */
+  int ownEnds(int i) {
+    return last.get(i) ? 2 : 1;
+  }
+
+  /** The distance from an edge's box to that of a node, squared. */
+  double distance2(int i, BoxTree tree, int node) {
+    int a = 6 * i;
+    boolean east = space[a] < space[a + 3];
+    boolean north = space[a + 1] < space[a + 4];
+    boolean up = space[a + 2] < space[a + 5];
+    return tree.distance2(
+        node,
+        space[east ? a : a + 3] - maxSagM,
+        space[north ? a + 1 : a + 4] - maxSagM,
+        space[up ? a + 2 : a + 5] - maxSagM,
+        space[east ? a + 3 : a] + maxSagM,
+        space[north ? a + 4 : a + 1] + maxSagM,
+        space[up ? a + 5 : a + 2] + maxSagM);
   }
 
   boolean isPoint(int i) {

@@ -4,14 +4,14 @@ import java.util.function.IntPredicate;
 
 /**
  * Best-first search for the nearest pair of edges of a subject and a target. A queue holds pairs of
- * nodes by the lower bound of their distance; pairs of edges are measured at once. One object
+ * nodes by the squared distance of their boxes; pairs of edges are measured at once. One object
  * serves one search.
  */
 final class NearestSearch {
   /** Pairs are ranked by distances that may be wrong by this much, and limits leave room for it. */
-  static final double RANKING_M = 1e-4;
+  private static final double RANKING_M = 1e-4;
 
-  static final double RANKING_FACTOR = 1 + 1e-6;
+  private static final double RANKING_FACTOR = 1 + 1e-6;
 
   private final Edges s;
   private final Edges t;
@@ -21,7 +21,7 @@ final class NearestSearch {
   private final PairMeasure measure;
   private final PairQueue queue = new PairQueue();
 
-  private double bestM;
+  private double best2;
   private int bestSubject = -1;
   private int bestTarget = -1;
 
@@ -39,16 +39,14 @@ final class NearestSearch {
 
   /** The lower bound of the distance of the boundaries as wholes. */
   static double lowerBoundM(BoxTree sTree, BoxTree tTree) {
-    return leastM(sTree, sTree.root(), tTree, tTree.root());
+    double spaceM = Math.sqrt(sTree.distance2(sTree.root(), tTree, tTree.root()));
+    return Chords.leastGeodesicM(spaceM);
   }
 
-  static double leastM(BoxTree sTree, int sNode, BoxTree tTree, int tNode) {
-    return Chords.leastGeodesicM(Math.sqrt(sTree.boxDistance2(sNode, tTree, tNode)));
-  }
-
-  /** A limit that leaves room for the error of ranking. */
-  static double roomy(double maxM) {
-    return maxM * RANKING_FACTOR + RANKING_M;
+  /** A limit for squared chords that leaves room for the error of ranking. */
+  static double roomy2(double maxM) {
+    double roomyM = maxM * RANKING_FACTOR + RANKING_M;
+    return roomyM * roomyM;
   }
 
   /** The nearest pair, or null where nothing is within {@code maxM}. */
@@ -56,23 +54,13 @@ final class NearestSearch {
     if (tTree.root() < 0) {
       return null;
     }
-    bestM = roomy(maxM);
+    best2 = roomy2(maxM);
     push(sTree.root(), tTree.root());
-    while (!queue.isEmpty() && queue.leastBound() < bestM) {
+    while (!queue.isEmpty() && queue.leastBound() < best2) {
       int sNode = queue.leastFirst();
       int tNode = queue.leastSecond();
       queue.removeLeast();
-      if (opensTarget(sNode, tNode)) {
-        int end = tTree.endOfChildren(tNode);
-        for (int c = tTree.firstChild(tNode); c < end; c++) {
-          push(sNode, c);
-        }
-      } else {
-        int end = sTree.endOfChildren(sNode);
-        for (int c = sTree.firstChild(sNode); c < end; c++) {
-          push(c, tNode);
-        }
-      }
+      open(sNode, tNode);
     }
     if (bestTarget < 0) {
       return null;
@@ -81,27 +69,47 @@ final class NearestSearch {
     return pair.distanceM() <= maxM ? new Hit(t.owner[bestTarget], pair) : null;
   }
 
-  private boolean opensTarget(int sNode, int tNode) {
-    return sNode < s.size || tNode >= t.size && tTree.extentM(tNode) >= sTree.extentM(sNode);
+  private void open(int sNode, int tNode) {
+    boolean sIsGroup = sTree.isGroup(sNode);
+    boolean tIsGroup = tTree.isGroup(tNode);
+    if (sIsGroup && tIsGroup) {
+      measure(sNode, tNode);
+    } else if (sIsGroup || !tIsGroup && tTree.extentM(tNode) >= sTree.extentM(sNode)) {
+      int end = tTree.endOfChildren(tNode);
+      for (int c = tTree.firstChild(tNode); c < end; c++) {
+        push(sNode, c);
+      }
+    } else {
+      int end = sTree.endOfChildren(sNode);
+      for (int c = sTree.firstChild(sNode); c < end; c++) {
+        push(c, tNode);
+      }
+    }
   }
 
   private void push(int sNode, int tNode) {
-    if (tNode < t.size && edges != null && !edges.test(tNode)) {
-      return;
+    double least2 = sTree.distance2(sNode, tTree, tNode);
+    if (least2 < best2) {
+      queue.add(least2, sNode, tNode);
     }
-    double leastM = leastM(sTree, sNode, tTree, tNode);
-    if (leastM >= bestM) {
-      return;
-    }
-    if (sNode >= s.size || tNode >= t.size) {
-      queue.add(leastM, sNode, tNode);
-      return;
-    }
-    double distanceM = measure.distanceM(sNode, tNode, bestM);
-    if (distanceM < bestM) {
-      bestM = distanceM;
-      bestSubject = sNode;
-      bestTarget = tNode;
+  }
+
+  private void measure(int sGroup, int tGroup) {
+    int sFirst = sTree.firstChild(sGroup);
+    int sEnd = sTree.endOfChildren(sGroup);
+    int tEnd = tTree.endOfChildren(tGroup);
+    for (int j = tTree.firstChild(tGroup); j < tEnd; j++) {
+      if ((edges != null && !edges.test(j)) || t.distance2(j, sTree, sGroup) >= best2) {
+        continue;
+      }
+      for (int i = sFirst; i < sEnd; i++) {
+        double rank2 = measure.rank2(i, j, best2);
+        if (rank2 < best2) {
+          best2 = rank2;
+          bestSubject = i;
+          bestTarget = j;
+        }
+      }
     }
   }
 }

@@ -30,14 +30,14 @@ final class OwnerSearch {
   /** Tells that a shape meets the subject in a point, which needs no search. */
   void meets(int owner, double lonDeg, double latDeg, Consumer<Hit> out) {
     int slot = found.slot(owner);
-    if (found.distanceM(slot) > 0) {
+    if (found.rank2(slot) > 0) {
       found.set(slot, 0, OwnerTable.TOLD, OwnerTable.TOLD);
       out.accept(new Hit(owner, NearestPair.meeting(lonDeg, latDeg)));
     }
   }
 
   void find(double maxM, Consumer<Hit> out) {
-    double limitM = NearestSearch.roomy(maxM);
+    double limit2 = NearestSearch.roomy2(maxM);
     if (tTree.root() >= 0) {
       push(sTree.root(), tTree.root());
     }
@@ -45,23 +45,8 @@ final class OwnerSearch {
       long pair = stack[--height];
       int sNode = (int) (pair >>> 32);
       int tNode = (int) pair;
-      double leastM = NearestSearch.leastM(sTree, sNode, tTree, tNode);
-      if (leastM >= limitM) {
-        continue;
-      }
-      boolean edge = tNode < t.size;
-      if (edge && sNode < s.size) {
-        measured(sNode, tNode, limitM);
-      } else if (edge && leastM >= bestOf(t.owner[tNode])) {
-        continue;
-      } else if (sNode < s.size || !edge && tTree.extentM(tNode) >= sTree.extentM(sNode)) {
-        for (int c = tTree.endOfChildren(tNode) - 1; c >= tTree.firstChild(tNode); c--) {
-          push(sNode, c);
-        }
-      } else {
-        for (int c = sTree.endOfChildren(sNode) - 1; c >= sTree.firstChild(sNode); c--) {
-          push(c, tNode);
-        }
+      if (sTree.distance2(sNode, tTree, tNode) < limit2) {
+        open(sNode, tNode, limit2);
       }
     }
     found.forEach(
@@ -73,17 +58,41 @@ final class OwnerSearch {
         });
   }
 
-  private double bestOf(int owner) {
-    int slot = found.find(owner);
-    return slot < 0 ? Double.POSITIVE_INFINITY : found.distanceM(slot);
+  private void open(int sNode, int tNode, double limit2) {
+    boolean sIsGroup = sTree.isGroup(sNode);
+    boolean tIsGroup = tTree.isGroup(tNode);
+    if (sIsGroup && tIsGroup) {
+      measure(sNode, tNode, limit2);
+    } else if (sIsGroup || !tIsGroup && tTree.extentM(tNode) >= sTree.extentM(sNode)) {
+      for (int c = tTree.endOfChildren(tNode) - 1; c >= tTree.firstChild(tNode); c--) {
+        push(sNode, c);
+      }
+    } else {
+      for (int c = sTree.endOfChildren(sNode) - 1; c >= sTree.firstChild(sNode); c--) {
+        push(c, tNode);
+      }
+    }
   }
 
-  private void measured(int i, int j, double limitM) {
-    int owner = t.owner[j];
-    double bestM = Math.min(limitM, bestOf(owner));
-    double distanceM = measure.distanceM(i, j, bestM);
-    if (distanceM < bestM) {
-      found.set(found.slot(owner), distanceM, i, j);
+  private void measure(int sGroup, int tGroup, double limit2) {
+    int sFirst = sTree.firstChild(sGroup);
+    int sEnd = sTree.endOfChildren(sGroup);
+    int tEnd = tTree.endOfChildren(tGroup);
+    for (int j = tTree.firstChild(tGroup); j < tEnd; j++) {
+      double least2 = t.distance2(j, sTree, sGroup);
+      if (least2 >= limit2) {
+        continue;
+      }
+      int owner = t.owner[j];
+      int slot = found.find(owner);
+      double best2 = slot < 0 ? limit2 : found.rank2(slot);
+      for (int i = sFirst; least2 < best2 && i < sEnd; i++) {
+        double rank2 = measure.rank2(i, j, best2);
+        if (rank2 < best2) {
+          best2 = rank2;
+          found.set(found.slot(owner), rank2, i, j);
+        }
+      }
     }
   }
 

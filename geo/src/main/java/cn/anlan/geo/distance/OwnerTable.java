@@ -13,7 +13,7 @@ final class OwnerTable {
   }
 
   private int[] owners = new int[16]; // owner + 1; 0 is empty
-  private double[] distancesM = new double[16];
+  private double[] ranks2 = new double[16];
   private int[] subjectEdges = new int[16];
   private int[] targetEdges = new int[16];
   private int size;
@@ -30,7 +30,7 @@ final class OwnerTable {
     return -1;
   }
 
-  /** Where the owner stands; a new one is infinitely far. Earlier slots are not valid any more. */
+  /** Where the owner stands; a new one ranks infinitely far. Earlier slots are not valid any more. */
   int slot(int owner) {
     int at = find(owner);
     if (at >= 0) {
@@ -41,16 +41,16 @@ final class OwnerTable {
     }
     at = free(owner);
     owners[at] = owner + 1;
-    distancesM[at] = Double.POSITIVE_INFINITY;
+    ranks2[at] = Double.POSITIVE_INFINITY;
     return at;
   }
 
-  double distanceM(int slot) {
-    return distancesM[slot];
+  double rank2(int slot) {
+    return ranks2[slot];
   }
 
-  void set(int slot, double distanceM, int subjectEdge, int targetEdge) {
-    distancesM[slot] = distanceM;
+  void set(int slot, double rank2, int subjectEdge, int targetEdge) {
+    ranks2[slot] = rank2;
     subjectEdges[slot] = subjectEdge;
     targetEdges[slot] = targetEdge;
   }
@@ -74,18 +74,18 @@ final class OwnerTable {
 
   private void grow() {
     int[] oldOwners = owners;
-    double[] oldDistancesM = distancesM;
+    double[] oldRanks2 = ranks2;
     int[] oldSubjectEdges = subjectEdges;
     int[] oldTargetEdges = targetEdges;
     owners = new int[2 * oldOwners.length];
-    distancesM = Arrays.copyOf(distancesM, owners.length);
+    ranks2 = Arrays.copyOf(ranks2, owners.length);
     subjectEdges = Arrays.copyOf(subjectEdges, owners.length);
     targetEdges = Arrays.copyOf(targetEdges, owners.length);
     for (int at = 0; at < oldOwners.length; at++) {
       if (oldOwners[at] != 0) {
         int to = free(oldOwners[at] - 1);
         owners[to] = oldOwners[at];
-        distancesM[to] = oldDistancesM[at];
+        ranks2[to] = oldRanks2[at];
         subjectEdges[to] = oldSubjectEdges[at];
         targetEdges[to] = oldTargetEdges[at];
       }

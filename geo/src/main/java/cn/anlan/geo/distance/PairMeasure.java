@@ -37,21 +37,25 @@ final class PairMeasure {
   }
 
   /**
-   * The distance of two edges, 0 where they cross or touch; infinite where it is not below the
-   * limit.
+   * A number to rank pairs by: up to {@link Lifted#FAR_M} the squared chord, beyond the square of
+   * {@link Chords#mostChordM} of the exact distance; 0 where the edges cross. May be anything not
+   * below the limit where the true one is not.
    */
-  double distanceM(int i, int j, double limitM) {
+  double rank2(int i, int j, double limit2) {
     if (crossing(i, j) != null) {
       return 0;
     }
     findLeast(i, j);
-    double chordM = Math.sqrt(leastChord2);
-    if (chordM <= Lifted.FAR_M) {
-      double distanceM = Lifted.geodesicM(chordM);
-      return distanceM < limitM ? distanceM : Double.POSITIVE_INFINITY;
+    if (leastChord2 <= Lifted.FAR_M * Lifted.FAR_M) {
+      return leastChord2;
     }
-    double leastM = Chords.leastGeodesicM(chordM - s.sagM(i) - t.sagM(j));
-    return leastM < limitM ? exactFar().distanceM() : Double.POSITIVE_INFINITY;
+    double sagM = s.sagM(i) + t.sagM(j);
+    double leastM = Math.sqrt(leastChord2) - sagM;
+    if (leastM * leastM >= limit2) {
+      return leastChord2;
+    }
+    double chordM = Chords.mostChordM(exactFar().distanceM());
+    return chordM * chordM;
   }
 
   /** The nearest pair of points of two edges, measured by GeographicLib. */
@@ -81,29 +85,23 @@ final class PairMeasure {
   }
 
   private Coordinate crossing(int i, int j) {
-    if (s.isPoint(i) || t.isPoint(j)) {
-      return null;
-    }
     double sagM = s.sagM(i) + t.sagM(j);
-    return Chords.areWithin(sagM, s.space, 6 * i, t.space, 6 * j)
-        ? Crossing.find(s, i, t, j)
-        : null;
+    boolean near = Chords.areWithin(sagM, s.space, 6 * i, t.space, 6 * j);
+    return near && !s.isPoint(i) && !t.isPoint(j) ? Crossing.find(s, i, t, j) : null;
   }
 
+  /** A vertex that two edges of a path share is looked at with the edge that begins there. */
   private void findLeast(int i, int j) {
     leastChord2 = Double.POSITIVE_INFINITY;
     boolean subjectIsPoint = s.isPoint(i);
-    boolean targetIsPoint = t.isPoint(j);
-    if (subjectIsPoint || !targetIsPoint) {
-      vertexToEdge(s, i, 0, t, j, false);
-      if (!subjectIsPoint) {
-        vertexToEdge(s, i, 1, t, j, false);
+    if (subjectIsPoint || !t.isPoint(j)) {
+      for (int end = 0; end < s.ownEnds(i); end++) {
+        vertexToEdge(s, i, end, t, j, false);
       }
     }
     if (!subjectIsPoint) {
-      vertexToEdge(t, j, 0, s, i, true);
-      if (!targetIsPoint) {
-        vertexToEdge(t, j, 1, s, i, true);
+      for (int end = 0; end < t.ownEnds(j); end++) {
+        vertexToEdge(t, j, end, s, i, true);
       }
     }
   }
