@@ -23,10 +23,12 @@ final class LayerReading {
 
   private final Layer layer;
   private final List<ColumnSpec> columns;
+  private final ColumnKind[] kinds; // of the columns, for the innermost loop
 
   LayerReading(Layer layer) {
     this.layer = layer;
     this.columns = columns(layer);
+    this.kinds = columns.stream().map(ColumnSpec::kind).toArray(ColumnKind[]::new);
   }
 
   LayerSnapshot read(Connection connection, long version) throws SQLException {
@@ -42,7 +44,7 @@ final class LayerReading {
         long id = rows.whole();
         int length = layer.hasGeometry() ? rows.length() : -1;
         byte[] wkb = length < 0 ? null : rows.copyOf(length);
-        for (int i = 0; i < columns.size(); i++) {
+        for (int i = 0; i < kinds.length; i++) {
           take(rows, i, builder);
         }
         builder.addPlace(id, wkb);
@@ -65,7 +67,7 @@ final class LayerReading {
       builder.addValue(column, null);
       return;
     }
-    switch (columns.get(column).kind()) {
+    switch (kinds[column]) {
       case TEXT, CODE -> builder.addUtf8(column, rows.bytes(), rows.skip(length), length);
       case INTEGER -> builder.addLong(column, rows.whole());
       case NUMBER -> builder.addDouble(column, rows.number());
