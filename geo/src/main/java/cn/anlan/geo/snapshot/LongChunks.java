@@ -46,7 +46,7 @@ final class LongChunks {
     return this;
   }
 
-  /** The sealed list with element {@code i} taken from {@code order[i]} of this one. */
+  /** With element {@code i} taken from {@code order[i]} of this one; both are sealed. */
   LongChunks reorder(int[] order) {
     if (order.length == size && min() == max()) {
       return this; // one value throughout
