@@ -12,6 +12,7 @@ import cn.anlan.data.demo.road.RoadNetwork;
 import cn.anlan.data.demo.utility.Footprint;
 import cn.anlan.data.demo.utility.Utilities;
 import java.util.List;
+import java.util.function.Function;
 import java.util.function.Supplier;
 
 /**
@@ -25,28 +26,18 @@ public final class DrawnProvince {
   private static final Once<Settlements> SETTLEMENTS =
       new Once<>(() -> Settlements.draw(ground(), PLAN));
   private static final Once<Theme<City>> CITY =
-      new Once<>(
-          () -> {
-            DrawnLayers layers = new DrawnLayers();
-            return new Theme<>(City.draw(ground(), settlements(), PLAN, layers), layers);
-          });
+      new Once<>(() -> theme(layers -> City.draw(ground(), settlements(), PLAN, layers)));
   private static final Once<Theme<RoadNetwork>> ROADS =
-      new Once<>(
-          () -> {
-            DrawnLayers layers = new DrawnLayers();
-            return new Theme<>(RoadNetwork.draw(ground(), settlements(), PLAN, layers), layers);
-          });
+      new Once<>(() -> theme(layers -> RoadNetwork.draw(ground(), settlements(), PLAN, layers)));
   private static final Once<Theme<Industry>> INDUSTRY = new Once<>(() -> industry(PLAN));
   private static final Once<Theme<Hazardous>> HAZARDOUS =
       new Once<>(() -> hazardous(PLAN, industry()));
   private static final Once<Theme<Mines>> MINES =
       new Once<>(
-          () -> {
-            Theme<Industry> industry = industry();
-            DrawnLayers layers = new DrawnLayers(industry.layers());
-            return new Theme<>(
-                Mines.draw(ground(), settlements(), industry.drawn(), PLAN, layers), layers);
-          });
+          () ->
+              theme(
+                  layers -> Mines.draw(ground(), settlements(), industry().drawn(), PLAN, layers),
+                  industry().layers()));
   private static final Once<Theme<Utilities>> UTILITIES =
       new Once<>(() -> utilities(PLAN, footprints(city().drawn())));
   private static final Once<Theme<Ledger>> LEDGER = new Once<>(() -> ledger(PLAN, industry()));
@@ -97,31 +88,36 @@ public final class DrawnProvince {
 
   /** The industry of another plan on the same ground; drawn anew each time. */
   public static Theme<Industry> industry(DemoPlan plan) {
-    DrawnLayers layers = new DrawnLayers();
-    return new Theme<>(Industry.draw(ground(), settlements(), plan, layers), layers);
+    return theme(layers -> Industry.draw(ground(), settlements(), plan, layers));
   }
 
   /** What is hazardous in another plan's industry; drawn anew each time. */
   public static Theme<Hazardous> hazardous(DemoPlan plan, Theme<Industry> industry) {
-    DrawnLayers layers = new DrawnLayers(industry.layers());
-    return new Theme<>(
-        Hazardous.draw(ground(), settlements(), industry.drawn(), plan, layers), layers);
+    return theme(
+        layers -> Hazardous.draw(ground(), settlements(), industry.drawn(), plan, layers),
+        industry.layers());
   }
 
   /** Utilities among other buildings or of another plan; drawn anew each time. */
   public static Theme<Utilities> utilities(DemoPlan plan, List<Footprint> buildings) {
-    DrawnLayers layers = new DrawnLayers(industry().layers());
-    return new Theme<>(
-        Utilities.draw(ground(), settlements(), industry().drawn(), buildings, plan, layers),
-        layers);
+    return theme(
+        layers ->
+            Utilities.draw(ground(), settlements(), industry().drawn(), buildings, plan, layers),
+        industry().layers());
   }
 
   /** The ledgers of another plan on the same ground and roads; drawn anew each time. */
   public static Theme<Ledger> ledger(DemoPlan plan, Theme<Industry> industry) {
-    DrawnLayers layers = new DrawnLayers(industry.layers(), roads().layers());
-    return new Theme<>(
-        Ledger.draw(ground(), settlements(), industry.drawn(), roads().drawn(), plan, layers),
-        layers);
+    return theme(
+        layers ->
+            Ledger.draw(ground(), settlements(), industry.drawn(), roads().drawn(), plan, layers),
+        industry.layers(),
+        roads().layers());
+  }
+
+  private static <T> Theme<T> theme(Function<DrawnLayers, T> draw, DrawnLayers... earlier) {
+    DrawnLayers layers = new DrawnLayers(earlier);
+    return new Theme<>(draw.apply(layers), layers);
   }
 
   private static List<Footprint> footprints(City city) {

@@ -15,15 +15,12 @@ import org.junit.jupiter.api.AfterAll;
 import org.junit.jupiter.api.BeforeAll;
 import org.junit.jupiter.api.BeforeEach;
 import org.junit.jupiter.api.Test;
-import org.junit.jupiter.api.extension.ExtendWith;
 import tools.jackson.databind.JsonNode;
 
 /** The page as a leader and a planner see it: real browser, built jar, real PostGIS. */
-@ExtendWith(SharedDemo.class)
-class PageIT {
+class PageIT extends AtTheDemo {
   private static final Path SCREENSHOTS = Path.of("target", "screenshots");
   private static final double PATIENCE_MS = 120_000;
-  private static Installation anlan;
   private static Playwright playwright;
   private static Browser browser;
   private final List<String> foreignRequests = new ArrayList<>();
@@ -31,8 +28,7 @@ class PageIT {
   private Page page;
 
   @BeforeAll
-  static void start(Installation shared) {
-    anlan = shared;
+  static void openBrowser() {
     playwright =
         Playwright.create(
             new Playwright.CreateOptions().setEnv(Map.of("PLAYWRIGHT_SKIP_BROWSER_DOWNLOAD", "1")));
@@ -55,7 +51,7 @@ class PageIT {
   }
 
   @AfterAll
-  static void stop() {
+  static void closeBrowser() {
     browser.close();
     playwright.close();
   }

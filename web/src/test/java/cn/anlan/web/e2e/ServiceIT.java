@@ -11,26 +11,15 @@ import java.nio.file.Files;
 import java.nio.file.Path;
 import java.util.HashSet;
 import java.util.Set;
-import org.junit.jupiter.api.BeforeAll;
 import org.junit.jupiter.api.Test;
-import org.junit.jupiter.api.extension.ExtendWith;
-import org.junit.jupiter.api.io.TempDir;
 import tools.jackson.databind.JsonNode;
 import tools.jackson.databind.json.JsonMapper;
 
 /**
  * The built jar with the demonstration province, asked by HTTP and by commands at the same time.
  */
-@ExtendWith(SharedDemo.class)
-class ServiceIT {
+class ServiceIT extends AtTheDemo {
   private static final JsonMapper JSON = JsonMapper.shared();
-  @TempDir static Path folder;
-  private static Installation anlan;
-
-  @BeforeAll
-  static void start(Installation shared) {
-    anlan = shared;
-  }
 
   @Test
   void statusSaysWhatIsServedAndThatItIsInvented() throws Exception {

@@ -15,29 +15,18 @@ import java.util.HashSet;
 import java.util.Set;
 import java.util.concurrent.TimeUnit;
 import java.util.zip.GZIPInputStream;
-import org.junit.jupiter.api.BeforeAll;
 import org.junit.jupiter.api.Test;
-import org.junit.jupiter.api.extension.ExtendWith;
-import org.junit.jupiter.api.io.TempDir;
 import tools.jackson.databind.JsonNode;
 import tools.jackson.databind.json.JsonMapper;
 
 /** Vector tiles of the built jar, read by GDAL. */
-@ExtendWith(SharedDemo.class)
-class TilesIT {
+class TilesIT extends AtTheDemo {
   private static final JsonMapper JSON = JsonMapper.shared();
   private static final HttpClient HTTP = HttpClient.newHttpClient();
   private static final int WEST = 103; // the columns and rows of zoom 7 that the province touches
   private static final int EAST = 106;
   private static final int NORTH = 52;
   private static final int SOUTH = 56;
-  @TempDir static Path folder;
-  private static Installation anlan;
-
-  @BeforeAll
-  static void start(Installation shared) {
-    anlan = shared;
-  }
 
   @Test
   void gdalCountsInTheTilesOfAZoomWhatTheLayerHolds() throws Exception {
