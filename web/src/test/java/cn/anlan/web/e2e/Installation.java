@@ -83,7 +83,7 @@ final class Installation {
             .redirectErrorStream(true)
             .redirectOutput(log.toFile())
             .start();
-    long deadline = System.nanoTime() + TimeUnit.SECONDS.toNanos(240);
+    long deadline = System.nanoTime() + TimeUnit.SECONDS.toNanos(600);
     while (!isReady()) {
       if (!service.isAlive() || System.nanoTime() > deadline) {
         throw new AssertionError(command + " did not become ready: " + Files.readString(log));

@@ -2,10 +2,11 @@ package cn.anlan.web.e2e;
 
 import static org.assertj.core.api.Assertions.assertThat;
 
+import java.io.IOException;
+import java.io.UncheckedIOException;
 import org.junit.jupiter.api.extension.ExtensionContext;
 import org.junit.jupiter.api.extension.ParameterContext;
 import org.junit.jupiter.api.extension.ParameterResolver;
-import tools.jackson.databind.json.JsonMapper;
 
 /**
  * Hands the one installation with the demonstration province to every class that asks for it: drawn
@@ -36,12 +37,26 @@ final class SharedDemo implements ParameterResolver {
     Running() {
       try {
         anlan = new Installation();
+      } catch (IOException e) {
+        throw new UncheckedIOException("making a directory for the shared demonstration", e);
+      }
+      try {
         anlan.start("demo", "--scale", SCALE);
-        String status = anlan.get("/api/status").body();
-        long version = JsonMapper.shared().readTree(status).get("dataVersion").asLong();
-        assertThat(version).as("the base map and the province").isEqualTo(2);
-      } catch (Exception e) {
+        assertThat(anlan.json("/api/status").get("dataVersion").asLong())
+            .as("the base map and the province")
+            .isEqualTo(2);
+      } catch (Exception | AssertionError e) {
+        removeAfter(e);
         throw new IllegalStateException("starting the shared demonstration", e);
+      }
+    }
+
+    private void removeAfter(Throwable failure) {
+      try {
+        anlan.kill();
+        anlan.remove();
+      } catch (Exception | AssertionError e) {
+        failure.addSuppressed(e);
       }
     }
 
