@@ -2,6 +2,7 @@ package cn.anlan.data.demo.ground;
 
 import static org.assertj.core.api.Assertions.assertThat;
 
+import cn.anlan.data.demo.DrawnProvince;
 import cn.anlan.data.demo.draw.DemoPlan;
 import java.util.HashMap;
 import java.util.HashSet;
@@ -9,26 +10,12 @@ import java.util.List;
 import java.util.Map;
 import java.util.Random;
 import java.util.Set;
-import org.junit.jupiter.api.BeforeAll;
 import org.junit.jupiter.api.Test;
 import org.locationtech.jts.geom.Coordinate;
 
 class SettlementsTest {
-  private static final DemoPlan PLAN = new DemoPlan(20191, 0.01);
-  private static Ground ground;
-  private static Settlements settlements;
-
-  @BeforeAll
-  static void draw() {
-    ground = Ground.of(PLAN);
-    long start = System.nanoTime();
-    settlements = Settlements.draw(ground, PLAN);
-    System.out.printf(
-        "%d townships, %d villages in %d ms%n",
-        settlements.townships().size(),
-        settlements.villages().size(),
-        (System.nanoTime() - start) / 1_000_000);
-  }
+  private final Ground ground = DrawnProvince.ground();
+  private final Settlements settlements = DrawnProvince.settlements();
 
   @Test
   void townshipsAndVillagesAddUpToTheCensus() {
