@@ -194,10 +194,8 @@ class InitialDataTest {
             Geometry site = sites[answer.getInt(1) - 1];
             double ourM = target.nearest(site).distanceM();
             double postgisM = answer.getDouble(2);
-            if (postgisM - ourM > toleranceM(postgisM)) {
-              // On a whole geometry PostGIS picks the nearest edge on a sphere, and may miss the
-              // nearest one by decimetres; asked edge by edge it does not.
-              postgisM = edgeByEdgeM(connection, shores.id(row), wkb.write(site));
+            if (Math.abs(postgisM - ourM) > toleranceM(postgisM)) {
+              postgisM = byVerticesM(connection, shores.id(row), wkb.write(site));
               secondAsks++;
             }
             assertThat(ourM)
@@ -217,12 +215,22 @@ class InitialDataTest {
     return 0.001 + 2e-5 * distanceM;
   }
 
-  private static double edgeByEdgeM(Connection connection, long shore, byte[] site)
+  /**
+   * What PostGIS says when it is asked for no more than it does well. On a whole geometry it picks
+   * the nearest edge on a sphere, and may miss the nearest one by decimetres; two edges nearly on
+   * one meridian, 0.4 m apart, it takes for crossing. From vertices to edges it does neither, and
+   * where shapes do not cross, a vertex of one of them is at the shortest distance.
+   */
+  private static double byVerticesM(Connection connection, long shore, byte[] site)
       throws SQLException {
     String sql =
         """
-        SELECT min(ST_Distance(edge.geom::geography, ST_SetSRID(?::geometry, 4490)::geography))
-        FROM layer.shoreline s, ST_DumpSegments(s.geom) edge WHERE s.id = ?
+        SELECT CASE WHEN ST_Intersects(a.geom, b.geom) THEN 0 ELSE least(
+            (SELECT min(ST_Distance(e.geom::geography, v.geom::geography))
+             FROM ST_DumpSegments(b.geom) e, ST_DumpPoints(a.geom) v),
+            (SELECT min(ST_Distance(e.geom::geography, v.geom::geography))
+             FROM ST_DumpSegments(a.geom) e, ST_DumpPoints(b.geom) v)) END
+        FROM (SELECT ST_SetSRID(?::geometry, 4490) AS geom) a, layer.shoreline b WHERE b.id = ?
         """;
     try (PreparedStatement statement = connection.prepareStatement(sql)) {
       statement.setBytes(1, site);
