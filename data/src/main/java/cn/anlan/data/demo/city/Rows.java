@@ -1,5 +1,6 @@
 package cn.anlan.data.demo.city;
 
+import cn.anlan.data.demo.draw.DemoCodes;
 import cn.anlan.data.demo.draw.DemoRow;
 import cn.anlan.data.demo.ground.Village;
 import java.util.HashMap;
@@ -13,12 +14,12 @@ import org.locationtech.jts.geom.GeometryFactory;
 final class Rows {
   static final GeometryFactory FACTORY = new GeometryFactory();
 
-  private final String prefix;
+  private final String kind;
   private final Consumer<DemoRow> out;
   private int written;
 
   Rows(String kind, Consumer<DemoRow> out) {
-    this.prefix = "DEMO-" + kind + "-";
+    this.kind = kind;
     this.out = out;
   }
 
@@ -37,8 +38,7 @@ final class Rows {
 
   /** The code that the next row will have. */
   String nextCode() {
-    String number = Integer.toString(written + 1);
-    return prefix + "000000".substring(Math.min(6, number.length())) + number;
+    return DemoCodes.of(kind, next());
   }
 
   void write(Map<String, Object> values, Geometry geometry, Double sigmaM) {

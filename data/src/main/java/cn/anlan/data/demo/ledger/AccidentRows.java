@@ -1,5 +1,6 @@
 package cn.anlan.data.demo.ledger;
 
+import cn.anlan.data.demo.draw.DemoCodes;
 import cn.anlan.data.demo.draw.DemoRow;
 import cn.anlan.data.demo.ground.County;
 import cn.anlan.data.demo.road.RoadPlace;
@@ -60,7 +61,7 @@ final class AccidentRows {
       Drawn accident = drawn.get(i);
       out.accept(
           new DemoRow(
-              LedgerCodes.code("AC", i + 1),
+              DemoCodes.of("AC", i + 1),
               accident.values(),
               FACTORY.createPoint(accident.at()),
               10.0));

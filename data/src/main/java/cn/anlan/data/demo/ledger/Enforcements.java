@@ -1,5 +1,6 @@
 package cn.anlan.data.demo.ledger;
 
+import cn.anlan.data.demo.draw.DemoCodes;
 import cn.anlan.data.demo.draw.DemoPlan;
 import cn.anlan.data.demo.draw.DemoRow;
 import cn.anlan.data.demo.draw.Weighted;
@@ -72,6 +73,6 @@ final class Enforcements {
     values.put("document_no", "示例执法〔" + year + "〕" + ofYear + "号");
     values.put("county_code", enterprise.county().code());
     return new DemoRow(
-        LedgerCodes.code("EF", number), values, FACTORY.createPoint(enterprise.at()), 5.0);
+        DemoCodes.of("EF", number), values, FACTORY.createPoint(enterprise.at()), 5.0);
   }
 }

@@ -1,6 +1,7 @@
 package cn.anlan.data.demo.ledger;
 
 import cn.anlan.analytics.hazard.HazardState;
+import cn.anlan.data.demo.draw.DemoCodes;
 import cn.anlan.data.demo.draw.DemoPlan;
 import cn.anlan.data.demo.draw.DemoRow;
 import cn.anlan.data.demo.draw.Weighted;
@@ -22,6 +23,9 @@ final class Hazards {
   private static final GeometryFactory FACTORY = new GeometryFactory();
   private static final double AT_RISK_POINT = 0.88;
   private static final int TRIES = 50;
+
+  /** Three years bring some two million at full scale: more than six digits count. */
+  private static final int CODE_DIGITS = 7;
 
   private final DemoPlan plan;
   private final Industry industry;
@@ -82,7 +86,7 @@ final class Hazards {
             ? words.majorShareWithoutRiskPoint()
             : words.majorShareByRiskLevel().get(point.level() - 1);
     boolean major = random.nextDouble() < majorShare;
-    String code = code(++number);
+    String code = DemoCodes.of("HZ", ++number, CODE_DIGITS);
     if (habits.isPutRightOnOneDay(enterprise.county(), day)) {
       life.drawClosedOn(day, major, CountyHabits.SAME_DAY);
     } else {
@@ -118,13 +122,5 @@ final class Hazards {
     return industry
         .riskPoints()
         .get(enterprise.firstRiskPoint() + random.nextInt(enterprise.riskPoints()));
-  }
-
-  private static String code(int number) {
-    char[] code = "DEMO-HZ-0000000".toCharArray();
-    for (int i = code.length - 1, rest = number; rest > 0; i--, rest /= 10) {
-      code[i] = (char) ('0' + rest % 10);
-    }
-    return new String(code);
   }
 }

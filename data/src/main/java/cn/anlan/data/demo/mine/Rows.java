@@ -1,11 +1,11 @@
 package cn.anlan.data.demo.mine;
 
+import cn.anlan.data.demo.draw.DemoCodes;
 import cn.anlan.data.demo.draw.DemoRow;
 import cn.anlan.data.demo.draw.DemoSink;
 import java.util.ArrayList;
 import java.util.HashMap;
 import java.util.List;
-import java.util.Locale;
 import java.util.Map;
 import org.locationtech.jts.geom.Geometry;
 
@@ -30,7 +30,7 @@ final class Rows {
 
   /** Adds a row and returns its code; values that are null stay away. */
   String add(Map<String, Object> values, Geometry geometry, double sigmaM) {
-    String code = String.format(Locale.ROOT, "DEMO-%s-%06d", kind, nextNumber());
+    String code = DemoCodes.of(kind, nextNumber());
     Map<String, Object> given = new HashMap<>(values);
     given.values().removeIf(value -> value == null);
     rows.add(new DemoRow(code, given, geometry, sigmaM));

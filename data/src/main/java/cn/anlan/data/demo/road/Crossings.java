@@ -1,5 +1,6 @@
 package cn.anlan.data.demo.road;
 
+import cn.anlan.data.demo.draw.DemoCodes;
 import cn.anlan.data.demo.draw.DemoRow;
 import cn.anlan.data.demo.ground.County;
 import cn.anlan.data.demo.ground.Ground;
@@ -88,7 +89,8 @@ final class Crossings {
     values.put("span_m", spanM);
     values.put("crosses", crossing.water());
     values.put("county_code", county.get().code());
-    rows.add(new DemoRow(code("BR", rows.size()), values, FACTORY.createPoint(at), 15.0));
+    rows.add(
+        new DemoRow(DemoCodes.of("BR", rows.size() + 1), values, FACTORY.createPoint(at), 15.0));
     return Optional.of(values);
   }
 
@@ -158,7 +160,8 @@ final class Crossings {
     values.put("road_code", road.code());
     values.put("stake_km", stakeKm);
     values.put("county_code", county.get().code());
-    rows.add(new DemoRow(code("TN", rows.size()), values, FACTORY.createPoint(at), 20.0));
+    rows.add(
+        new DemoRow(DemoCodes.of("TN", rows.size() + 1), values, FACTORY.createPoint(at), 20.0));
   }
 
   List<DemoRow> ferries() {
@@ -173,7 +176,11 @@ final class Crossings {
           values.put("width_m", (double) (150 + random.nextInt(1500)));
           values.put("county_code", county.code());
           rows.add(
-              new DemoRow(code("FE", rows.size()), values, FACTORY.createPoint(bank.at()), 20.0));
+              new DemoRow(
+                  DemoCodes.of("FE", rows.size() + 1),
+                  values,
+                  FACTORY.createPoint(bank.at()),
+                  20.0));
         });
     return rows;
   }
@@ -191,7 +198,11 @@ final class Crossings {
           values.put("hazardous_cargo", random.nextDouble() < 0.25);
           values.put("county_code", county.code());
           rows.add(
-              new DemoRow(code("PT", rows.size()), values, FACTORY.createPoint(bank.at()), 20.0));
+              new DemoRow(
+                  DemoCodes.of("PT", rows.size() + 1),
+                  values,
+                  FACTORY.createPoint(bank.at()),
+                  20.0));
         });
     return rows;
   }
@@ -242,9 +253,5 @@ final class Crossings {
 
   private static Coordinate rounded(Coordinate c) {
     return new Coordinate(Math.round(c.x * 1e7) / 1e7, Math.round(c.y * 1e7) / 1e7);
-  }
-
-  private static String code(String kind, int number) {
-    return "DEMO-" + kind + "-" + Integer.toString(1_000_001 + number).substring(1);
   }
 }

@@ -1,5 +1,6 @@
 package cn.anlan.data.demo.road;
 
+import cn.anlan.data.demo.draw.DemoCodes;
 import cn.anlan.data.demo.draw.DemoPlan;
 import cn.anlan.data.demo.draw.DemoRow;
 import cn.anlan.data.demo.draw.DemoSink;
@@ -109,7 +110,7 @@ public final class RoadNetwork {
       double adt = Math.round(kind.adt() * peopled * (0.7 + 0.6 * random.nextDouble()) / 10) * 10.0;
       Road road =
           new Road(
-              "DEMO-RD-" + Integer.toString(1_000_001 + i).substring(1),
+              DemoCodes.of("RD", i + 1),
               piece.route().no(),
               kind.roadClass(),
               kind.adminClass(),

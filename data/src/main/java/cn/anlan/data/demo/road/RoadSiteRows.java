@@ -1,5 +1,6 @@
 package cn.anlan.data.demo.road;
 
+import cn.anlan.data.demo.draw.DemoCodes;
 import cn.anlan.data.demo.draw.DemoDates;
 import cn.anlan.data.demo.draw.DemoRow;
 import cn.anlan.data.demo.ground.Ground;
@@ -90,8 +91,7 @@ final class RoadSiteRows {
     values.put(
         "county_code",
         ground.countyAt(line.getInteriorPoint().getCoordinate()).orElse(road.county()).code());
-    return new DemoRow(
-        "DEMO-RS-" + Integer.toString(1_000_001 + written++).substring(1), values, line, 20.0);
+    return new DemoRow(DemoCodes.of("RS", ++written), values, line, 20.0);
   }
 
   /** The stake so many kilometres into the road, to the metre. */

@@ -1,5 +1,6 @@
 package cn.anlan.data.demo.utility;
 
+import cn.anlan.data.demo.draw.DemoCodes;
 import cn.anlan.data.demo.draw.DemoDates;
 import cn.anlan.data.demo.draw.DemoRow;
 import cn.anlan.data.demo.draw.LocalFrame;
@@ -96,7 +97,7 @@ final class Broadcast {
     values.put("county_code", county.code());
     rows.add(
         new DemoRow(
-            Codes.of("BCF", rows.size() + 1), values, CountyCut.FACTORY.createPoint(at), 2.0));
+            DemoCodes.of("BCF", rows.size() + 1), values, CountyCut.FACTORY.createPoint(at), 2.0));
   }
 
   /** The highest of six places in the county. */

@@ -1,5 +1,6 @@
 package cn.anlan.data.demo.utility;
 
+import cn.anlan.data.demo.draw.DemoCodes;
 import cn.anlan.data.demo.draw.DemoRow;
 import cn.anlan.data.demo.draw.Planted;
 import cn.anlan.data.demo.ground.County;
@@ -152,7 +153,7 @@ final class CityGas {
     int year = 1992 + (int) (Math.sqrt(random.nextDouble()) * 29.9);
     boolean early = year < 2001;
     String material = material(pressure, early);
-    String code = Codes.of("CGP", rows.size() + 1);
+    String code = DemoCodes.of("CGP", rows.size() + 1);
     Map<String, Object> values = new LinkedHashMap<>();
     values.put("name", "示例" + county.shortName() + what + "燃气管段" + (rows.size() + 1));
     values.put("pressure_class", pressure);

@@ -1,5 +1,6 @@
 package cn.anlan.data.demo.utility;
 
+import cn.anlan.data.demo.draw.DemoCodes;
 import cn.anlan.data.demo.draw.DemoDates;
 import cn.anlan.data.demo.draw.DemoRow;
 import java.util.ArrayList;
@@ -51,7 +52,7 @@ final class Crossings {
       values.put("county_code", crossing.first().county().code());
       rows.add(
           new DemoRow(
-              Codes.of("XNG", i + 1),
+              DemoCodes.of("XNG", i + 1),
               values,
               CountyCut.FACTORY.createPoint(LocalMetres.rounded(crossing.at())),
               2.0));

@@ -1,5 +1,6 @@
 package cn.anlan.data.demo.utility;
 
+import cn.anlan.data.demo.draw.DemoCodes;
 import cn.anlan.data.demo.draw.DemoDates;
 import cn.anlan.data.demo.draw.DemoRow;
 import cn.anlan.data.demo.draw.Planted;
@@ -70,7 +71,7 @@ final class DisplaySites {
   }
 
   private String add(County county, Coordinate at) {
-    String code = Codes.of("FDS", rows.size() + 1);
+    String code = DemoCodes.of("FDS", rows.size() + 1);
     String grade = GRADES[random.nextInt(GRADES.length)];
     int number = grade.charAt(grade.length() - 1) - '0';
     LocalDate spring = LocalDate.of(2019 + random.nextInt(3), 1, 20);

@@ -2,6 +2,7 @@ package cn.anlan.data.demo.utility;
 
 import cn.anlan.data.basemap.BaseFeature;
 import cn.anlan.data.basemap.BaseMap;
+import cn.anlan.data.demo.draw.DemoCodes;
 import cn.anlan.data.demo.draw.DemoDates;
 import cn.anlan.data.demo.draw.DemoRow;
 import cn.anlan.data.demo.ground.County;
@@ -126,7 +127,7 @@ final class DrinkingWater {
       return;
     }
     int number = intakes.size() + 1;
-    String code = Codes.of("WIN", number);
+    String code = DemoCodes.of("WIN", number);
     String water = reach.water().text("name").replaceAll("[(（].*", "");
     String name = "示例" + reach.county().shortName() + water + "水源地" + number;
     long persons = Math.round(reach.county().population() * (0.1 + 0.35 * random.nextDouble()));
@@ -149,7 +150,8 @@ final class DrinkingWater {
       zone.put("designated_on", DemoDates.between(random, 2008, 2018));
       zone.put("area_km2", Math.round(LocalMetres.areaM2(surface) / 1e3) / 1e3);
       zone.put("county_code", reach.county().code());
-      three.add(new DemoRow(Codes.of("DWZ", zones.size() + three.size() + 1), zone, surface, 10.0));
+      three.add(
+          new DemoRow(DemoCodes.of("DWZ", zones.size() + three.size() + 1), zone, surface, 10.0));
     }
     intakes.add(new DemoRow(code, values, CountyCut.FACTORY.createPoint(at), 3.0));
     zones.addAll(three);

@@ -2,6 +2,7 @@ package cn.anlan.data.demo.utility;
 
 import cn.anlan.data.basemap.BaseFeature;
 import cn.anlan.data.basemap.BaseMap;
+import cn.anlan.data.demo.draw.DemoCodes;
 import cn.anlan.data.demo.draw.DemoDates;
 import cn.anlan.data.demo.draw.DemoRow;
 import cn.anlan.data.demo.draw.Weighted;
@@ -109,7 +110,7 @@ final class Lifelines {
     values.put("monitored", random.nextDouble() < 0.35);
     values.put("last_inspected_on", DemoDates.between(random, 2019, 2021));
     values.put("county_code", county.code());
-    rows.add(new DemoRow(Codes.of("CLL", rows.size() + 1), values, shape, 3.0));
+    rows.add(new DemoRow(DemoCodes.of("CLL", rows.size() + 1), values, shape, 3.0));
   }
 
   private Geometry shape(Kind kind, County county) {

@@ -1,5 +1,6 @@
 package cn.anlan.data.demo.utility;
 
+import cn.anlan.data.demo.draw.DemoCodes;
 import cn.anlan.data.demo.draw.DemoDates;
 import cn.anlan.data.demo.draw.DemoRow;
 import cn.anlan.data.demo.ground.County;
@@ -109,7 +110,7 @@ final class Pipelines {
       values.put("buried_depth_m", Math.round((1.0 + random.nextDouble() * 1.4) * 10) / 10.0);
       values.put("length_m", piece.lengthM());
       values.put("county_code", piece.county().code());
-      String code = Codes.of("OGP", rows.size() + 1);
+      String code = DemoCodes.of("OGP", rows.size() + 1);
       rows.add(new DemoRow(code, values, piece.line(), 2.0));
       mine.add(new UtilityLine("oil_gas_pipeline", code, piece.county(), piece.line(), 0));
       totalM += piece.lengthM();
@@ -167,7 +168,7 @@ final class Pipelines {
       values.put("county_code", line.county().code());
       stations.add(
           new DemoRow(
-              Codes.of("OGS", stations.size() + 1),
+              DemoCodes.of("OGS", stations.size() + 1),
               values,
               CountyCut.FACTORY.createPoint(at),
               2.0));

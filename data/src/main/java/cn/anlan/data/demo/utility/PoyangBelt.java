@@ -2,6 +2,7 @@ package cn.anlan.data.demo.utility;
 
 import cn.anlan.data.basemap.BaseFeature;
 import cn.anlan.data.basemap.BaseMap;
+import cn.anlan.data.demo.draw.DemoCodes;
 import cn.anlan.data.demo.draw.DemoRow;
 import cn.anlan.data.demo.ground.County;
 import cn.anlan.data.demo.ground.Ground;
@@ -56,7 +57,7 @@ final class PoyangBelt {
       values.put("area_km2", Math.round(LocalMetres.areaM2(part) / 1e3) / 1e3);
       values.put("designated_on", LocalDate.of(2012, 5, 1));
       values.put("county_code", county.code());
-      rows.add(new DemoRow(Codes.of("PYB", rows.size() + 1), values, part, 10.0));
+      rows.add(new DemoRow(DemoCodes.of("PYB", rows.size() + 1), values, part, 10.0));
     }
     return rows;
   }

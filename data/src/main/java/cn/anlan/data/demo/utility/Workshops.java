@@ -1,5 +1,6 @@
 package cn.anlan.data.demo.utility;
 
+import cn.anlan.data.demo.draw.DemoCodes;
 import cn.anlan.data.demo.draw.DemoDates;
 import cn.anlan.data.demo.draw.DemoRow;
 import cn.anlan.data.demo.draw.Planted;
@@ -48,7 +49,7 @@ final class Workshops {
   }
 
   private void add(Enterprise enterprise, String goods, CountyCut cut, Random random) {
-    String code = Codes.of("HWS", rows.size() + 1);
+    String code = DemoCodes.of("HWS", rows.size() + 1);
     boolean store = random.nextDouble() < 0.45;
     boolean sameBuilding = rows.size() % 50 == 17;
     Coordinate at = cut.around(enterprise.county(), enterprise.at(), 10, 120, random);

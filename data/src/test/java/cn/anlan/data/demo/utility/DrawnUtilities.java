@@ -1,5 +1,6 @@
 package cn.anlan.data.demo.utility;
 
+import cn.anlan.data.demo.draw.DemoCodes;
 import cn.anlan.data.demo.draw.DemoPlan;
 import cn.anlan.data.demo.draw.DemoRow;
 import cn.anlan.data.demo.draw.DemoSink;
@@ -64,7 +65,7 @@ final class DrawnUtilities {
         };
         Geometry outline = CountyCut.FACTORY.createPolygon(ring);
         if (county.geometry().covers(outline)) {
-          buildings.add(new Footprint(Codes.of("BD", buildings.size() + 1), county, outline));
+          buildings.add(new Footprint(DemoCodes.of("BD", buildings.size() + 1), county, outline));
         }
       }
     }
