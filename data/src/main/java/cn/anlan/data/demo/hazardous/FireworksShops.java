@@ -77,8 +77,6 @@ final class FireworksShops {
             "fireworks_shop",
             List.of(rows.get(last - 1).code(), rows.get(last).code()),
             village.county().code(),
-            null,
-            null,
             "两个烟花爆竹零售点相距不足 50 米"));
   }
 

@@ -84,8 +84,6 @@ final class MajorHazards {
                 "major_hazard_installation",
                 unassessedOutside,
                 null,
-                null,
-                null,
                 "化工园区外的重大危险源未做安全评估"));
   }
 

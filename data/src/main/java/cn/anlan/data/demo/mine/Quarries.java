@@ -75,8 +75,6 @@ final class Quarries {
             "quarry",
             List.of(one, other),
             county.code(),
-            null,
-            null,
             "采石场" + one + "与" + other + "的采矿许可边界相距约" + Math.round(gapM) + "米，不足300米"));
   }
 

@@ -202,8 +202,6 @@ final class TailingsPonds {
               "tailings_pond",
               List.of(code, below.code()),
               county.code(),
-              null,
-              null,
               "尾矿库" + code + "沿流路1公里内有居民点" + below.name() + "，属头顶库"));
     }
   }

@@ -32,8 +32,6 @@ final class Occupations {
           "city_gas_pipe",
           List.of(pipeCode, building.code()),
           building.county().code(),
-          null,
-          null,
           "建筑" + building.code() + "占压燃气管道" + pipeCode);
     }
   }

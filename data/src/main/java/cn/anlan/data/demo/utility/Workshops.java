@@ -74,8 +74,6 @@ final class Workshops {
               "hazardous_workshop",
               List.of(code, enterprise.code()),
               enterprise.county().code(),
-              null,
-              null,
               "危险物品车间（仓库）" + code + "与员工宿舍在同一建筑内，违反安全生产法第四十二条"));
     }
   }
