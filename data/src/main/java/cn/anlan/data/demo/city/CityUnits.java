@@ -2,6 +2,7 @@ package cn.anlan.data.demo.city;
 
 import cn.anlan.data.demo.draw.DemoDates;
 import cn.anlan.data.demo.draw.DemoRow;
+import cn.anlan.data.demo.draw.Shapes;
 import cn.anlan.data.demo.ground.County;
 import cn.anlan.data.demo.ground.Ground;
 import cn.anlan.data.demo.ground.Settlements;
@@ -103,7 +104,7 @@ final class CityUnits {
 
   private Geometry outline(List<Township> quarters) {
     List<Geometry> outlines = quarters.stream().map(q -> residents.outline(q.code())).toList();
-    return OverlayNGRobust.union(outlines, Rows.FACTORY).norm();
+    return OverlayNGRobust.union(outlines, Shapes.FACTORY).norm();
   }
 
   private static List<Unit> read() {

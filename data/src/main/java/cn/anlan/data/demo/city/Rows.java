@@ -2,18 +2,16 @@ package cn.anlan.data.demo.city;
 
 import cn.anlan.data.demo.draw.DemoCodes;
 import cn.anlan.data.demo.draw.DemoRow;
+import cn.anlan.data.demo.draw.Shapes;
 import cn.anlan.data.demo.ground.Village;
 import java.util.HashMap;
 import java.util.Map;
 import java.util.function.Consumer;
 import org.locationtech.jts.geom.Coordinate;
 import org.locationtech.jts.geom.Geometry;
-import org.locationtech.jts.geom.GeometryFactory;
 
 /** Numbers the rows of one layer and says by which village they stand. */
 final class Rows {
-  static final GeometryFactory FACTORY = new GeometryFactory();
-
   private final String kind;
   private final Consumer<DemoRow> out;
   private int written;
@@ -48,6 +46,6 @@ final class Rows {
   }
 
   void write(Map<String, Object> values, Coordinate at, Double sigmaM) {
-    write(values, FACTORY.createPoint(at), sigmaM);
+    write(values, Shapes.point(at), sigmaM);
   }
 }

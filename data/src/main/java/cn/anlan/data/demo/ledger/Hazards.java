@@ -4,6 +4,7 @@ import cn.anlan.analytics.hazard.HazardState;
 import cn.anlan.data.demo.draw.DemoCodes;
 import cn.anlan.data.demo.draw.DemoPlan;
 import cn.anlan.data.demo.draw.DemoRow;
+import cn.anlan.data.demo.draw.Shapes;
 import cn.anlan.data.demo.draw.Weighted;
 import cn.anlan.data.demo.industry.Enterprise;
 import cn.anlan.data.demo.industry.Industry;
@@ -16,11 +17,9 @@ import java.util.Map;
 import java.util.Random;
 import java.util.function.Consumer;
 import org.locationtech.jts.geom.Coordinate;
-import org.locationtech.jts.geom.GeometryFactory;
 
 /** Draws the hazard ledger day by day, so that codes rise with the day of finding. */
 final class Hazards {
-  private static final GeometryFactory FACTORY = new GeometryFactory();
   private static final double AT_RISK_POINT = 0.88;
   private static final int TRIES = 50;
 
@@ -112,7 +111,7 @@ final class Hazards {
       values.put("self_reported_no_penalty", source.equals("self_check"));
     }
     Coordinate at = point == null ? enterprise.at() : point.at();
-    return new DemoRow(code, values, FACTORY.createPoint(at), 5.0);
+    return new DemoRow(code, values, Shapes.point(at), 5.0);
   }
 
   private RiskPoint riskPoint(Enterprise enterprise) {

@@ -2,6 +2,7 @@ package cn.anlan.data.demo.mine;
 
 import cn.anlan.data.demo.draw.DemoDates;
 import cn.anlan.data.demo.draw.DemoSink;
+import cn.anlan.data.demo.draw.Shapes;
 import cn.anlan.data.demo.ground.County;
 import java.time.LocalDate;
 import java.util.HashMap;
@@ -54,7 +55,7 @@ final class GroundPoints {
     values.put("licence_to", from.plusYears(5));
     values.put("in_use", random.nextDouble() < 0.85);
     values.put("county_code", county.code());
-    wells.add(values, Shapes.FACTORY.createPoint(places.anywhere(county)), 5);
+    wells.add(values, Shapes.point(places.anywhere(county)), 5);
   }
 
   private void hazard() {
@@ -90,6 +91,6 @@ final class GroundPoints {
     values.put("monitored", random.nextDouble() < 0.9);
     values.put("relocated", relocated);
     values.put("county_code", county.code());
-    hazards.add(values, Shapes.FACTORY.createPoint(at), 10);
+    hazards.add(values, Shapes.point(at), 10);
   }
 }

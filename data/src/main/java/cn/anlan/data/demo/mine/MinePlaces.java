@@ -1,10 +1,11 @@
 package cn.anlan.data.demo.mine;
 
+import cn.anlan.data.demo.draw.Rounded;
+import cn.anlan.data.demo.draw.Shapes;
 import cn.anlan.data.demo.draw.Weighted;
 import cn.anlan.data.demo.ground.County;
 import cn.anlan.data.demo.ground.Ground;
 import cn.anlan.data.demo.ground.Terrain;
-import cn.anlan.geo.distance.Cgcs2000;
 import java.util.HashMap;
 import java.util.Map;
 import java.util.Random;
@@ -71,10 +72,10 @@ final class MinePlaces {
     var box = county.geometry().getEnvelopeInternal();
     for (int i = 0; i < TRIES; i++) {
       Coordinate at =
-          new Coordinate(
-              Math.round((box.getMinX() + random.nextDouble() * box.getWidth()) * 1e7) / 1e7,
-              Math.round((box.getMinY() + random.nextDouble() * box.getHeight()) * 1e7) / 1e7);
-      if (allows(county, Shapes.FACTORY.createPoint(at))) {
+          Rounded.place(
+              box.getMinX() + random.nextDouble() * box.getWidth(),
+              box.getMinY() + random.nextDouble() * box.getHeight());
+      if (allows(county, Shapes.point(at))) {
         return at;
       }
     }
@@ -95,10 +96,6 @@ final class MinePlaces {
 
   static double height(Coordinate at) {
     return Terrain.heightM(at.x, at.y);
-  }
-
-  static double distanceM(Coordinate a, Coordinate b) {
-    return Cgcs2000.distanceM(a.x, a.y, b.x, b.y);
   }
 
   private Weighted<County> weighted(Map<String, Double> favoured, double elsewhere) {

@@ -1,7 +1,10 @@
 package cn.anlan.data.demo.mine;
 
 import cn.anlan.data.demo.draw.DemoSink;
+import cn.anlan.data.demo.draw.Geodesics;
 import cn.anlan.data.demo.draw.Planted;
+import cn.anlan.data.demo.draw.Shapes;
+import cn.anlan.data.demo.draw.TurnedFrame;
 import cn.anlan.data.demo.ground.County;
 import java.util.ArrayList;
 import java.util.HashMap;
@@ -55,11 +58,11 @@ final class MineSystems {
     County county = coal ? places.coalCounty() : places.oreCounty();
     Coordinate centre = places.high(county);
     double radiusM = (coal ? 1_000 : 850) + random.nextDouble() * 700;
-    Plane plane = new Plane(centre, random.nextDouble() * 360);
-    Polygon drawn = Shapes.outline(radiusM, random);
+    TurnedFrame plane = new TurnedFrame(centre, random.nextDouble() * 360);
+    Polygon drawn = Shapes.uneven(radiusM, random);
     Geometry area = plane.onGround(drawn);
     if (!places.allows(county, area)
-        || taken.stream().anyMatch(other -> MinePlaces.distanceM(other, centre) < 3_400)) {
+        || taken.stream().anyMatch(other -> Geodesics.distanceM(other, centre) < 3_400)) {
       return;
     }
     taken.add(centre);
@@ -90,8 +93,7 @@ final class MineSystems {
     values.put("county_code", county.code());
     String code = systems.add(values, area, 5);
     if (underground) {
-      double innerM =
-          drawn.getExteriorRing().distance(Shapes.FACTORY.createPoint(new Coordinate()));
+      double innerM = drawn.getExteriorRing().distance(Shapes.point(new Coordinate()));
       plans.draw(new MinePlans.Mine(code, name, county, plane, innerM, coal));
     }
   }

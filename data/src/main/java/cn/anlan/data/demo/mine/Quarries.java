@@ -2,7 +2,10 @@ package cn.anlan.data.demo.mine;
 
 import cn.anlan.data.demo.draw.DemoDates;
 import cn.anlan.data.demo.draw.DemoSink;
+import cn.anlan.data.demo.draw.Geodesics;
 import cn.anlan.data.demo.draw.Planted;
+import cn.anlan.data.demo.draw.Shapes;
+import cn.anlan.data.demo.draw.TurnedFrame;
 import cn.anlan.data.demo.ground.County;
 import java.time.LocalDate;
 import java.util.ArrayList;
@@ -40,7 +43,7 @@ final class Quarries {
     while (rows.nextNumber() <= QUARRIES) {
       County county = places.anyCounty();
       Coordinate centre = places.high(county);
-      Geometry area = new Plane(centre, 0).onGround(Shapes.outline(radiusM(), random));
+      Geometry area = new TurnedFrame(centre, 0).onGround(Shapes.uneven(radiusM(), random));
       if (free(centre) && places.allows(county, area)) {
         add(county, centre, area, OUTPUTS[random.nextInt(OUTPUTS.length)], blasts());
       }
@@ -59,7 +62,7 @@ final class Quarries {
   private void pair() {
     County county = places.anyCounty();
     Coordinate centre = places.high(county);
-    Plane plane = new Plane(centre, random.nextDouble() * 360);
+    TurnedFrame plane = new TurnedFrame(centre, random.nextDouble() * 360);
     double gapM = 60 + random.nextDouble() * 200;
     double sideM = 110 + random.nextDouble() * 90;
     Geometry first = square(plane, -sideM, 0, sideM);
@@ -78,9 +81,8 @@ final class Quarries {
             "采石场" + one + "与" + other + "的采矿许可边界相距约" + Math.round(gapM) + "米，不足300米"));
   }
 
-  private static Geometry square(Plane plane, double fromM, double toM, double sideM) {
-    return Shapes.polygon(
-        plane,
+  private static Geometry square(TurnedFrame plane, double fromM, double toM, double sideM) {
+    return plane.polygon(
         new double[] {fromM, -sideM / 2},
         new double[] {toM, -sideM / 2},
         new double[] {toM, sideM / 2},
@@ -115,6 +117,6 @@ final class Quarries {
   }
 
   private boolean free(Coordinate centre) {
-    return taken.stream().noneMatch(other -> MinePlaces.distanceM(other, centre) < APART_M + 600);
+    return taken.stream().noneMatch(other -> Geodesics.distanceM(other, centre) < APART_M + 600);
   }
 }

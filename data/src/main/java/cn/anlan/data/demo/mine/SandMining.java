@@ -4,7 +4,8 @@ import cn.anlan.data.basemap.BaseFeature;
 import cn.anlan.data.basemap.BaseMap;
 import cn.anlan.data.demo.draw.DemoDates;
 import cn.anlan.data.demo.draw.DemoSink;
-import cn.anlan.data.demo.draw.LocalFrame;
+import cn.anlan.data.demo.draw.Geodesics;
+import cn.anlan.data.demo.draw.TurnedFrame;
 import cn.anlan.data.demo.ground.County;
 import cn.anlan.data.demo.ground.Ground;
 import java.time.LocalDate;
@@ -52,17 +53,16 @@ final class SandMining {
 
   /** A strip 200 to 700 m long and 30 to 90 m wide along one reach. */
   private void area(River river, Coordinate from, Coordinate to) {
-    double reachM = MinePlaces.distanceM(from, to);
+    double reachM = Geodesics.distanceM(from, to);
     if (reachM < 60) {
       return;
     }
-    Plane plane = new Plane(from, LocalFrame.bearingDeg(from, to));
+    TurnedFrame plane = new TurnedFrame(from, Geodesics.bearingDeg(from, to));
     double longM = Math.min(reachM, 200 + random.nextDouble() * 500);
     double halfM = 15 + random.nextDouble() * 30;
     double startM = random.nextDouble() * (reachM - longM);
     Polygon strip =
-        Shapes.polygon(
-            plane,
+        plane.polygon(
             new double[] {startM, -halfM},
             new double[] {startM + longM, -0.8 * halfM},
             new double[] {startM + longM, 0.9 * halfM},

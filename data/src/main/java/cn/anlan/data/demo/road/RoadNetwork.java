@@ -5,6 +5,7 @@ import cn.anlan.data.demo.draw.DemoPlan;
 import cn.anlan.data.demo.draw.DemoRow;
 import cn.anlan.data.demo.draw.DemoSink;
 import cn.anlan.data.demo.draw.Planted;
+import cn.anlan.data.demo.draw.Rounded;
 import cn.anlan.data.demo.ground.Ground;
 import cn.anlan.data.demo.ground.Settlements;
 import cn.anlan.data.demo.road.Pieces.Piece;
@@ -95,10 +96,7 @@ public final class RoadNetwork {
             road.line().getCoordinateN(edge),
             road.line().getCoordinateN(edge + 1),
             share * edges - edge);
-    return new RoadPlace(
-        road,
-        road.fromStakeKm() + share * road.lengthKm(),
-        new Coordinate(Math.round(c.x * 1e7) / 1e7, Math.round(c.y * 1e7) / 1e7, c.z));
+    return new RoadPlace(road, road.fromStakeKm() + share * road.lengthKm(), Rounded.place(c, c.z));
   }
 
   private static List<Road> roads(List<Piece> pieces, Random random, Map<Piece, Road> roadOf) {

@@ -4,6 +4,7 @@ import cn.anlan.data.demo.draw.DemoCodes;
 import cn.anlan.data.demo.draw.DemoDates;
 import cn.anlan.data.demo.draw.DemoRow;
 import cn.anlan.data.demo.draw.Planted;
+import cn.anlan.data.demo.draw.Shapes;
 import cn.anlan.data.demo.ground.County;
 import cn.anlan.data.demo.ground.Ground;
 import java.time.LocalDate;
@@ -83,7 +84,7 @@ final class DisplaySites {
     values.put("safety_radius_m", (long) RADIUS_M[number]);
     values.put("shells", (long) (100 + random.nextInt(400)) * (6 - number));
     values.put("county_code", county.code());
-    rows.add(new DemoRow(code, values, CountyCut.FACTORY.createPoint(at), 3.0));
+    rows.add(new DemoRow(code, values, Shapes.point(at), 3.0));
     return code;
   }
 

@@ -5,6 +5,9 @@ import cn.anlan.data.basemap.BaseMap;
 import cn.anlan.data.demo.draw.DemoCodes;
 import cn.anlan.data.demo.draw.DemoDates;
 import cn.anlan.data.demo.draw.DemoRow;
+import cn.anlan.data.demo.draw.FlatFrame;
+import cn.anlan.data.demo.draw.Rounded;
+import cn.anlan.data.demo.draw.Shapes;
 import cn.anlan.data.demo.ground.County;
 import cn.anlan.data.demo.ground.Ground;
 import java.time.LocalDate;
@@ -122,7 +125,7 @@ final class DrinkingWater {
   private void intake(Reach reach) {
     LengthIndexedLine line = new LengthIndexedLine(reach.part());
     double share = 0.15 + 0.7 * random.nextDouble();
-    Coordinate at = LocalMetres.rounded(line.extractPoint(line.getEndIndex() * share));
+    Coordinate at = Rounded.place(line.extractPoint(line.getEndIndex() * share));
     if (!ground.countyAt(at).filter(reach.county()::equals).isPresent()) {
       return;
     }
@@ -148,19 +151,19 @@ final class DrinkingWater {
       zone.put("intake_code", code);
       zone.put("water_code", reach.water().code());
       zone.put("designated_on", DemoDates.between(random, 2008, 2018));
-      zone.put("area_km2", Math.round(LocalMetres.areaM2(surface) / 1e3) / 1e3);
+      zone.put("area_km2", Math.round(CountyCut.areaM2(surface) / 1e3) / 1e3);
       zone.put("county_code", reach.county().code());
       three.add(
           new DemoRow(DemoCodes.of("DWZ", zones.size() + three.size() + 1), zone, surface, 10.0));
     }
-    intakes.add(new DemoRow(code, values, CountyCut.FACTORY.createPoint(at), 3.0));
+    intakes.add(new DemoRow(code, values, Shapes.point(at), 3.0));
     zones.addAll(three);
   }
 
   private static Geometry surface(Reach reach, Coordinate at, ZoneClass zone) {
-    LocalMetres frame = LocalMetres.at(at);
+    FlatFrame frame = FlatFrame.bySeries(at);
     if (!reach.isRiver()) {
-      Geometry centre = CountyCut.FACTORY.createPoint(new Coordinate(0, 0));
+      Geometry centre = Shapes.point(new Coordinate(0, 0));
       return frame.toDegrees(centre.buffer(zone.radiusM(), 16));
     }
     // the whole river, not only the county's part: a zone ends at the county border, not the river

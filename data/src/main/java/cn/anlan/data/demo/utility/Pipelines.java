@@ -3,6 +3,8 @@ package cn.anlan.data.demo.utility;
 import cn.anlan.data.demo.draw.DemoCodes;
 import cn.anlan.data.demo.draw.DemoDates;
 import cn.anlan.data.demo.draw.DemoRow;
+import cn.anlan.data.demo.draw.Rounded;
+import cn.anlan.data.demo.draw.Shapes;
 import cn.anlan.data.demo.ground.County;
 import cn.anlan.data.demo.ground.Ground;
 import java.util.ArrayList;
@@ -139,7 +141,7 @@ final class Pipelines {
       } else if (i % 7 == 3) {
         kind = "pigging";
       }
-      Coordinate at = LocalMetres.rounded(through.get(i));
+      Coordinate at = Rounded.place(through.get(i));
       if (taken.add(at)) {
         mine.stream()
             .filter(line -> has(line, at))
@@ -167,11 +169,7 @@ final class Pipelines {
       values.put("built_on", DemoDates.between(random, spec.builtFrom(), spec.builtFrom() + 2));
       values.put("county_code", line.county().code());
       stations.add(
-          new DemoRow(
-              DemoCodes.of("OGS", stations.size() + 1),
-              values,
-              CountyCut.FACTORY.createPoint(at),
-              2.0));
+          new DemoRow(DemoCodes.of("OGS", stations.size() + 1), values, Shapes.point(at), 2.0));
     };
   }
 

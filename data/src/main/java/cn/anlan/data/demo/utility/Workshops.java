@@ -4,6 +4,7 @@ import cn.anlan.data.demo.draw.DemoCodes;
 import cn.anlan.data.demo.draw.DemoDates;
 import cn.anlan.data.demo.draw.DemoRow;
 import cn.anlan.data.demo.draw.Planted;
+import cn.anlan.data.demo.draw.Shapes;
 import cn.anlan.data.demo.industry.Enterprise;
 import java.util.ArrayList;
 import java.util.LinkedHashMap;
@@ -66,7 +67,7 @@ final class Workshops {
         "dormitory_distance_m", sameBuilding ? 0.0 : 30.0 + Math.round(random.nextDouble() * 400));
     values.put("inspected_on", DemoDates.between(random, 2019, 2021));
     values.put("county_code", enterprise.county().code());
-    rows.add(new DemoRow(code, values, CountyCut.FACTORY.createPoint(at), 1.0));
+    rows.add(new DemoRow(code, values, Shapes.point(at), 1.0));
     if (sameBuilding) {
       planted.add(
           new Planted(
