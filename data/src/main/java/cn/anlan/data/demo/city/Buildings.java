@@ -3,6 +3,7 @@ package cn.anlan.data.demo.city;
 import cn.anlan.data.demo.draw.DemoPlan;
 import cn.anlan.data.demo.draw.DemoRow;
 import cn.anlan.data.demo.draw.FlatFrame;
+import cn.anlan.data.demo.draw.NumberedRows;
 import cn.anlan.data.demo.draw.Shapes;
 import cn.anlan.data.demo.ground.Settlements;
 import cn.anlan.data.demo.ground.Village;
@@ -43,7 +44,7 @@ final class Buildings {
   }
 
   void write(Consumer<DemoRow> out) {
-    Rows rows = new Rows("B", out);
+    NumberedRows rows = new NumberedRows("B", out);
     Map<Village, Integer> counts = new IdentityHashMap<>();
     for (int drawn = 0; drawn < wanted; ) {
       Village village = settlements.drawVillage(random);
@@ -62,7 +63,7 @@ final class Buildings {
     }
   }
 
-  private void write(Village village, int plot, double turn, Rows rows) {
+  private void write(Village village, int plot, double turn, NumberedRows rows) {
     boolean urban = village.name().endsWith("社区");
     double x = random.nextDouble();
     String use =
@@ -87,7 +88,7 @@ final class Buildings {
             ? Math.round(households * (2.4 + random.nextDouble()))
             : Math.round(floorsM2 / 60 * random.nextDouble());
     Polygon footprint = footprint(village, plot, turn, lengthM, widthM);
-    Map<String, Object> values = Rows.by(village);
+    Map<String, Object> values = ByVillage.values(village);
     values.put("name", village.name() + (plot + 1) + "号楼");
     values.put("use", use);
     values.put("storeys", (long) storeys);

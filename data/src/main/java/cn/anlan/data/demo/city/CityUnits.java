@@ -2,6 +2,7 @@ package cn.anlan.data.demo.city;
 
 import cn.anlan.data.demo.draw.DemoDates;
 import cn.anlan.data.demo.draw.DemoRow;
+import cn.anlan.data.demo.draw.NumberedRows;
 import cn.anlan.data.demo.draw.Shapes;
 import cn.anlan.data.demo.ground.County;
 import cn.anlan.data.demo.ground.Ground;
@@ -50,7 +51,7 @@ final class CityUnits {
   }
 
   void write(Consumer<DemoRow> out) {
-    Rows rows = new Rows("CA", out);
+    NumberedRows rows = new NumberedRows("CA", out);
     for (Unit unit : read()) {
       County chief = ground.getCounty(unit.county());
       List<Township> quarters = quarters(unit, chief);

@@ -59,7 +59,7 @@ final class Residents {
   }
 
   private static DemoRow row(Village village, Random random) {
-    Map<String, Object> values = Rows.by(village);
+    Map<String, Object> values = ByVillage.values(village);
     values.put("name", village.name());
     values.put("kind", village.name().endsWith("社区") ? "quarter" : "village");
     values.put("population", (long) village.residents());

@@ -2,6 +2,7 @@ package cn.anlan.data.demo.mine;
 
 import cn.anlan.data.demo.draw.DemoDates;
 import cn.anlan.data.demo.draw.DemoSink;
+import cn.anlan.data.demo.draw.KeptRows;
 import cn.anlan.data.demo.draw.Shapes;
 import cn.anlan.data.demo.ground.County;
 import java.time.LocalDate;
@@ -20,16 +21,16 @@ final class GroundPoints {
 
   private final MinePlaces places;
   private final Random random;
-  private final Rows wells = new Rows("groundwater_well", "GW");
-  private final Rows hazards = new Rows("geohazard", "GH");
+  private final KeptRows wells = new KeptRows("groundwater_well", "GW");
+  private final KeptRows hazards = new KeptRows("geohazard", "GH");
 
   GroundPoints(MinePlaces places, Random random) {
     this.places = places;
     this.random = random;
-    while (wells.nextNumber() <= WELLS) {
+    while (wells.next() <= WELLS) {
       well();
     }
-    while (hazards.nextNumber() <= HAZARDS) {
+    while (hazards.next() <= HAZARDS) {
       hazard();
     }
   }
@@ -43,7 +44,7 @@ final class GroundPoints {
     County county = places.anyCounty();
     String use = USES[random.nextInt(USES.length)];
     Map<String, Object> values = new HashMap<>();
-    values.put("name", "示例" + county.shortName() + "第" + wells.nextNumber() + "取水井");
+    values.put("name", "示例" + county.shortName() + "第" + wells.next() + "取水井");
     values.put("use", use);
     values.put(
         "depth_m",
@@ -80,7 +81,7 @@ final class GroundPoints {
     double[] fromM3 = {200, 100_000, 1_000_000, 10_000_000};
     boolean relocated = random.nextDouble() < 0.12;
     Map<String, Object> values = new HashMap<>();
-    values.put("name", "示例" + county.shortName() + "第" + hazards.nextNumber() + "地质灾害点");
+    values.put("name", "示例" + county.shortName() + "第" + hazards.next() + "地质灾害点");
     values.put("kind", kind);
     values.put("scale", new String[] {"small", "medium", "large", "huge"}[size]);
     values.put("volume_m3", (double) Math.round(fromM3[size] * (1 + 4 * random.nextDouble())));

@@ -3,6 +3,7 @@ package cn.anlan.data.demo.mine;
 import cn.anlan.data.demo.draw.DemoDates;
 import cn.anlan.data.demo.draw.DemoSink;
 import cn.anlan.data.demo.draw.Geodesics;
+import cn.anlan.data.demo.draw.KeptRows;
 import cn.anlan.data.demo.draw.Planted;
 import cn.anlan.data.demo.draw.Shapes;
 import cn.anlan.data.demo.draw.TurnedFrame;
@@ -44,9 +45,9 @@ final class MinePlans {
   private static final String[] LODES = {"Ⅰ号矿体", "Ⅱ号矿体", "Ⅴ号矿脉"};
 
   private final Random random;
-  private final Rows lines = new Rows("mine_water_line", "MW");
-  private final Rows headings = new Rows("mine_heading", "MH");
-  private final Rows zones = new Rows("forbidden_zone", "FZ");
+  private final KeptRows lines = new KeptRows("mine_water_line", "MW");
+  private final KeptRows headings = new KeptRows("mine_heading", "MH");
+  private final KeptRows zones = new KeptRows("forbidden_zone", "FZ");
   private final List<Planted> planted = new ArrayList<>();
   private int mines;
 
@@ -144,7 +145,7 @@ final class MinePlans {
     };
     String kind = random.nextDouble() < 0.6 ? "heading" : mine.coal() ? "face" : "stope";
     Map<String, Object> values = common(mine, seam);
-    values.put("name", mine.name() + seam + "第" + headings.nextNumber() + "工作面");
+    values.put("name", mine.name() + seam + "第" + headings.next() + "工作面");
     values.put("kind", kind);
     values.put("length_m", (double) Math.round(Geodesics.lengthM(List.of(places))));
     LocalDate drawnOn = DemoDates.between(random, 2021, 2021);

@@ -2,6 +2,7 @@ package cn.anlan.data.demo.mine;
 
 import cn.anlan.data.demo.draw.DemoSink;
 import cn.anlan.data.demo.draw.Geodesics;
+import cn.anlan.data.demo.draw.KeptRows;
 import cn.anlan.data.demo.draw.Planted;
 import cn.anlan.data.demo.draw.Shapes;
 import cn.anlan.data.demo.draw.TurnedFrame;
@@ -31,7 +32,7 @@ final class MineSystems {
   private final MinePlaces places;
   private final Owners owners;
   private final Random random;
-  private final Rows systems = new Rows("mine_system", "MS");
+  private final KeptRows systems = new KeptRows("mine_system", "MS");
   private final MinePlans plans;
 
   MineSystems(MinePlaces places, Owners owners, Random random) {
@@ -40,8 +41,8 @@ final class MineSystems {
     this.random = random;
     this.plans = new MinePlans(random);
     List<Coordinate> taken = new ArrayList<>();
-    while (systems.nextNumber() <= SYSTEMS) {
-      system(systems.nextNumber() <= COAL, taken);
+    while (systems.next() <= SYSTEMS) {
+      system(systems.next() <= COAL, taken);
     }
   }
 
@@ -70,7 +71,7 @@ final class MineSystems {
     boolean underground = coal || random.nextDouble() < 0.7;
     Map<String, Object> values = new HashMap<>();
     String word = coal ? "煤矿" : kind.equals("metal") ? "矿" : "非金属矿";
-    String name = "示例" + county.shortName() + "第" + systems.nextNumber() + word;
+    String name = "示例" + county.shortName() + "第" + systems.next() + word;
     values.put("name", name);
     values.put(
         "enterprise_code", owners.nearest(coal ? "coal_mine" : "non_coal_mine", county, centre));

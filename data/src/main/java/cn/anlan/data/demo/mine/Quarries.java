@@ -3,6 +3,7 @@ package cn.anlan.data.demo.mine;
 import cn.anlan.data.demo.draw.DemoDates;
 import cn.anlan.data.demo.draw.DemoSink;
 import cn.anlan.data.demo.draw.Geodesics;
+import cn.anlan.data.demo.draw.KeptRows;
 import cn.anlan.data.demo.draw.Planted;
 import cn.anlan.data.demo.draw.Shapes;
 import cn.anlan.data.demo.draw.TurnedFrame;
@@ -29,7 +30,7 @@ final class Quarries {
   private final MinePlaces places;
   private final Owners owners;
   private final Random random;
-  private final Rows rows = new Rows("quarry", "QY");
+  private final KeptRows rows = new KeptRows("quarry", "QY");
   private final List<Coordinate> taken = new ArrayList<>();
   private final List<Planted> planted = new ArrayList<>();
 
@@ -40,7 +41,7 @@ final class Quarries {
     while (planted.size() < CLOSE_PAIRS) {
       pair();
     }
-    while (rows.nextNumber() <= QUARRIES) {
+    while (rows.next() <= QUARRIES) {
       County county = places.anyCounty();
       Coordinate centre = places.high(county);
       Geometry area = new TurnedFrame(centre, 0).onGround(Shapes.uneven(radiusM(), random));
@@ -93,7 +94,7 @@ final class Quarries {
       County county, Coordinate centre, Geometry area, double capacityKt, boolean blasting) {
     taken.add(centre);
     Map<String, Object> values = new HashMap<>();
-    values.put("name", "示例" + county.shortName() + "第" + rows.nextNumber() + "采石场");
+    values.put("name", "示例" + county.shortName() + "第" + rows.next() + "采石场");
     values.put("enterprise_code", owners.nearest("non_coal_mine", county, centre));
     values.put("rock", ROCKS[random.nextInt(ROCKS.length)]);
     values.put("capacity_kt_per_year", capacityKt);

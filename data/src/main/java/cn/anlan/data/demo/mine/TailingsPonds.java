@@ -4,6 +4,7 @@ import cn.anlan.analytics.grade.TailingsClass;
 import cn.anlan.data.demo.draw.DemoDates;
 import cn.anlan.data.demo.draw.DemoSink;
 import cn.anlan.data.demo.draw.Geodesics;
+import cn.anlan.data.demo.draw.KeptRows;
 import cn.anlan.data.demo.draw.Planted;
 import cn.anlan.data.demo.draw.Shapes;
 import cn.anlan.data.demo.draw.TurnedFrame;
@@ -50,9 +51,9 @@ final class TailingsPonds {
   private final VillageIndex villages;
   private final Owners owners;
   private final Random random;
-  private final Rows ponds = new Rows("tailings_pond", "TP");
-  private final Rows toes = new Rows("tailings_toe", "TT");
-  private final Rows ways = new Rows("tailings_flow_path", "TF");
+  private final KeptRows ponds = new KeptRows("tailings_pond", "TP");
+  private final KeptRows toes = new KeptRows("tailings_toe", "TT");
+  private final KeptRows ways = new KeptRows("tailings_flow_path", "TF");
   private final List<Coordinate> taken = new ArrayList<>();
   private final List<Planted> planted = new ArrayList<>();
 
@@ -172,7 +173,7 @@ final class TailingsPonds {
   private void write(
       County county, List<Coordinate> way, LineString path, Village below, Built built) {
     List<Village> downstream = villages.along(way, OVERHEAD_M, BESIDE_M);
-    String name = "示例" + county.shortName() + "第" + ponds.nextNumber() + "尾矿库";
+    String name = "示例" + county.shortName() + "第" + ponds.next() + "尾矿库";
     Map<String, Object> values = new HashMap<>(stage(random));
     values.put("name", name);
     values.put("enterprise_code", owner(values, county, way.get(0)));
