@@ -37,7 +37,7 @@ final class ChemicalParks {
 
   static ChemicalParks draw(Ground ground, Industry industry, Random random) {
     ChemicalParks parks = new ChemicalParks();
-    var favoured = industry.favouredCounties("hazardous_chemicals");
+    var favoured = industry.favouredCounties("hazardous_chemicals").keySet();
     favoured.stream().sorted().forEach(c -> parks.add(ground.getCounty(c), industry, random));
     Weighted<County> others = new Weighted<>(ground.counties(), County::population);
     while (parks.byCounty.size() < PARKS) {

@@ -6,6 +6,7 @@ import cn.anlan.data.demo.draw.Weighted;
 import cn.anlan.data.demo.ground.County;
 import cn.anlan.data.demo.ground.Ground;
 import cn.anlan.data.demo.ground.Terrain;
+import cn.anlan.data.demo.industry.Industry;
 import java.util.HashMap;
 import java.util.Map;
 import java.util.Random;
@@ -16,14 +17,6 @@ import org.locationtech.jts.geom.prep.PreparedGeometryFactory;
 
 /** Where mines may lie: the counties known for mining more often, in each the higher ground. */
 final class MinePlaces {
-  /** County code → how many times likelier than elsewhere; the weights of demo/sectors.yaml. */
-  private static final Map<String, Double> COAL =
-      Map.of("360981", 12.0, "360302", 8.0, "360321", 8.0, "360983", 5.0, "361127", 3.0);
-
-  private static final Map<String, Double> ORE =
-      Map.of(
-          "360723", 6.0, "360733", 4.0, "360981", 2.0, "361181", 8.0, "360725", 5.0, "360426", 3.0);
-
   private static final int CANDIDATES = 6;
   private static final int TRIES = 300;
 
@@ -34,11 +27,11 @@ final class MinePlaces {
   private final Weighted<County> any;
   private final Map<String, PreparedGeometry> prepared = new HashMap<>();
 
-  MinePlaces(Ground ground, Random random) {
+  MinePlaces(Ground ground, Industry industry, Random random) {
     this.ground = ground;
     this.random = random;
-    this.coal = weighted(COAL, 0.15);
-    this.ore = weighted(ORE, 0.5);
+    this.coal = weighted(industry.favouredCounties("coal_mine"), 0.15);
+    this.ore = weighted(industry.favouredCounties("non_coal_mine"), 0.5);
     this.any = weighted(Map.of(), 1);
   }
 
