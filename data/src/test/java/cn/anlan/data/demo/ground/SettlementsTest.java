@@ -4,6 +4,7 @@ import static org.assertj.core.api.Assertions.assertThat;
 
 import cn.anlan.data.demo.DrawnProvince;
 import cn.anlan.data.demo.draw.DemoPlan;
+import cn.anlan.data.demo.draw.FlatFrame;
 import java.util.HashMap;
 import java.util.HashSet;
 import java.util.List;
@@ -76,7 +77,7 @@ class SettlementsTest {
   @Test
   void villagesLieNearerToTheirOwnTownshipThanToAnyOther() {
     for (Village village : settlements.villages()) {
-      FlatFrame frame = FlatFrame.at(village.county().geometry().getEnvelopeInternal().centre().y);
+      FlatFrame frame = FlatFrame.at(village.county().geometry().getEnvelopeInternal().centre());
       double own = metres(frame, village.at(), village.township().centre());
       for (Township other : settlements.townshipsOf(village.county())) {
         assertThat(metres(frame, village.at(), other.centre()))
@@ -92,7 +93,7 @@ class SettlementsTest {
     for (int i = 0; i < 50; i++) {
       Village some = settlements.drawVillage(random);
       Coordinate at = Settlements.near(some, 2000, random);
-      FlatFrame frame = FlatFrame.at(at.y);
+      FlatFrame frame = FlatFrame.at(at);
       List<Village> expected =
           settlements.villages().stream().filter(v -> metres(frame, at, v.at()) <= 5000).toList();
       assertThat(settlements.villagesWithin(at, 5000))

@@ -10,7 +10,7 @@ import cn.anlan.data.demo.DrawnProvince;
 import cn.anlan.data.demo.DrawnProvince.Theme;
 import cn.anlan.data.demo.draw.DemoPlan;
 import cn.anlan.data.demo.draw.DemoRow;
-import cn.anlan.data.demo.draw.LocalFrame;
+import cn.anlan.data.demo.draw.Geodesics;
 import cn.anlan.data.demo.draw.Planted;
 import cn.anlan.data.demo.ground.Ground;
 import cn.anlan.data.demo.ground.Settlements;
@@ -148,7 +148,7 @@ class HazardousTest {
       int points = 1 + 2 * ring;
       for (int i = 0; i < points; i++) {
         double outM = ExposedResidents.radiusM(village) * (ring + 0.5) / rings;
-        Coordinate at = LocalFrame.step(village.at(), 360.0 * i / points, outM);
+        Coordinate at = Geodesics.step(village.at(), 360.0 * i / points, outM);
         inside += boundary.nearest(factory.createPoint(at)).distanceM() <= 500 ? 1 : 0;
         all++;
       }

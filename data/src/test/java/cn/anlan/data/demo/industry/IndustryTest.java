@@ -8,7 +8,7 @@ import cn.anlan.data.demo.DrawnProvince;
 import cn.anlan.data.demo.DrawnProvince.Theme;
 import cn.anlan.data.demo.draw.DemoPlan;
 import cn.anlan.data.demo.draw.DemoRow;
-import cn.anlan.data.demo.draw.Flat;
+import cn.anlan.data.demo.draw.FlatFrame;
 import cn.anlan.data.demo.draw.Planted;
 import cn.anlan.data.demo.ground.Ground;
 import cn.anlan.geo.distance.GeodesicTarget;
@@ -71,7 +71,7 @@ class IndustryTest {
       assertThat(enterprise.firstRiskPoint()).isEqualTo(next);
       for (RiskPoint point : industry.riskPointsOf(enterprise)) {
         assertThat(point.enterprise()).isSameAs(enterprise);
-        assertThat(Flat.distanceM(point.at(), enterprise.at())).isLessThanOrEqualTo(300);
+        assertThat(FlatFrame.betweenM(point.at(), enterprise.at())).isLessThanOrEqualTo(300);
       }
       next += enterprise.riskPoints();
     }

@@ -7,6 +7,7 @@ import cn.anlan.data.demo.DrawnLayers;
 import cn.anlan.data.demo.DrawnProvince;
 import cn.anlan.data.demo.draw.DemoPlan;
 import cn.anlan.data.demo.draw.DemoRow;
+import cn.anlan.data.demo.draw.FlatFrame;
 import cn.anlan.data.demo.draw.Planted;
 import cn.anlan.data.demo.ground.County;
 import cn.anlan.data.demo.ground.Ground;
@@ -52,7 +53,7 @@ class RoadNetworkTest {
       for (int dx = -1; dx <= 1; dx++) {
         for (int dy = -1; dy <= 1; dy++) {
           for (Coordinate end : ends.getOrDefault(tile(place, dx, dy), List.of())) {
-            nearest = Math.min(nearest, Metres.between(end, place));
+            nearest = Math.min(nearest, FlatFrame.betweenM(end, place));
           }
         }
       }

@@ -2,7 +2,10 @@ package cn.anlan.data.demo.utility;
 
 import cn.anlan.data.demo.DrawnProvince;
 import cn.anlan.data.demo.DrawnProvince.Theme;
+import cn.anlan.data.demo.draw.DemoCodes;
 import cn.anlan.data.demo.draw.DemoPlan;
+import cn.anlan.data.demo.draw.FlatFrame;
+import cn.anlan.data.demo.draw.Shapes;
 import cn.anlan.data.demo.ground.County;
 import cn.anlan.data.demo.ground.Ground;
 import java.util.ArrayList;
@@ -30,7 +33,7 @@ final class DrawnUtilities {
     CountyCut cut = new CountyCut(ground);
     for (County county : ground.counties()) {
       for (int i = 0; i < 60; i++) {
-        LocalMetres frame = LocalMetres.at(cut.around(county, county.seat(), 50, 3000, random));
+        FlatFrame frame = FlatFrame.bySeries(cut.around(county, county.seat(), 50, 3000, random));
         Coordinate[] ring = {
           frame.place(-10, -6),
           frame.place(10, -6),
@@ -38,9 +41,9 @@ final class DrawnUtilities {
           frame.place(-10, 6),
           frame.place(-10, -6)
         };
-        Geometry outline = CountyCut.FACTORY.createPolygon(ring);
+        Geometry outline = Shapes.FACTORY.createPolygon(ring);
         if (county.geometry().covers(outline)) {
-          buildings.add(new Footprint(Codes.of("BD", buildings.size() + 1), county, outline));
+          buildings.add(new Footprint(DemoCodes.of("BD", buildings.size() + 1), county, outline));
         }
       }
     }

@@ -6,7 +6,8 @@ import cn.anlan.data.basemap.BaseFeature;
 import cn.anlan.data.basemap.BaseMap;
 import cn.anlan.data.demo.DrawnLayers;
 import cn.anlan.data.demo.draw.DemoRow;
-import cn.anlan.data.demo.draw.LocalFrame;
+import cn.anlan.data.demo.draw.FlatFrame;
+import cn.anlan.data.demo.draw.Geodesics;
 import cn.anlan.data.demo.draw.Planted;
 import java.util.HashMap;
 import java.util.HashSet;
@@ -73,7 +74,7 @@ class UtilityGroundTest {
         String layer = (String) crossing.values().get(line + "_kind");
         DemoRow crossed = drawn.byCode(layer).get(crossing.values().get(line + "_code"));
         assertThat(crossed).as(crossing.code()).isNotNull();
-        double far = LocalMetres.at(crossing.geometry().getCoordinate()).perLatDeg();
+        double far = FlatFrame.bySeries(crossing.geometry().getCoordinate()).latM();
         assertThat(crossed.geometry().distance(crossing.geometry()) * far)
             .as(crossing.code() + " on the " + line + " line, m")
             .isLessThan(1);
@@ -97,7 +98,7 @@ class UtilityGroundTest {
             .findFirst()
             .orElseThrow();
     for (DemoRow belt : drawn.get("poyang_belt")) {
-      LocalMetres frame = LocalMetres.at(belt.geometry().getEnvelopeInternal().centre());
+      FlatFrame frame = FlatFrame.bySeries(belt.geometry().getEnvelopeInternal().centre());
       Geometry flatLake = frame.toMetres(lake);
       Geometry flat = frame.toMetres(belt.geometry());
       assertThat(flat.intersection(flatLake).getArea()).as(belt.code()).isLessThan(1000);
@@ -122,7 +123,7 @@ class UtilityGroundTest {
           .anyMatch(
               s ->
                   Math.abs(
-                          (LocalFrame.bearingDeg(
+                          (Geodesics.bearingDeg(
                                           antenna.geometry().getCoordinate(),
                                           s.geometry().getCoordinate())
                                       + 360)

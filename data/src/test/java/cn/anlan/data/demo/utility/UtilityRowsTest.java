@@ -126,7 +126,7 @@ class UtilityRowsTest {
 
   /** Measured again from the geometry, not taken from the field. */
   private double kilometres(String layer) {
-    ToDoubleFunction<DemoRow> measured = row -> LocalMetres.lengthM(row.geometry());
+    ToDoubleFunction<DemoRow> measured = row -> CountyCut.lengthM(row.geometry());
     for (DemoRow row : drawn.get(layer)) {
       assertThat((double) row.values().get("length_m"))
           .as(row.code())
