@@ -11,7 +11,6 @@ import cn.anlan.geo.tile.TileBuilder;
 import cn.anlan.geo.tile.TileId;
 import com.github.benmanes.caffeine.cache.Cache;
 import com.github.benmanes.caffeine.cache.Caffeine;
-import java.util.concurrent.atomic.AtomicLong;
 import org.springframework.stereotype.Component;
 
 /**
@@ -36,11 +35,6 @@ class TileCache {
   private final Cache<FilterKey, Truth> filtered =
       Caffeine.newBuilder().maximumSize(MAX_FILTERS).build();
 
-  // A snapshot is known by a number of its own, for a database put back to an earlier state may
-  // reach the same data version with other rows. Keys are held weakly and compared by identity.
-  private final Cache<LayerSnapshot, Long> numbers = Caffeine.newBuilder().weakKeys().build();
-  private final AtomicLong lastNumber = new AtomicLong();
-
   /**
    * @param filter CQL2 text, or null
    * @param grading what tells the layer's features apart, or null
@@ -48,7 +42,7 @@ class TileCache {
    * @throws cn.anlan.geo.fault.UserFault where the filter is none for this layer
    */
   byte[] get(LayerSnapshot snapshot, Scope scope, String filter, Grading grading, TileId tile) {
-    long number = numbers.get(snapshot, s -> lastNumber.incrementAndGet());
+    long number = snapshot.number();
     return tiles.get(
         new Key(number, scope.cacheKey(), filter, tile),
         key -> {
