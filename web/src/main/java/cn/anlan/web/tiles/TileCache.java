@@ -23,17 +23,19 @@ class TileCache {
   private static final int ENTRY_BYTES = 200; // an entry's own size, also where the tile is empty
   private static final int MAX_FILTERS = 32;
 
-  private record Key(long snapshot, String scope, String filter, TileId tile) {}
+  record Key(long snapshot, String scope, String filter, TileId tile) {}
 
   private record FilterKey(long snapshot, String filter) {}
 
   private final Cache<Key, byte[]> tiles =
-      Caffeine.newBuilder()
-          .maximumWeight(MAX_BYTES)
-          .weigher((Key key, byte[] tile) -> tile.length + ENTRY_BYTES)
-          .build();
+      Caffeine.newBuilder().maximumWeight(MAX_BYTES).weigher(TileCache::weight).build();
   private final Cache<FilterKey, Truth> filtered =
       Caffeine.newBuilder().maximumSize(MAX_FILTERS).build();
+
+  /** With the filter's text, each request's own, which may be longer than the tile. */
+  static int weight(Key key, byte[] tile) {
+    return ENTRY_BYTES + tile.length + (key.filter() == null ? 0 : 2 * key.filter().length());
+  }
 
   /**
    * @param filter CQL2 text, or null
