@@ -2,6 +2,7 @@ package cn.anlan.data.snapshots;
 
 import cn.anlan.data.catalog.Field;
 import cn.anlan.data.catalog.Layer;
+import cn.anlan.data.store.LayerTables;
 import cn.anlan.geo.snapshot.ColumnKind;
 import cn.anlan.geo.snapshot.ColumnSpec;
 import cn.anlan.geo.snapshot.LayerSnapshot;
@@ -77,14 +78,15 @@ final class LayerReading {
     }
   }
 
-  /** Every identifier comes from the catalogue, which admits only lower-case words. */
+  /** Names are quoted: a field of the office's own may be called {@code user} or {@code order}. */
   private String query() {
     boolean high = layer.hasGeometry() && layer.geometry().sqlType().endsWith("Z");
     String geometry = layer.hasGeometry() ? high ? "ST_Force2D(geom), " : "geom, " : "";
-    String names = columns.stream().map(ColumnSpec::name).collect(Collectors.joining(", "));
+    String names =
+        columns.stream().map(c -> '"' + c.name() + '"').collect(Collectors.joining(", "));
     return high
-        ? "(SELECT id, " + geometry + names + " FROM layer." + layer.id() + ")"
-        : "layer." + layer.id() + " (id, " + geometry + names + ")";
+        ? "(SELECT id, " + geometry + names + " FROM " + LayerTables.table(layer) + ")"
+        : LayerTables.table(layer) + " (id, " + geometry + names + ")";
   }
 
   private static List<ColumnSpec> columns(Layer layer) {

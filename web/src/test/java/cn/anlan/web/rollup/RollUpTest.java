@@ -87,6 +87,14 @@ class RollUpTest {
   }
 
   @Test
+  void aHazardFollowsItsRiskPointAndAListingItsHazardIntoTheZone() {
+    assertThat(counts(result("hazard", UnitLevel.COUNTY, DAY, null, null, ALL)))
+        .isEqualTo(Map.of("360702", 1L, "Z", 2L));
+    assertThat(counts(result("listing", UnitLevel.COUNTY, DAY, null, null, ALL)))
+        .isEqualTo(Map.of("360702", 1L, "Z", 1L));
+  }
+
+  @Test
   void aCountysUserSeesTheCountysRowsOnly() {
     Scope county = Scope.regions("章贡", List.of("360702"), EnumSet.allOf(Disclosure.class));
     RollUp.Result result = result("enterprise", UnitLevel.CITY, DAY, null, null, county);
@@ -124,7 +132,7 @@ class RollUpTest {
     Generation generation = generation(rows.toArray(String[][]::new));
     for (UnitLevel level : UnitLevel.values()) {
       RollUp.Result result =
-          new RollUp(generation, ALL, level, DAY)
+          new RollUp(CATALOG, generation, ALL, level, DAY)
               .count(CATALOG.getLayer("enterprise"), "sector", null);
       long sum = result.units().stream().mapToLong(RollUp.Counted::count).sum();
       assertThat(sum + result.unplaced().count())
@@ -149,7 +157,7 @@ class RollUpTest {
 
   private static RollUp.Result result(
       String layer, UnitLevel level, LocalDate day, String by, String filter, Scope scope) {
-    return new RollUp(generation(ENTERPRISES), scope, level, day)
+    return new RollUp(CATALOG, generation(ENTERPRISES), scope, level, day)
         .count(CATALOG.getLayer(layer), by, filter);
   }
 
@@ -168,9 +176,26 @@ class RollUpTest {
     points.add(1, null, "P1", "360702", "E1");
     points.add(2, null, "P2", "360702", "E2");
     points.add(3, null, "P3", "360702", null);
+    SnapshotBuilder hazards =
+        snapshot("hazard", "code", "county_code", "enterprise_code", "risk_point_code")
+            .disclosure(Disclosure.INTERNAL)
+            .regionColumn("county_code");
+    hazards.add(1, null, "H1", "360702", null, "P2");
+    hazards.add(2, null, "H2", "360702", "E2", null);
+    hazards.add(3, null, "H3", "360702", "E1", "P1");
+    SnapshotBuilder listings =
+        snapshot("listing", "code", "county_code", "hazard_code")
+            .disclosure(Disclosure.INTERNAL)
+            .regionColumn("county_code");
+    listings.add(1, null, "L1", "360702", "H1");
+    listings.add(2, null, "L2", "360702", "H3");
     return new Generation(
         1,
         Map.of(
+            "hazard",
+            hazards.build(),
+            "listing",
+            listings.build(),
             "reporting_unit",
             units(),
             "enterprise",
