@@ -3,6 +3,7 @@ package cn.anlan.web.cli;
 import cn.anlan.data.demo.draw.DemoPlan;
 import cn.anlan.data.store.Progress;
 import cn.anlan.geo.fault.UserFault;
+import java.io.IOException;
 import java.nio.file.Files;
 import java.nio.file.Path;
 import java.util.concurrent.Callable;
@@ -19,7 +20,10 @@ public final class BenchCommand implements Callable<Integer> {
   @Parameters(
       index = "0",
       paramLabel = "NAME",
-      description = "scale：装入示例省和内存快照 (loading the demonstration province and its snapshots)")
+      description = {
+        "scale：装入示例省和内存快照 (loading the demonstration province and its snapshots)",
+        "screening：在现有数据上核查拟选场址 (screening sites on the data at hand)"
+      })
   private String name;
 
   @Option(
@@ -38,21 +42,33 @@ public final class BenchCommand implements Callable<Integer> {
 
   @Override
   public Integer call() throws Exception {
-    if (!name.equals("scale")) {
-      throw new UserFault("没有这项测量 (no such measurement): " + name, "可用 (known): scale");
+    switch (name) {
+      case "scale" -> {
+        if (!(scale > 0 && scale <= 1)) {
+          throw new UserFault(
+              "--scale " + scale + " 超出范围 (out of range)", "取大于 0、不超过 1 的数 (take 0 < S <= 1)");
+        }
+        DemoPlan plan = new DemoPlan(DemoPlan.DEFAULT_SEED, scale);
+        ScaleResult result = new ScaleBench(plan, Progress.toStderr()).run();
+        keep(result.date(), result.text(), result);
+      }
+      case "screening" -> {
+        ScreeningResult result = new ScreeningBench(Progress.toStderr()).run();
+        keep(result.date(), result.text(), result);
+      }
+      default ->
+          throw new UserFault(
+              "没有这项测量 (no such measurement): " + name, "可用 (known): scale, screening");
     }
-    if (!(scale > 0 && scale <= 1)) {
-      throw new UserFault(
-          "--scale " + scale + " 超出范围 (out of range)", "取大于 0、不超过 1 的数 (take 0 < S <= 1)");
-    }
-    DemoPlan plan = new DemoPlan(DemoPlan.DEFAULT_SEED, scale);
-    ScaleResult result = new ScaleBench(plan, Progress.toStderr()).run();
-    System.out.print(result.text());
-    Files.createDirectories(output);
-    Path file = output.resolve("scale-" + result.date() + ".json");
-    Files.writeString(file, Json.pretty(result));
-    Files.writeString(output.resolve("scale-" + result.date() + ".txt"), result.text());
-    System.out.println(file);
     return 0;
+  }
+
+  private void keep(String date, String text, Object result) throws IOException {
+    System.out.print(text);
+    Files.createDirectories(output);
+    Path file = output.resolve(name + "-" + date + ".json");
+    Files.writeString(file, Json.pretty(result));
+    Files.writeString(output.resolve(name + "-" + date + ".txt"), text);
+    System.out.println(file);
   }
 }
