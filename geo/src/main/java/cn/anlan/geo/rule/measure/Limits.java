@@ -1,6 +1,8 @@
 package cn.anlan.geo.rule.measure;
 
+import cn.anlan.geo.distance.GeodesicTarget;
 import cn.anlan.geo.distance.GeodesicZone;
+import cn.anlan.geo.distance.TargetIndex;
 import cn.anlan.geo.filter.Logic;
 import cn.anlan.geo.rule.Distance;
 import cn.anlan.geo.rule.Reason;
@@ -18,6 +20,7 @@ import java.util.Objects;
 import java.util.Optional;
 import org.locationtech.jts.geom.Envelope;
 import org.locationtech.jts.geom.Geometry;
+import org.locationtech.jts.geom.GeometryFactory;
 import org.locationtech.jts.operation.overlayng.OverlayNG;
 import org.locationtech.jts.operation.overlayng.OverlayNGRobust;
 
@@ -38,6 +41,7 @@ public record Limits(List<Limit> limits, Reason open) {
   private static final double UNKNOWN_SIGMA_M = 200;
 
   private static final Distance NONE = Distance.of(0);
+  private static final GeometryFactory FACTORY = new GeometryFactory();
 
   /**
    * One shape.
@@ -98,7 +102,7 @@ public record Limits(List<Limit> limits, Reason open) {
     Envelope reach = grown(frame, reachM);
     List<Limit> limits = new ArrayList<>();
     Reason[] open = {null};
-    for (int row : layer.index().meeting(reach)) {
+    for (int row : meeting(layer.index(), reach)) {
       Logic counts = pairs.counts(site, row);
       if (counts == Logic.FALSE || !pairs.mayDecide(site, row)) {
         continue;
@@ -195,6 +199,14 @@ public record Limits(List<Limit> limits, Reason open) {
     }
     double definitionM = Double.isNaN(sigmaDefinitionM) ? 0 : sigmaDefinitionM;
     return 2 * Math.hypot(Math.hypot(subjectM, sigmaM), Math.hypot(definitionM, sigmaProxyM));
+  }
+
+  private static List<Integer> meeting(TargetIndex shapes, Envelope reach) {
+    List<Integer> owners = new ArrayList<>();
+    GeodesicTarget box = GeodesicTarget.of(FACTORY.toGeometry(reach));
+    shapes.within(box, 0, hit -> owners.add(hit.owner()));
+    owners.sort(null);
+    return owners;
   }
 
   private static Optional<Geometry> cut(Geometry shape, Envelope reach) {
