@@ -101,7 +101,8 @@ final class BoxTree {
 
   int endOfChildren(int node) {
     int level = level(node);
-    return Math.min(levelStart[level], levelStart[level - 1] + (node - levelStart[level] + 1) * FANOUT);
+    return Math.min(
+        levelStart[level], levelStart[level - 1] + (node - levelStart[level] + 1) * FANOUT);
   }
 
   /** Copies a node's box to {@code out[0..5]}. */
@@ -111,11 +112,17 @@ final class BoxTree {
     }
   }
 
-  /** The distance in space between the boxes of two nodes, metres, squared; 0 where they overlap. */
+  /**
+   * The distance in space between the boxes of two nodes, metres, squared; 0 where they overlap.
+   */
   double distance2(int node, BoxTree other, int otherNode) {
     float[] b = other.boxes;
     int at = 6 * (otherNode - other.size);
     return distance2(node, b[at], b[at + 1], b[at + 2], b[at + 3], b[at + 4], b[at + 5]);
+  }
+
+  double distance2(int node, double[] box) {
+    return distance2(node, box[0], box[1], box[2], box[3], box[4], box[5]);
   }
 
   /** The distance from a node's box to another box. */
