@@ -20,10 +20,10 @@ public final class BenchCommand implements Callable<Integer> {
   @Parameters(
       index = "0",
       paramLabel = "NAME",
-      description = {
-        "scale：装入示例省和内存快照 (loading the demonstration province and its snapshots)",
-        "screening：在现有数据上核查拟选场址 (screening sites on the data at hand)"
-      })
+      description =
+          "scale：装入示例省和内存快照 (loading the demonstration province and its snapshots); "
+              + "distance：距离引擎与 PostGIS (the distance engine beside PostGIS); "
+              + "screening：在现有数据上核查拟选场址 (screening sites on the data at hand)")
   private String name;
 
   @Option(
@@ -34,6 +34,15 @@ public final class BenchCommand implements Callable<Integer> {
   private double scale;
 
   @Option(
+      names = "--knn-sites",
+      paramLabel = "N",
+      defaultValue = "1000000",
+      description =
+          "distance：PostGIS 求最近时取多少点，按比例折算"
+              + " (sites of PostGIS's KNN; its time is scaled), 默认 ${DEFAULT-VALUE}")
+  private int knnSites;
+
+  @Option(
       names = "--output",
       paramLabel = "DIR",
       defaultValue = "bench/results",
@@ -42,33 +51,47 @@ public final class BenchCommand implements Callable<Integer> {
 
   @Override
   public Integer call() throws Exception {
-    switch (name) {
-      case "scale" -> {
-        if (!(scale > 0 && scale <= 1)) {
-          throw new UserFault(
-              "--scale " + scale + " 超出范围 (out of range)", "取大于 0、不超过 1 的数 (take 0 < S <= 1)");
-        }
-        DemoPlan plan = new DemoPlan(DemoPlan.DEFAULT_SEED, scale);
-        ScaleResult result = new ScaleBench(plan, Progress.toStderr()).run();
-        keep(result.date(), result.text(), result);
-      }
-      case "screening" -> {
-        ScreeningResult result = new ScreeningBench(Progress.toStderr()).run();
-        keep(result.date(), result.text(), result);
-      }
+    return switch (name) {
+      case "scale" -> scale();
+      case "distance" -> distance();
+      case "screening" -> screening();
       default ->
           throw new UserFault(
-              "没有这项测量 (no such measurement): " + name, "可用 (known): scale, screening");
-    }
-    return 0;
+              "没有这项测量 (no such measurement): " + name, "可用 (known): scale, distance, screening");
+    };
   }
 
-  private void keep(String date, String text, Object result) throws IOException {
+  private int scale() throws Exception {
+    if (!(scale > 0 && scale <= 1)) {
+      throw new UserFault(
+          "--scale " + scale + " 超出范围 (out of range)", "取大于 0、不超过 1 的数 (take 0 < S <= 1)");
+    }
+    DemoPlan plan = new DemoPlan(DemoPlan.DEFAULT_SEED, scale);
+    ScaleResult result = new ScaleBench(plan, Progress.toStderr()).run();
+    return keep("scale-" + result.date(), result.text(), result);
+  }
+
+  private int distance() throws Exception {
+    if (knnSites < 1) {
+      throw new UserFault(
+          "--knn-sites " + knnSites + " 超出范围 (out of range)", "取大于 0 的数 (take more than 0)");
+    }
+    DistanceResult result = new DistanceBench(Progress.toStderr(), knnSites).run();
+    return keep("distance-" + result.date(), result.text(), result);
+  }
+
+  private int screening() throws Exception {
+    ScreeningResult result = new ScreeningBench(Progress.toStderr()).run();
+    return keep("screening-" + result.date(), result.text(), result);
+  }
+
+  private int keep(String file, String text, Object result) throws IOException {
     System.out.print(text);
     Files.createDirectories(output);
-    Path file = output.resolve(name + "-" + date + ".json");
-    Files.writeString(file, Json.pretty(result));
-    Files.writeString(output.resolve(name + "-" + date + ".txt"), text);
-    System.out.println(file);
+    Files.writeString(output.resolve(file + ".txt"), text);
+    Path json = output.resolve(file + ".json");
+    Files.writeString(json, Json.pretty(result));
+    System.out.println(json);
+    return 0;
   }
 }
