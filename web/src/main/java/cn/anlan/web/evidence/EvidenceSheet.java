@@ -6,7 +6,6 @@ import cn.anlan.data.snapshots.RowOrigins.RowOrigin;
 import cn.anlan.geo.rule.Finding;
 import cn.anlan.geo.rule.Rule;
 import cn.anlan.geo.rule.Verdict;
-import cn.anlan.geo.text.Text;
 import cn.anlan.web.print.Figures;
 import cn.anlan.web.print.Html;
 import cn.anlan.web.print.Language;

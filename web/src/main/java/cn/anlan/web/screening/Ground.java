@@ -56,8 +56,7 @@ record Ground(Geometry forbidden, Geometry survey, Geometry open) {
       } else if (metres > 0 || metres == 0 && inside) {
         away.add(new KeepAway(limit.shape(), metres));
       } else if (inside) {
-        parts.add(
-            minus(limit.shape(), GeodesicZone.around(limit.shape().getBoundary(), -metres)));
+        parts.add(minus(limit.shape(), GeodesicZone.around(limit.shape().getBoundary(), -metres)));
       }
     }
     if (!away.isEmpty()) {
