@@ -12,11 +12,14 @@ import java.sql.ResultSet;
 import java.sql.SQLException;
 import java.sql.Statement;
 import java.time.LocalDate;
+import java.util.Arrays;
 import java.util.LinkedHashMap;
 import java.util.List;
 import java.util.Map;
+import java.util.Objects;
 import java.util.Optional;
 import java.util.stream.Collectors;
+import java.util.stream.Stream;
 import org.slf4j.Logger;
 import org.slf4j.LoggerFactory;
 
@@ -83,10 +86,17 @@ public final class UnheldFields {
     return switch (type) {
       case TEXT_LIST -> {
         Array array = row.getArray(index);
-        yield array == null ? null : List.of((String[]) array.getArray());
+        yield array == null ? null : texts((Object[]) array.getArray()).toList();
       }
       case DATE -> row.getObject(index, LocalDate.class);
       default -> row.getObject(index);
     };
+  }
+
+  /** As {@link CopyRows#texts} reads them. */
+  private static Stream<String> texts(Object[] elements) {
+    return Arrays.stream(elements)
+        .filter(Objects::nonNull)
+        .flatMap(each -> each instanceof Object[] more ? texts(more) : Stream.of((String) each));
   }
 }
