@@ -6,13 +6,12 @@ import static org.assertj.core.api.Assertions.assertThatThrownBy;
 import cn.anlan.analytics.rollup.UnitLevel;
 import cn.anlan.data.catalog.Catalog;
 import cn.anlan.geo.fault.UserFault;
-import cn.anlan.geo.snapshot.ColumnKind;
-import cn.anlan.geo.snapshot.ColumnSpec;
 import cn.anlan.geo.snapshot.Disclosure;
 import cn.anlan.geo.snapshot.LayerSnapshot;
 import cn.anlan.geo.snapshot.Scope;
 import cn.anlan.geo.snapshot.SnapshotBuilder;
 import cn.anlan.geo.snapshot.SnapshotStore.Generation;
+import cn.anlan.web.snapshot.Columns;
 import java.time.LocalDate;
 import java.util.ArrayList;
 import java.util.EnumSet;
@@ -164,7 +163,7 @@ class RollUpTest {
 
   private static Generation generation(String[][] enterprises) {
     SnapshotBuilder builder =
-        snapshot("enterprise", "code", "county_code", "reporting_unit_code", "sector")
+        snapshot("enterprise", "code", "county_code", "reporting_unit_code", "sector code")
             .disclosure(Disclosure.INTERNAL)
             .regionColumn("county_code");
     for (int i = 0; i < enterprises.length; i++) {
@@ -208,30 +207,23 @@ class RollUpTest {
   }
 
   private static SnapshotBuilder snapshot(String layer, String... columns) {
-    List<ColumnSpec> specs = new ArrayList<>();
-    for (String column : columns) {
-      specs.add(
-          new ColumnSpec(column, column.equals("sector") ? ColumnKind.CODE : ColumnKind.TEXT));
-    }
-    return new SnapshotBuilder(layer, 1, specs);
+    return new SnapshotBuilder(layer, 1, Columns.of(columns));
   }
 
   private static LayerSnapshot units() {
     SnapshotBuilder builder =
-        new SnapshotBuilder(
+        snapshot(
                 "reporting_unit",
-                1,
-                List.of(
-                    new ColumnSpec("code", ColumnKind.TEXT),
-                    new ColumnSpec("name", ColumnKind.TEXT),
-                    new ColumnSpec("kind", ColumnKind.CODE),
-                    new ColumnSpec("unit_level", ColumnKind.CODE),
-                    new ColumnSpec("parent_code", ColumnKind.TEXT),
-                    new ColumnSpec("valid_from", ColumnKind.DATE),
-                    new ColumnSpec("valid_to", ColumnKind.DATE),
-                    new ColumnSpec("successor_code", ColumnKind.TEXT),
-                    new ColumnSpec("predecessor_code", ColumnKind.TEXT),
-                    new ColumnSpec("is_functional_zone", ColumnKind.BOOLEAN)))
+                "code",
+                "name",
+                "kind code",
+                "unit_level code",
+                "parent_code",
+                "valid_from date",
+                "valid_to date",
+                "successor_code",
+                "predecessor_code",
+                "is_functional_zone boolean")
             .disclosure(Disclosure.PUBLIC);
     String[][] units = {
       {"360000", "statutory", "province", null},
