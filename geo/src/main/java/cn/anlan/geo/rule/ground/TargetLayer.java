@@ -1,6 +1,7 @@
 package cn.anlan.geo.rule.ground;
 
 import cn.anlan.geo.distance.GeodesicTarget;
+import cn.anlan.geo.distance.TargetIndex;
 import cn.anlan.geo.fault.UserFault;
 import cn.anlan.geo.rule.Attributes;
 import cn.anlan.geo.snapshot.ColumnSpec;
@@ -21,7 +22,7 @@ import org.locationtech.jts.geom.Geometry;
 public final class TargetLayer {
   private final LayerSnapshot rows;
   private final Set<String> columns;
-  private final ShapeIndex index;
+  private final TargetIndex index;
   private final double greatestSigmaM;
   private final Map<String, Map<Object, List<Integer>>> rowsByKey = new HashMap<>();
 
@@ -31,17 +32,26 @@ public final class TargetLayer {
     List<Geometry> shapes = new ArrayList<>(rows.size());
     double sigmaM = 0;
     for (int row = 0; row < rows.size(); row++) {
-      shapes.add(rows.findGeometry(row).filter(TargetLayer::isMeasurable).orElse(null));
+      shapes.add(rows.findGeometry(row).orElse(null));
       double total = Math.hypot(known(sigmaM(row)), known(sigmaDefinitionM(row)));
       sigmaM = Math.max(sigmaM, total);
     }
-    this.index = ShapeIndex.of(shapes);
+    this.index = index(shapes);
     this.greatestSigmaM = sigmaM;
   }
 
   /** A stored shape that cannot be measured is passed over; the import refuses such shapes. */
   public static TargetLayer of(LayerSnapshot layer) {
     return new TargetLayer(layer);
+  }
+
+  private static TargetIndex index(List<Geometry> shapes) {
+    try {
+      return TargetIndex.of(shapes);
+    } catch (UserFault someUnusable) {
+      shapes.replaceAll(shape -> shape == null || isMeasurable(shape) ? shape : null);
+      return TargetIndex.of(shapes);
+    }
   }
 
   private static boolean isMeasurable(Geometry shape) {
@@ -62,7 +72,7 @@ public final class TargetLayer {
   }
 
   /** For measuring; its owners are the rows. */
-  public ShapeIndex index() {
+  public TargetIndex index() {
     return index;
   }
 

@@ -80,7 +80,6 @@ final class CountRuler implements Ruler {
         .index()
         .within(
             subject,
-            site.geometry().getEnvelopeInternal(),
             reachM,
             hit -> {
               double d = hit.pair().distanceM();
@@ -98,7 +97,6 @@ final class CountRuler implements Ruler {
         .index()
         .within(
             reach.target(),
-            reach.envelope(),
             lateralM + greatestU,
             hit -> {
               NearestPair pair = hit.pair().swapped();

@@ -1,6 +1,7 @@
 package cn.anlan.geo.rule.measure;
 
 import cn.anlan.geo.distance.GeodesicTarget;
+import cn.anlan.geo.distance.Hit;
 import cn.anlan.geo.distance.NearestPair;
 import cn.anlan.geo.filter.Logic;
 import cn.anlan.geo.rule.Distance;
@@ -9,11 +10,11 @@ import cn.anlan.geo.rule.Reason;
 import cn.anlan.geo.rule.Site;
 import cn.anlan.geo.rule.Target;
 import cn.anlan.geo.rule.Verdict;
-import cn.anlan.geo.rule.ground.ShapeIndex;
 import cn.anlan.geo.rule.ground.TargetLayer;
 import java.util.ArrayList;
 import java.util.List;
 import java.util.Optional;
+import java.util.function.IntPredicate;
 
 /**
  * Measures sites against the features of a layer. Every feature that could matter is looked at:
@@ -70,7 +71,7 @@ final class LayerRuler implements Ruler {
     }
 
     Measurement measure() {
-      layer.index().within(subject, site.geometry().getEnvelopeInternal(), reachM(), this::take);
+      layer.index().within(subject, reachM(), this::take);
       if (limit.isUnlimited()) {
         nearest(row -> isUnlimited(row)).ifPresent(this::take);
       }
@@ -96,8 +97,8 @@ final class LayerRuler implements Ruler {
       return target.proxy() == null ? 0 : 2 * target.proxy().sigmaM();
     }
 
-    private Optional<ShapeIndex.Hit> nearest(java.util.function.IntPredicate which) {
-      return layer.index().nearest(subject, site.geometry().getEnvelopeInternal(), which);
+    private Optional<Hit> nearest(IntPredicate which) {
+      return layer.index().nearest(subject, which);
     }
 
     private boolean isJudgeable(int row) {
@@ -113,7 +114,7 @@ final class LayerRuler implements Ruler {
           && open.atMostM() == Double.POSITIVE_INFINITY;
     }
 
-    private void take(ShapeIndex.Hit hit) {
+    private void take(Hit hit) {
       int row = hit.owner();
       Logic counts = pairs.counts(site, row);
       if (counts == Logic.FALSE) {
@@ -139,7 +140,7 @@ final class LayerRuler implements Ruler {
       Reason open = counts == Logic.UNKNOWN ? pairs.open(site, row) : null;
       double d = Measured.rounded(pair.distanceM());
       if (signed && d == 0) {
-        d = -Measured.rounded(Depth.ofM(site.geometry(), layer.geometry(row)));
+        d = -Measured.rounded(Depth.ofM(site.geometry(), subject, layer, row));
       }
       if (offset != null) {
         Lookup.Result away = offset.result(row);
