@@ -77,7 +77,18 @@ public final class SurveyStore {
     return boundaries;
   }
 
-  /** The sites whose boundary in force is not the same survey at both versions. */
+  /** The last data version, up to a given one, at which a boundary came into force or ended. */
+  public long lastChange(long version) {
+    return query(
+            "SELECT greatest(0, max(version_from) FILTER (WHERE version_from <= ?),"
+                + " max(version_to) FILTER (WHERE version_to <= ?)) FROM anlan.surveys",
+            row -> row.getLong(1),
+            version,
+            version)
+        .get(0);
+  }
+
+  /** The sites whose boundary in force is not the same survey at the two versions. */
   public Set<SiteKey> changedBetween(long from, long to) {
     Map<SiteKey, SurveyedBoundary> before = inForceAt(from);
     Map<SiteKey, SurveyedBoundary> after = inForceAt(to);

@@ -7,6 +7,7 @@ import cn.anlan.geo.rule.RuleBook;
 import cn.anlan.geo.rule.RuleEngine;
 import cn.anlan.geo.rule.Site;
 import cn.anlan.geo.rule.Verdict;
+import cn.anlan.geo.snapshot.LayerSnapshot;
 import cn.anlan.geo.snapshot.Scope;
 import cn.anlan.geo.snapshot.SnapshotStore.Generation;
 import java.time.LocalDate;
@@ -16,6 +17,7 @@ import java.util.EnumMap;
 import java.util.List;
 import java.util.Map;
 import java.util.function.Function;
+import java.util.function.IntPredicate;
 import java.util.stream.Collectors;
 
 /**
@@ -24,21 +26,57 @@ import java.util.stream.Collectors;
  */
 public final class CheckRun {
   private final RuleBook rules;
+  private final Boundaries boundaries;
   private Grounds grounds;
 
+  /** Checks the boundaries as the layers have them. */
   public CheckRun(RuleBook rules) {
+    this(rules, Boundaries.NONE);
+  }
+
+  /**
+   * @param boundaries what was surveyed and accepted, which goes before what the layers have
+   */
+  public CheckRun(RuleBook rules, Boundaries boundaries) {
     this.rules = rules;
+    this.boundaries = boundaries;
   }
 
   /** Checks the stored sites that the scope lets be seen; no rule named means all. */
   public CheckResult stored(
       Generation generation, Scope scope, Collection<String> ruleIds, LocalDate asOf) {
+    return stored(generation, scope, ruleIds, asOf, (rule, layer) -> row -> true);
+  }
+
+  /**
+   * As the other, for some of the stored sites only; the manifest then counts no more than those.
+   */
+  public CheckResult stored(
+      Generation generation,
+      Scope scope,
+      Collection<String> ruleIds,
+      LocalDate asOf,
+      Wanted wanted) {
     Grounds on = grounds(generation);
-    return run(
-        on,
-        ruleIds,
-        asOf,
-        rule -> SiteReader.read(generation.get(rule.subject().layer()), scope, on.province()));
+    SurveyedSites surveyed = new SurveyedSites(boundaries.at(generation.dataVersion()));
+    CheckResult result =
+        run(
+            on,
+            ruleIds,
+            asOf,
+            rule -> {
+              LayerSnapshot layer = generation.get(rule.subject().layer());
+              List<Site> sites =
+                  SiteReader.read(layer, scope, on.province(), wanted.of(rule, layer));
+              return surveyed.replace(sites, on.province());
+            });
+    return new CheckResult(result.manifest(), surveyed.explain(result.findings()));
+  }
+
+  /** Which rows of a rule's layer are checked. */
+  @FunctionalInterface
+  public interface Wanted {
+    IntPredicate of(Rule rule, LayerSnapshot layer);
   }
 
   /** Checks proposals that are not stored; each stands for a site of the rule's layer. */

@@ -6,15 +6,23 @@ import cn.anlan.geo.snapshot.Query;
 import cn.anlan.geo.snapshot.Scope;
 import java.util.ArrayList;
 import java.util.List;
+import java.util.function.IntPredicate;
 import org.locationtech.jts.geom.Geometry;
 
 /** The stored sites of a layer as the rule engine takes them. */
 final class SiteReader {
   private SiteReader() {}
 
-  static List<Site> read(LayerSnapshot layer, Scope scope, Province province) {
+  static List<Site> read(LayerSnapshot layer, Scope scope, Province province, IntPredicate wanted) {
     List<Site> sites = new ArrayList<>();
-    Query.on(layer, scope).rows().forEach((int row) -> sites.add(site(layer, row, province)));
+    Query.on(layer, scope)
+        .rows()
+        .forEach(
+            (int row) -> {
+              if (wanted.test(row)) {
+                sites.add(site(layer, row, province));
+              }
+            });
     return sites;
   }
 
