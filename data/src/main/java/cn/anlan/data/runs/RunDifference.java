@@ -10,8 +10,8 @@ import java.util.ArrayList;
 import java.util.List;
 
 /**
- * What differs between the findings of two stored runs. A finding is the same one where rule, layer
- * and code of the subject agree; it has changed where its verdict has.
+ * What differs between the findings of two stored runs. A finding is the same one where rule and
+ * subject agree; it has changed where its verdict has.
  */
 public final class RunDifference {
   private static final String JOINED =
@@ -19,7 +19,7 @@ public final class RunDifference {
       FROM (SELECT * FROM anlan.check_findings WHERE run_id = ?) a
       FULL JOIN (SELECT * FROM anlan.check_findings WHERE run_id = ?) b
         ON a.rule = b.rule AND a.subject_layer = b.subject_layer
-        AND a.subject_code = b.subject_code
+        AND a.subject_id = b.subject_id
       """;
   private static final String DIFFERS =
       "(a.verdict, a.underlying_verdict) IS DISTINCT FROM (b.verdict, b.underlying_verdict)";
@@ -56,8 +56,8 @@ public final class RunDifference {
   public record Totals(int same, int remeasured, List<Move> moves) {}
 
   /** The last of a page, after which the next begins. */
-  public record Key(String rule, String layer, String code) {
-    public static final Key FIRST = new Key("", "", "");
+  public record Key(String rule, String layer, String code, long subjectId) {
+    public static final Key FIRST = new Key("", "", "", 0);
   }
 
   public RunDifference(Database database) {
@@ -91,11 +91,12 @@ public final class RunDifference {
   public List<Pair> page(long before, long after, Key from, int limit) {
     String key =
         "(coalesce(a.rule, b.rule) COLLATE \"C\", coalesce(a.subject_layer, b.subject_layer)"
-            + " COLLATE \"C\", coalesce(a.subject_code, b.subject_code) COLLATE \"C\")";
+            + " COLLATE \"C\", coalesce(b.subject_code, a.subject_code) COLLATE \"C\","
+            + " coalesce(a.subject_id, b.subject_id))";
     return read(
         "SELECT coalesce(a.rule, b.rule) AS rule,"
             + " coalesce(a.subject_layer, b.subject_layer) AS layer,"
-            + " coalesce(a.subject_code, b.subject_code) AS code,"
+            + " coalesce(b.subject_code, a.subject_code) AS code,"
             + " coalesce(b.finding, a.finding) ->> 'subjectName' AS name,"
             + side("a")
             + ","
@@ -105,7 +106,7 @@ public final class RunDifference {
             + DIFFERS
             + " AND "
             + key
-            + " > (?, ?, ?) ORDER BY "
+            + " > (?, ?, ?, ?) ORDER BY "
             + key
             + " LIMIT ?",
         RunDifference::pair,
@@ -114,6 +115,7 @@ public final class RunDifference {
         from.rule(),
         from.layer(),
         from.code(),
+        from.subjectId(),
         limit);
   }
 

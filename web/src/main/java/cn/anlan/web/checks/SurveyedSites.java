@@ -7,6 +7,8 @@ import cn.anlan.geo.rule.Reason;
 import cn.anlan.geo.rule.Site;
 import java.time.LocalDate;
 import java.time.ZoneId;
+import java.util.ArrayList;
+import java.util.HashMap;
 import java.util.List;
 import java.util.Map;
 
@@ -14,27 +16,42 @@ import java.util.Map;
 final class SurveyedSites {
   private static final ZoneId CHINA = ZoneId.of("Asia/Shanghai");
 
-  private final Map<SiteKey, SurveyedBoundary> boundaries;
+  private final List<Site> sites;
+  private final Map<Long, SurveyedBoundary> byId;
 
-  SurveyedSites(Map<SiteKey, SurveyedBoundary> boundaries) {
-    this.boundaries = boundaries;
+  private SurveyedSites(List<Site> sites, Map<Long, SurveyedBoundary> byId) {
+    this.sites = sites;
+    this.byId = byId;
   }
 
-  List<Site> replace(List<Site> sites, Province province) {
-    return boundaries.isEmpty()
-        ? sites
-        : sites.stream().map(site -> replace(site, province)).toList();
+  /** The sites of one layer, by the boundaries in force. */
+  static SurveyedSites of(
+      List<Site> stored, Map<SiteKey, SurveyedBoundary> boundaries, Province province) {
+    if (boundaries.isEmpty()) {
+      return new SurveyedSites(stored, Map.of());
+    }
+    List<Site> sites = new ArrayList<>(stored.size());
+    Map<Long, SurveyedBoundary> byId = new HashMap<>();
+    for (Site site : stored) {
+      String code = String.valueOf(site.attributes().value("code"));
+      SurveyedBoundary survey = boundaries.get(new SiteKey(site.layer(), code));
+      if (survey != null) {
+        byId.put(site.id(), survey);
+      }
+      sites.add(survey == null ? site : replaced(site, survey, province));
+    }
+    return new SurveyedSites(sites, byId);
+  }
+
+  List<Site> sites() {
+    return sites;
   }
 
   List<Finding> explain(List<Finding> findings) {
-    return boundaries.isEmpty() ? findings : findings.stream().map(this::explain).toList();
+    return byId.isEmpty() ? findings : findings.stream().map(this::explain).toList();
   }
 
-  private Site replace(Site site, Province province) {
-    SurveyedBoundary survey = boundaries.get(new SiteKey(site.layer(), site.code()));
-    if (survey == null) {
-      return site;
-    }
+  private static Site replaced(Site site, SurveyedBoundary survey, Province province) {
     return new Site(
         site.id(),
         site.code(),
@@ -52,8 +69,7 @@ final class SurveyedSites {
   }
 
   private Finding explain(Finding finding) {
-    SurveyedBoundary survey =
-        boundaries.get(new SiteKey(finding.subjectLayer(), finding.subjectCode()));
+    SurveyedBoundary survey = byId.get(finding.subjectId());
     return survey == null ? finding : finding.withReason(reason(survey));
   }
 

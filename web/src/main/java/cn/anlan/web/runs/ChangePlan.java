@@ -63,7 +63,7 @@ final class ChangePlan {
         id ->
             rules.stream()
                 .filter(r -> r.id().equals(id))
-                .anyMatch(r -> since.touches(RuleReads.of(r).others())));
+                .anyMatch(r -> since.touches(inputs.reads(r).others())));
     if (kept.isEmpty() || provinceChanged(since)) {
       return Optional.empty();
     }
@@ -127,7 +127,7 @@ final class ChangePlan {
     SubjectShapes shapes =
         new SubjectShapes(generation, surveys.inForceAt(since.to), surveys, since.from, since.to);
     for (Rule rule : rules) {
-      RuleReads reads = RuleReads.of(rule);
+      RuleReads reads = inputs.reads(rule);
       Set<Long> ids = new HashSet<>();
       since.of(reads.subjects(), Set.of()).forEach(change -> ids.add(change.id()));
       ids.addAll(shapes.surveyedAnew(reads.subjects()));

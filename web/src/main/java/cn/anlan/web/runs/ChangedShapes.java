@@ -23,6 +23,10 @@ import org.locationtech.jts.index.strtree.STRtree;
 final class ChangedShapes {
   private static final double METRES_PER_DEGREE = 110_000; // of latitude, not more than the true
   private static final double MAX_LAT_DEG = 85;
+
+  /** At least how far off a shape of unknown accuracy is taken to be. */
+  private static final double UNKNOWN_SIGMA_M = 200;
+
   private static final Set<String> SIGMAS = Set.of("sigma_m", "sigma_definition_m");
 
   private final STRtree tree = new STRtree();
@@ -113,7 +117,7 @@ final class ChangedShapes {
 
   /** U is at most twice the sum of the deviations; where one is missing 2·D is looked at. */
   private static double reachM(double sigmaM, double ruleM, double foundM) {
-    return 1 + Math.max(foundM, 2 * (ruleM + sigmaM));
+    return 1 + Math.max(foundM, 2 * (ruleM + sigmaM + UNKNOWN_SIGMA_M));
   }
 
   private static Envelope grown(Envelope envelope, double reachM) {

@@ -46,7 +46,7 @@ public final class CheckRuns {
     this.writer = new RunWriter(database);
     LayerChanges changes = new LayerChanges(database);
     SurveyStore surveys = new SurveyStore(database);
-    this.inputs = new RunInputs(database.catalog(), changes, surveys, Anlan.VERSION);
+    this.inputs = new RunInputs(checks, database.catalog(), changes, surveys, Anlan.VERSION);
     this.plan = new ChangePlan(database.catalog(), changes, surveys, store, inputs);
   }
 
@@ -63,7 +63,7 @@ public final class CheckRuns {
       LocalDate asOf,
       boolean full) {
     List<String> selection = ruleIds.stream().distinct().sorted().toList();
-    List<Rule> rules = checks.rules(selection);
+    List<Rule> rules = checks.rules(selection, asOf);
     RunDraft draft = inputs.draft(selection, rules, generation, scope, asOf);
     Optional<StoredRun> base =
         full ? Optional.empty() : store.findComparable(asOf, Anlan.VERSION, selection);

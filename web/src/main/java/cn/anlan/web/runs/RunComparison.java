@@ -90,7 +90,8 @@ public final class RunComparison {
     Key next = null;
     if (page.size() > limit) {
       Entry last = entries.get(limit - 1);
-      next = new Key(last.rule(), last.layer(), last.code());
+      Side side = last.after() == null ? last.before() : last.after();
+      next = new Key(last.rule(), last.layer(), last.code(), side.subjectId());
     }
     return new Difference(before, after, difference.totals(beforeId, afterId), entries, next);
   }

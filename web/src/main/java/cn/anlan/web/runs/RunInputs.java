@@ -10,6 +10,7 @@ import cn.anlan.geo.rule.Rule;
 import cn.anlan.geo.snapshot.Query;
 import cn.anlan.geo.snapshot.Scope;
 import cn.anlan.geo.snapshot.SnapshotStore.Generation;
+import cn.anlan.web.checks.CheckRun;
 import java.time.LocalDate;
 import java.util.ArrayList;
 import java.util.Collection;
@@ -27,12 +28,19 @@ final class RunInputs {
 
   private static final JsonMapper JSON = JsonMapper.builder().build();
 
+  private final CheckRun checks;
   private final Catalog catalog;
   private final LayerChanges changes;
   private final SurveyStore surveys;
   private final String programVersion;
 
-  RunInputs(Catalog catalog, LayerChanges changes, SurveyStore surveys, String programVersion) {
+  RunInputs(
+      CheckRun checks,
+      Catalog catalog,
+      LayerChanges changes,
+      SurveyStore surveys,
+      String programVersion) {
+    this.checks = checks;
     this.catalog = catalog;
     this.changes = changes;
     this.surveys = surveys;
@@ -65,7 +73,7 @@ final class RunInputs {
   /** How the layers stood at a version that the rules read. */
   List<LayerState> layers(Collection<Rule> rules, long version) {
     Set<String> read = new TreeSet<>(Set.of(RuleReads.REGIONS, RuleReads.COVERAGE));
-    rules.forEach(rule -> read.addAll(RuleReads.of(rule).layers()));
+    rules.forEach(rule -> read.addAll(reads(rule).layers()));
     return layersNamed(read, version);
   }
 
@@ -82,26 +90,33 @@ final class RunInputs {
     return states;
   }
 
+  /** What the findings of a rule depend on. */
+  RuleReads reads(Rule rule) {
+    return RuleReads.of(checks.all().stream().filter(r -> r.id().equals(rule.id())).toList());
+  }
+
   /** Which rules, in which wording, held on the day. */
-  static String rulesHash(Collection<Rule> rules, LocalDate asOf) {
+  String rulesHash(Collection<Rule> rules, LocalDate asOf) {
     return Digest.hex(
         rules.stream()
-            .map(r -> r.id() + " " + r.version() + " " + digest(r) + " " + inForce(r, asOf))
+            .map(r -> r.id() + " " + r.version() + " " + checks.digest(r.id()) + " " + inForce(r, asOf))
             .sorted()
             .collect(Collectors.joining("\n")));
   }
 
-  private static RuleState state(Rule rule, Generation generation, Scope scope, LocalDate asOf) {
+  private RuleState state(Rule rule, Generation generation, Scope scope, LocalDate asOf) {
     long subjects = Query.on(generation.get(rule.subject().layer()), scope).count();
     return new RuleState(
-        rule.id(), rule.version(), digest(rule), inForce(rule, asOf), (int) subjects, Map.of(), 0);
+        rule.id(),
+        rule.version(),
+        checks.digest(rule.id()),
+        inForce(rule, asOf),
+        (int) subjects,
+        Map.of(),
+        0);
   }
 
   private static boolean inForce(Rule rule, LocalDate asOf) {
     return rule.valid().isInForce(asOf);
-  }
-
-  private static String digest(Rule rule) {
-    return Digest.hex(rule.toString());
   }
 }
