@@ -253,14 +253,14 @@ CREATE TABLE anlan.watch_look (
   watch_id        bigint PRIMARY KEY REFERENCES anlan.watch,
   data_version    bigint NOT NULL,
   as_of           date NOT NULL,
-  rules_hash      text NOT NULL,
+  rules           text NOT NULL,
   program_version text NOT NULL
 );
 COMMENT ON TABLE anlan.watch_look IS '各关注最近一次评定所据';
 COMMENT ON COLUMN anlan.watch_look.watch_id IS '关注编号';
 COMMENT ON COLUMN anlan.watch_look.data_version IS '数据版本';
 COMMENT ON COLUMN anlan.watch_look.as_of IS '日期';
-COMMENT ON COLUMN anlan.watch_look.rules_hash IS '规则的摘要';
+COMMENT ON COLUMN anlan.watch_look.rules IS '各规则的版本与摘要（JSON）';
 COMMENT ON COLUMN anlan.watch_look.program_version IS '程序版本';
 
 CREATE TABLE anlan.watch_state (
@@ -322,7 +322,7 @@ CREATE VIEW anlan.watches AS
   SELECT w.id, w.created_at, w.created_by, w.title, w.kind, w.rules, w.layer, w.code,
          w.project_type, w.approval_date, w.sigma_m, w.attributes, w.geom, e.ended_at, e.ended_by,
          l.data_version AS seen_data_version, l.as_of AS seen_as_of,
-         l.rules_hash AS seen_rules_hash, l.program_version AS seen_program_version,
+         l.rules AS seen_rules, l.program_version AS seen_program_version,
          (SELECT count(*) FROM anlan.watch_event v WHERE v.watch_id = w.id) AS events
   FROM anlan.watch w
   LEFT JOIN anlan.watch_end e ON e.watch_id = w.id
@@ -369,6 +369,6 @@ COMMENT ON COLUMN anlan.watches.ended_at IS '取消时刻；空为仍有效';
 COMMENT ON COLUMN anlan.watches.ended_by IS '取消岗位';
 COMMENT ON COLUMN anlan.watches.seen_data_version IS '最近一次评定的数据版本';
 COMMENT ON COLUMN anlan.watches.seen_as_of IS '最近一次评定的日期';
-COMMENT ON COLUMN anlan.watches.seen_rules_hash IS '最近一次评定的规则摘要';
+COMMENT ON COLUMN anlan.watches.seen_rules IS '最近一次评定的各规则版本与摘要';
 COMMENT ON COLUMN anlan.watches.seen_program_version IS '最近一次评定的程序版本';
 COMMENT ON COLUMN anlan.watches.events IS '事件数';

@@ -45,7 +45,8 @@ public final class Surveys {
       this.zh = zh;
     }
 
-    String code() {
+    /** The word in JSON and in the database. */
+    public String code() {
       return name().toLowerCase(java.util.Locale.ROOT);
     }
   }

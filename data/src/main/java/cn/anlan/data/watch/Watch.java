@@ -44,9 +44,9 @@ public record Watch(
   /**
    * What a look was based on.
    *
-   * @param rulesHash tells another state of the rule files
+   * @param rules versions and digests of the rules, as the evaluator writes them
    */
-  public record Look(long dataVersion, LocalDate asOf, String rulesHash, String programVersion) {}
+  public record Look(long dataVersion, LocalDate asOf, String rules, String programVersion) {}
 
   /** A watch that stands. */
   public boolean isStanding() {

@@ -45,7 +45,7 @@ final class WatchRows {
             : new Look(
                 seen,
                 row.getObject("seen_as_of", LocalDate.class),
-                row.getString("seen_rules_hash"),
+                row.getString("seen_rules"),
                 row.getString("seen_program_version")),
         row.getInt("events"));
   }

@@ -178,7 +178,7 @@ public final class WatchStore {
     List<Look> current =
         Sql.list(
             connection,
-            "SELECT data_version, as_of, rules_hash, program_version FROM anlan.watch_look"
+            "SELECT data_version, as_of, rules, program_version FROM anlan.watch_look"
                 + " WHERE watch_id = ?",
             row ->
                 new Look(
@@ -195,7 +195,7 @@ public final class WatchStore {
         """
         INSERT INTO anlan.watch_look VALUES (?, ?, ?, ?, ?)
         ON CONFLICT (watch_id) DO UPDATE SET data_version = excluded.data_version,
-          as_of = excluded.as_of, rules_hash = excluded.rules_hash,
+          as_of = excluded.as_of, rules = excluded.rules,
           program_version = excluded.program_version
         RETURNING watch_id
         """,
@@ -203,7 +203,7 @@ public final class WatchStore {
         watchId,
         after.dataVersion(),
         after.asOf(),
-        after.rulesHash(),
+        after.rules(),
         after.programVersion());
     return true;
   }

@@ -58,8 +58,7 @@ public final class CheckRun {
         on,
         ruleIds,
         asOf,
-        rule ->
-            kept.get(on, rule, scope, asOf, () -> stored(on, rule, scope, asOf, row -> true)));
+        rule -> kept.get(on, rule, scope, asOf, () -> stored(on, rule, scope, asOf, row -> true)));
   }
 
   /** As the other, for some of the stored sites only; the rest counts as not applicable. */
@@ -75,12 +74,7 @@ public final class CheckRun {
         ruleIds,
         asOf,
         rule ->
-            stored(
-                on,
-                rule,
-                scope,
-                asOf,
-                wanted.of(rule, generation.get(rule.subject().layer()))));
+            stored(on, rule, scope, asOf, wanted.of(rule, generation.get(rule.subject().layer()))));
   }
 
   private EvaluationCache.Kept stored(

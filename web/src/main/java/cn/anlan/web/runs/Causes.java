@@ -42,8 +42,17 @@ public final class Causes {
    */
   public List<Cause> explain(String rule, String layer, String code, Side was, Side is) {
     List<Cause> causes = new ArrayList<>();
-    addRule(rule, causes);
     addSite(layer, code, was, is, causes);
+    return with(causes, rule, was, is);
+  }
+
+  /** As the other, of a site that is drawn, not stored: it never changes. */
+  public List<Cause> explainDrawn(String rule, Side was, Side is) {
+    return with(new ArrayList<>(), rule, was, is);
+  }
+
+  private List<Cause> with(List<Cause> causes, String rule, Side was, Side is) {
+    addRule(rule, causes);
     addTargets(was, is, causes);
     addCoverage(was, is, causes);
     if (causes.isEmpty() && !before.asOf().equals(after.asOf())) {

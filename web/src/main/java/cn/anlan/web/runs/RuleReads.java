@@ -45,8 +45,7 @@ record RuleReads(String subjects, Set<String> targets, Set<String> others, doubl
         distanceM = Math.max(distanceM, mostM(target.distance()) + proxyM(target.proxy()));
       }
     }
-    return new RuleReads(
-        versions.iterator().next().subject().layer(), targets, others, distanceM);
+    return new RuleReads(versions.iterator().next().subject().layer(), targets, others, distanceM);
   }
 
   private static double proxyM(Target.Proxy proxy) {

@@ -18,7 +18,6 @@ import java.util.List;
 import java.util.Map;
 import java.util.Set;
 import java.util.TreeSet;
-import java.util.stream.Collectors;
 import tools.jackson.databind.json.JsonMapper;
 
 /** Everything that a run's findings depend on, and the digest of it. */
@@ -93,15 +92,6 @@ final class RunInputs {
   /** What the findings of a rule depend on. */
   RuleReads reads(Rule rule) {
     return RuleReads.of(checks.all().stream().filter(r -> r.id().equals(rule.id())).toList());
-  }
-
-  /** Which rules, in which wording, held on the day. */
-  String rulesHash(Collection<Rule> rules, LocalDate asOf) {
-    return Digest.hex(
-        rules.stream()
-            .map(r -> r.id() + " " + r.version() + " " + checks.digest(r.id()) + " " + inForce(r, asOf))
-            .sorted()
-            .collect(Collectors.joining("\n")));
   }
 
   private RuleState state(Rule rule, Generation generation, Scope scope, LocalDate asOf) {
