@@ -13,6 +13,6 @@ class CheckConfiguration {
   CheckRun checkRun(Settings settings, Database database) {
     RuleBook rules = RuleBook.load(settings.confDir());
     RuleFields.check(rules, database.catalog());
-    return new CheckRun(rules);
+    return new CheckRun(rules, Boundaries.of(database));
   }
 }

@@ -8,6 +8,7 @@ import cn.anlan.geo.rule.Verdict;
 import cn.anlan.geo.rule.check.RuleEngine;
 import cn.anlan.geo.rule.file.RuleBook;
 import cn.anlan.geo.rule.measure.Limits;
+import cn.anlan.geo.snapshot.LayerSnapshot;
 import cn.anlan.geo.snapshot.Scope;
 import cn.anlan.geo.snapshot.SnapshotStore.Generation;
 import cn.anlan.web.Anlan;
@@ -19,6 +20,7 @@ import java.util.List;
 import java.util.Map;
 import java.util.Optional;
 import java.util.function.Function;
+import java.util.function.IntPredicate;
 import java.util.stream.Collectors;
 import org.locationtech.jts.geom.Envelope;
 import org.locationtech.jts.geom.Geometry;
@@ -29,11 +31,27 @@ import org.locationtech.jts.geom.Geometry;
  */
 public final class CheckRun {
   private final RuleBook rules;
+  private final Boundaries boundaries;
   private final EvaluationCache kept = new EvaluationCache();
   private Grounds grounds;
 
+  /** Which rows of a rule's layer are checked. */
+  @FunctionalInterface
+  public interface Wanted {
+    IntPredicate of(Rule rule, LayerSnapshot layer);
+  }
+
+  /** Checks the boundaries as the layers have them. */
   public CheckRun(RuleBook rules) {
+    this(rules, Boundaries.NONE);
+  }
+
+  /**
+   * @param boundaries what was surveyed and accepted; it goes before what the layers have
+   */
+  public CheckRun(RuleBook rules, Boundaries boundaries) {
     this.rules = rules;
+    this.boundaries = boundaries;
   }
 
   /** Checks the stored sites that the scope lets be seen; no rule named means all. */
@@ -44,17 +62,38 @@ public final class CheckRun {
         on,
         ruleIds,
         asOf,
-        rule -> kept.get(on, rule, scope, asOf, () -> stored(on, rule, scope, asOf)));
+        rule -> kept.get(on, rule, scope, asOf, () -> stored(on, rule, scope, asOf, row -> true)));
   }
 
-  private EvaluationCache.Kept stored(Grounds on, Rule rule, Scope scope, LocalDate asOf) {
-    SiteReader.Stored read =
-        SiteReader.read(rule, on.generation().get(rule.subject().layer()), scope, on.province());
-    Evaluation evaluation = evaluate(on, rule, read.sites(), asOf);
+  /** As the other, for some of the stored sites only; the rest counts as not applicable. */
+  public CheckResult stored(
+      Generation generation,
+      Scope scope,
+      Collection<String> ruleIds,
+      LocalDate asOf,
+      Wanted wanted) {
+    Grounds on = grounds(generation);
+    return run(
+        on,
+        ruleIds,
+        asOf,
+        rule ->
+            stored(on, rule, scope, asOf, wanted.of(rule, generation.get(rule.subject().layer()))));
+  }
+
+  private EvaluationCache.Kept stored(
+      Grounds on, Rule rule, Scope scope, LocalDate asOf, IntPredicate wanted) {
+    LayerSnapshot layer = on.generation().get(rule.subject().layer());
+    SiteReader.Stored read = SiteReader.read(rule, layer, scope, on.province(), wanted);
+    SurveyedSites surveyed =
+        SurveyedSites.of(read.sites(), boundaries.at(on.generation().dataVersion()), on.province());
+    Evaluation evaluation = evaluate(on, rule, surveyed.sites(), asOf);
     int left = read.all() - read.sites().size();
     return new EvaluationCache.Kept(
         new Evaluation(
-            evaluation.findings(), evaluation.notApplicable() + left, evaluation.counts()),
+            surveyed.explain(evaluation.findings()),
+            evaluation.notApplicable() + left,
+            evaluation.counts()),
         read.all());
   }
 
@@ -95,6 +134,11 @@ public final class CheckRun {
   /** All rules, every version of them. */
   public List<Rule> all() {
     return List.copyOf(rules.rules());
+  }
+
+  /** SHA-256 over the texts of all versions of a rule. */
+  public String digest(String ruleId) {
+    return rules.digest(rules.rules().stream().filter(r -> r.id().equals(ruleId)).toList());
   }
 
   /** The rules by these ids, as they stand on a day; none named means all. */

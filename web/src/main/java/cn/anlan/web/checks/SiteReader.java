@@ -14,6 +14,7 @@ import java.time.LocalDate;
 import java.util.ArrayList;
 import java.util.List;
 import java.util.Set;
+import java.util.function.IntPredicate;
 import java.util.stream.Collectors;
 import org.locationtech.jts.geom.Geometry;
 
@@ -38,12 +39,13 @@ final class SiteReader {
   }
 
   /**
-   * @param sites those that the rule's filter does not leave out
+   * @param sites those wanted that the rule's filter does not leave out
    * @param all how many the scope lets be seen
    */
   record Stored(List<Site> sites, int all) {}
 
-  static Stored read(Rule rule, LayerSnapshot layer, Scope scope, Province province) {
+  static Stored read(
+      Rule rule, LayerSnapshot layer, Scope scope, Province province, IntPredicate wanted) {
     SiteReader reader = new SiteReader(rule, layer, province);
     List<Site> sites = new ArrayList<>();
     int[] all = {0};
@@ -52,7 +54,7 @@ final class SiteReader {
         .forEach(
             (int row) -> {
               all[0]++;
-              if (reader.isMeant(row)) {
+              if (wanted.test(row) && reader.isMeant(row)) {
                 sites.add(reader.site(row));
               }
             });

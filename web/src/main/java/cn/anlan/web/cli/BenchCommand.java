@@ -20,10 +20,11 @@ public final class BenchCommand implements Callable<Integer> {
   @Parameters(
       index = "0",
       paramLabel = "NAME",
-      description =
-          "scale：装入示例省和内存快照 (loading the demonstration province and its snapshots); "
-              + "distance：距离引擎与 PostGIS (the distance engine beside PostGIS); "
-              + "screening：在现有数据上核查拟选场址 (screening sites on the data at hand)")
+      description = {
+        "scale：装入示例省和内存快照 (loading the demonstration province and its snapshots)",
+        "distance：距离引擎与 PostGIS (the distance engine beside PostGIS)",
+        "screening：在现有数据上核查拟选场址 (screening sites on the data at hand)"
+      })
   private String name;
 
   @Option(

@@ -2,7 +2,6 @@ package cn.anlan.geo.rule.measure;
 
 import cn.anlan.geo.distance.GeodesicTarget;
 import cn.anlan.geo.distance.GeodesicZone;
-import cn.anlan.geo.distance.TargetIndex;
 import cn.anlan.geo.filter.Logic;
 import cn.anlan.geo.rule.Distance;
 import cn.anlan.geo.rule.Reason;
@@ -40,8 +39,9 @@ public record Limits(List<Limit> limits, Reason open) {
   /** A shape of unknown accuracy is taken to be less than this off its place ([design]). */
   private static final double UNKNOWN_SIGMA_M = 200;
 
-  private static final Distance NONE = Distance.of(0);
   private static final GeometryFactory FACTORY = new GeometryFactory();
+
+  private static final Distance NONE = Distance.of(0);
 
   /**
    * One shape.
@@ -102,7 +102,11 @@ public record Limits(List<Limit> limits, Reason open) {
     Envelope reach = grown(frame, reachM);
     List<Limit> limits = new ArrayList<>();
     Reason[] open = {null};
-    for (int row : meeting(layer.index(), reach)) {
+    List<Integer> near = new ArrayList<>();
+    layer
+        .index()
+        .within(GeodesicTarget.of(FACTORY.toGeometry(frame)), reachM, hit -> near.add(hit.owner()));
+    for (int row : near) {
       Logic counts = pairs.counts(site, row);
       if (counts == Logic.FALSE || !pairs.mayDecide(site, row)) {
         continue;
@@ -199,14 +203,6 @@ public record Limits(List<Limit> limits, Reason open) {
     }
     double definitionM = Double.isNaN(sigmaDefinitionM) ? 0 : sigmaDefinitionM;
     return 2 * Math.hypot(Math.hypot(subjectM, sigmaM), Math.hypot(definitionM, sigmaProxyM));
-  }
-
-  private static List<Integer> meeting(TargetIndex shapes, Envelope reach) {
-    List<Integer> owners = new ArrayList<>();
-    GeodesicTarget box = GeodesicTarget.of(FACTORY.toGeometry(reach));
-    shapes.within(box, 0, hit -> owners.add(hit.owner()));
-    owners.sort(null);
-    return owners;
   }
 
   private static Optional<Geometry> cut(Geometry shape, Envelope reach) {
