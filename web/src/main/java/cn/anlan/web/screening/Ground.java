@@ -29,9 +29,9 @@ record Ground(Geometry forbidden, Geometry survey, Geometry open) {
   static Ground of(List<Limit> limits, Geometry frame) {
     List<Limit> known = limits.stream().filter(Limit::assessable).toList();
     List<Limit> unknown = limits.stream().filter(limit -> !limit.assessable()).toList();
-    Geometry banned = nearer(known, limit -> limit.distanceM() - limit.uncertaintyM(), frame);
-    Geometry outer = nearer(known, limit -> limit.distanceM() + limit.uncertaintyM(), frame);
-    Geometry open = nearer(unknown, limit -> limit.distanceM() + limit.uncertaintyM(), frame);
+    Geometry banned = nearer(known, Limit::innerM, frame);
+    Geometry outer = nearer(known, Limit::outerM, frame);
+    Geometry open = nearer(unknown, Limit::outerM, frame);
     Geometry doubtful = minus(outer, banned);
     return new Ground(banned, doubtful, minus(minus(open, banned), doubtful));
   }
