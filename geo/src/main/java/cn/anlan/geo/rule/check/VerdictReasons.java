@@ -4,7 +4,8 @@ import cn.anlan.geo.rule.Reason;
 import cn.anlan.geo.rule.Target;
 import cn.anlan.geo.rule.measure.Feature;
 import cn.anlan.geo.rule.measure.Measured;
-import java.util.Locale;
+import java.math.BigDecimal;
+import java.math.RoundingMode;
 
 /** A measurement in words, in Chinese and English, with its numbers. */
 final class VerdictReasons {
@@ -74,6 +75,6 @@ final class VerdictReasons {
   /** Two decimals; six where two would hide on which side of the limit it is. */
   private static String metres(double value, double margin) {
     boolean close = margin != 0 && Math.abs(margin) < 0.01;
-    return String.format(Locale.ROOT, close ? "%.6f" : "%.2f", value);
+    return BigDecimal.valueOf(value).setScale(close ? 6 : 2, RoundingMode.HALF_UP).toPlainString();
   }
 }
