@@ -85,7 +85,7 @@ final class LayerReading {
         : "layer." + layer.id() + " (id, " + geometry + names + ")";
   }
 
-  private static List<ColumnSpec> columns(Layer layer) {
+  static List<ColumnSpec> columns(Layer layer) {
     List<ColumnSpec> columns = new ArrayList<>();
     columns.add(new ColumnSpec(LayerSnapshot.CODE, ColumnKind.TEXT));
     for (Field field : layer.fields()) {

@@ -4,6 +4,7 @@ import cn.anlan.data.catalog.Layer;
 import cn.anlan.data.store.Database;
 import cn.anlan.data.store.LayerTables;
 import cn.anlan.data.store.StoreException;
+import cn.anlan.geo.snapshot.ColumnSpec;
 import cn.anlan.geo.snapshot.LayerSnapshot;
 import cn.anlan.geo.snapshot.SnapshotStore;
 import cn.anlan.geo.snapshot.SnapshotStore.Generation;
@@ -41,6 +42,11 @@ public final class SnapshotLoader {
 
   public SnapshotLoader(Database database) {
     this.database = database;
+  }
+
+  /** The columns that a layer's snapshot has. */
+  public static List<ColumnSpec> columns(Layer layer) {
+    return LayerReading.columns(layer);
   }
 
   /**

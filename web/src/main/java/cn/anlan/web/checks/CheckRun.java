@@ -3,12 +3,13 @@ package cn.anlan.web.checks;
 import cn.anlan.geo.rule.Evaluation;
 import cn.anlan.geo.rule.Finding;
 import cn.anlan.geo.rule.Rule;
-import cn.anlan.geo.rule.RuleBook;
-import cn.anlan.geo.rule.RuleEngine;
 import cn.anlan.geo.rule.Site;
 import cn.anlan.geo.rule.Verdict;
+import cn.anlan.geo.rule.check.RuleEngine;
+import cn.anlan.geo.rule.file.RuleBook;
 import cn.anlan.geo.snapshot.Scope;
 import cn.anlan.geo.snapshot.SnapshotStore.Generation;
+import cn.anlan.web.Anlan;
 import java.time.LocalDate;
 import java.util.ArrayList;
 import java.util.Collection;
@@ -24,6 +25,7 @@ import java.util.stream.Collectors;
  */
 public final class CheckRun {
   private final RuleBook rules;
+  private final EvaluationCache kept = new EvaluationCache();
   private Grounds grounds;
 
   public CheckRun(RuleBook rules) {
@@ -38,7 +40,18 @@ public final class CheckRun {
         on,
         ruleIds,
         asOf,
-        rule -> SiteReader.read(generation.get(rule.subject().layer()), scope, on.province()));
+        rule -> kept.get(on, rule, scope, asOf, () -> stored(on, rule, scope, asOf)));
+  }
+
+  private EvaluationCache.Kept stored(Grounds on, Rule rule, Scope scope, LocalDate asOf) {
+    SiteReader.Stored read =
+        SiteReader.read(rule, on.generation().get(rule.subject().layer()), scope, on.province());
+    Evaluation evaluation = evaluate(on, rule, read.sites(), asOf);
+    int left = read.all() - read.sites().size();
+    return new EvaluationCache.Kept(
+        new Evaluation(
+            evaluation.findings(), evaluation.notApplicable() + left, evaluation.counts()),
+        read.all());
   }
 
   /** Checks proposals that are not stored; each stands for a site of the rule's layer. */
@@ -53,10 +66,13 @@ public final class CheckRun {
             on,
             ruleIds,
             asOf,
-            rule ->
-                proposals.stream()
-                    .map(p -> p.site(rule.subject().layer(), on.province()))
-                    .toList());
+            rule -> {
+              List<Site> sites =
+                  proposals.stream()
+                      .map(p -> p.site(rule.subject().layer(), on.province()))
+                      .toList();
+              return new EvaluationCache.Kept(evaluate(on, rule, sites, asOf), sites.size());
+            });
     Map<Long, Proposal> byNumber =
         proposals.stream().collect(Collectors.toMap(p -> (long) p.number(), Function.identity()));
     List<Finding> findings =
@@ -72,41 +88,68 @@ public final class CheckRun {
     return new CheckResult(result.manifest(), findings);
   }
 
-  /** The rules by these ids, in the order of the book; none named means all. */
-  public List<Rule> rules(Collection<String> ids) {
-    ids.forEach(rules::getRule);
-    return rules.rules().stream().filter(r -> ids.isEmpty() || ids.contains(r.id())).toList();
+  /** All rules, every version of them. */
+  public List<Rule> all() {
+    return List.copyOf(rules.rules());
+  }
+
+  /** The rules by these ids, as they stand on a day; none named means all. */
+  public List<Rule> rules(Collection<String> ids, LocalDate day) {
+    return rules.on(day, ids);
   }
 
   /** Made once for a generation, however many ask at the same time. */
   synchronized Grounds grounds(Generation generation) {
     if (grounds == null || grounds.generation() != generation) {
-      grounds = Grounds.of(generation);
+      grounds = Grounds.of(generation, grounds);
     }
     return grounds;
   }
 
-  private interface Sites {
-    List<Site> of(Rule rule);
+  private Evaluation evaluate(Grounds on, Rule rule, List<Site> sites, LocalDate asOf) {
+    return rule.valid().isInForce(asOf)
+        ? engine(on, rule, asOf).evaluate(sites)
+        : Evaluation.of(List.of(), sites.size());
   }
 
-  private CheckResult run(Grounds on, Collection<String> ruleIds, LocalDate asOf, Sites sites) {
+  private RuleEngine engine(Grounds on, Rule rule, LocalDate asOf) {
+    return new RuleEngine(
+        rule,
+        on.measuring(rule),
+        on,
+        day -> rules.findInForce(rule.id(), day).map(then -> engine(on, then, day)),
+        asOf);
+  }
+
+  private CheckResult run(
+      Grounds on,
+      Collection<String> ruleIds,
+      LocalDate asOf,
+      Function<Rule, EvaluationCache.Kept> evaluation) {
     List<Finding> findings = new ArrayList<>();
     List<CheckResult.RuleRun> runs = new ArrayList<>();
     Map<Verdict, Integer> counts = new EnumMap<>(Verdict.class);
     int notApplicable = 0;
-    for (Rule rule : rules(ruleIds)) {
-      List<Site> subjects = sites.of(rule);
-      Evaluation evaluation = RuleEngine.evaluate(rule, subjects, on.shores(), on.coverage(), asOf);
-      findings.addAll(evaluation.findings());
-      notApplicable += evaluation.notApplicable();
-      evaluation.counts().forEach((verdict, n) -> counts.merge(verdict, n, Integer::sum));
+    List<Rule> asked = rules(ruleIds, asOf);
+    for (Rule rule : asked) {
+      EvaluationCache.Kept kept = evaluation.apply(rule);
+      findings.addAll(kept.evaluation().findings());
+      notApplicable += kept.evaluation().notApplicable();
+      kept.evaluation().counts().forEach((verdict, n) -> counts.merge(verdict, n, Integer::sum));
       runs.add(
-          CheckResult.RuleRun.of(rule, subjects.size(), evaluation, rule.valid().isInForce(asOf)));
+          CheckResult.RuleRun.of(
+              rule, kept.sites(), kept.evaluation(), rule.valid().isInForce(asOf)));
     }
     return new CheckResult(
         new CheckResult.Manifest(
-            on.generation().dataVersion(), asOf, on.shores().size(), runs, counts, notApplicable),
+            on.generation().dataVersion(),
+            asOf,
+            Anlan.VERSION,
+            InputHash.of(rules.digest(asked), on.generation().dataVersion(), asOf),
+            on.shores().size(),
+            runs,
+            counts,
+            notApplicable),
         findings);
   }
 }

@@ -8,7 +8,7 @@ import cn.anlan.data.store.Settings;
 import cn.anlan.geo.datum.CoordinateSystem;
 import cn.anlan.geo.fault.UserFault;
 import cn.anlan.geo.rule.Rule;
-import cn.anlan.geo.rule.RuleBook;
+import cn.anlan.geo.rule.file.RuleBook;
 import cn.anlan.geo.snapshot.Scope;
 import cn.anlan.geo.snapshot.SnapshotStore;
 import cn.anlan.web.checks.CheckResult;
@@ -89,7 +89,7 @@ public final class CheckCommand implements Callable<Integer> {
     CheckRun checks = new CheckRun(book);
     Optional<CoordinateSystem> system = Optional.ofNullable(crs).map(CoordinateSystem::parse);
     LocalDate day = asOf == null ? LocalDate.now() : asOf;
-    List<String> ids = ruleIds(checks);
+    List<String> ids = ruleIds(checks, day);
     try (Database database = Database.open(settings, Progress.silent()).closeAtExit()) {
       InitialData.ensureBaseMap(database, Progress.toStderr());
       RuleFields.check(book, database.catalog());
@@ -106,12 +106,12 @@ public final class CheckCommand implements Callable<Integer> {
     }
   }
 
-  private List<String> ruleIds(CheckRun checks) {
+  private List<String> ruleIds(CheckRun checks, LocalDate day) {
     if (subjects == null || subjects.layer == null) {
       return rules;
     }
     List<String> ids =
-        checks.rules(rules).stream()
+        checks.rules(rules, day).stream()
             .filter(r -> r.subject().layer().equals(subjects.layer))
             .map(Rule::id)
             .toList();
@@ -119,7 +119,10 @@ public final class CheckCommand implements Callable<Integer> {
       throw new UserFault(
           "没有规则针对图层 (no such rule for layer) " + subjects.layer,
           "图层可为 (layers with rules): "
-              + checks.rules(List.of()).stream().map(r -> r.subject().layer()).distinct().toList());
+              + checks.rules(List.of(), day).stream()
+                  .map(r -> r.subject().layer())
+                  .distinct()
+                  .toList());
     }
     return ids;
   }

@@ -1,7 +1,13 @@
-package cn.anlan.geo.rule;
+package cn.anlan.geo.rule.ground;
 
 import cn.anlan.geo.distance.GeodesicTarget;
 import cn.anlan.geo.fault.UserFault;
+import cn.anlan.geo.filter.Logic;
+import cn.anlan.geo.rule.Attributes;
+import cn.anlan.geo.rule.Condition;
+import cn.anlan.geo.rule.Rule;
+import cn.anlan.geo.rule.Shore;
+import cn.anlan.geo.rule.Target;
 import java.util.ArrayList;
 import java.util.Collection;
 import java.util.Comparator;
@@ -27,12 +33,12 @@ public final class Shores {
    * @param primary of each water all shores of its best definition
    * @param others lesser ranked shores, and invented ones that may not decide
    */
-  record Selection(List<Candidate> primary, List<Candidate> others) {}
+  public record Selection(List<Candidate> primary, List<Candidate> others) {}
 
   /**
    * A shore under a rule; {@code openField} is the missing field, if it is not known to be bound.
    */
-  record Candidate(Shore shore, GeodesicTarget target, String openField) {}
+  public record Candidate(Shore shore, GeodesicTarget target, String openField) {}
 
   private Shores(Map<String, List<Indexed>> byWater, int size) {
     this.byWater = byWater;
@@ -74,13 +80,15 @@ public final class Shores {
    * The shores that {@code rule} measures to where invented ones count, for drawing them; by water.
    */
   public List<Shore> measuredBy(Rule rule) {
-    return select(rule, true).primary().stream().map(Candidate::shore).toList();
+    return rule.targets().stream()
+        .filter(Target::isShoreline)
+        .flatMap(target -> select(target, true).primary().stream())
+        .map(Candidate::shore)
+        .toList();
   }
 
-  /**
-   * What {@code rule} measures to, for subjects that may or may not be judged on invented shores.
-   */
-  Selection select(Rule rule, boolean allowsDemo) {
+  /** What is measured to, for subjects that may or may not be judged on invented shores. */
+  public Selection select(Target target, boolean allowsDemo) {
     List<Candidate> primary = new ArrayList<>();
     List<Candidate> others = new ArrayList<>();
     Predicate<Shore> decides = shore -> allowsDemo || !shore.isDemo();
@@ -88,11 +96,13 @@ public final class Shores {
       int best =
           water.stream().map(Indexed::shore).filter(decides).mapToInt(Shore::rank).min().orElse(-1);
       for (Indexed i : water) {
-        Boolean bound = rule.target().where().agree(i.shore.waterAttributes());
-        if (Boolean.FALSE.equals(bound)) {
+        Attributes attributes = Attributes.of(i.shore.waterAttributes());
+        Logic bound = Condition.test(target.filter(), attributes);
+        if (bound == Logic.FALSE) {
           continue;
         }
-        String open = rule.target().where().findMissing(i.shore.waterAttributes()).orElse(null);
+        String open =
+            bound == Logic.TRUE ? null : String.join(", ", target.filter().missing(attributes));
         boolean first = decides.test(i.shore) && i.shore.rank() == best;
         (first ? primary : others).add(new Candidate(i.shore, i.target, open));
       }

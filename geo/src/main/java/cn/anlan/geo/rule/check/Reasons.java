@@ -1,10 +1,15 @@
-package cn.anlan.geo.rule;
+package cn.anlan.geo.rule.check;
 
+import cn.anlan.geo.rule.Condition;
+import cn.anlan.geo.rule.Finding;
+import cn.anlan.geo.rule.Reason;
+import cn.anlan.geo.rule.Rule;
+import cn.anlan.geo.rule.RuleKind;
+import cn.anlan.geo.rule.measure.Feature;
 import cn.anlan.geo.text.Text;
 import java.time.LocalDate;
-import java.util.Locale;
 
-/** The words of every reason, in Chinese and English, with the numbers. */
+/** The words of every reason but the measurement itself, in Chinese and English. */
 final class Reasons {
   private Reasons() {}
 
@@ -64,56 +69,62 @@ final class Reasons {
         "there is no shoreline that rule " + rule.id() + " can measure to");
   }
 
-  static Reason targetAccuracy(Shore shore) {
-    return new Reason(
-        "target_accuracy",
-        "岸线 " + shore.code() + " 的精度（σ）未给出",
-        "the accuracy (σ) of shoreline " + shore.code() + " is not given");
-  }
-
-  static Reason targetAttribute(Shore shore, String field) {
-    return new Reason(
-        "target_attribute",
-        "水体 " + shore.waterCode() + " 缺少属性 " + field + "，不知规则是否适用",
-        "water "
-            + shore.waterCode()
-            + " lacks "
-            + field
-            + ", so the rule may or may not bind here");
-  }
-
-  static Reason coverage(Rule rule) {
+  static Reason coverage(String layers) {
     return new Reason(
         "coverage",
-        "场址不在图层 " + rule.target().layer() + " 声明完整的范围内，近处可能有未入库的岸线",
+        "场址不在图层 " + layers + " 声明完整的范围内，近处可能有未入库的对象",
         "the site is not where layer "
-            + rule.target().layer()
-            + " is declared complete; a shore near it may not be in the data");
+            + layers
+            + " is declared complete; something near it may not be in the data");
   }
 
-  static Reason verdict(Measured m, double thresholdM) {
-    String d = metres(m.distanceM(), m.distanceM() - thresholdM);
-    String limit = metres(thresholdM, 1);
-    String u = metres(m.uncertaintyM(), m.uncertaintyM());
-    String zh = "距" + m.candidate().shore().waterName() + "岸线 " + d + " m，";
-    String en = d + " m from the shore of " + m.candidate().shore().waterName() + ", ";
-    return switch (m.verdict()) {
-      case FAIL ->
-          new Reason(
-              "too_near",
-              zh + "近于规定的 " + limit + " m（U = " + u + " m）",
-              en + "nearer than the " + limit + " m demanded (U = " + u + " m)");
-      case NEEDS_SURVEY ->
-          new Reason(
-              "near_limit",
-              zh + "与规定的 " + limit + " m 之差小于不确定度 U = " + u + " m，须实测",
-              en + "nearer to the limit of " + limit + " m than U = " + u + " m: survey it");
-      default ->
-          new Reason(
-              "far_enough",
-              zh + "不近于规定的 " + limit + " m（U = " + u + " m）",
-              en + "not nearer than the " + limit + " m demanded (U = " + u + " m)");
-    };
+  static Reason none(Rule rule) {
+    String layers =
+        String.join(", ", rule.targets().stream().map(t -> t.layer()).distinct().toList());
+    return new Reason(
+        "none_there",
+        "图层 " + layers + " 中没有本规则所指的对象",
+        "there is nothing in layer " + layers + " that this rule means");
+  }
+
+  static Reason counted(Finding.Count count) {
+    String of = count.of() == null ? "" : " " + count.of();
+    String range =
+        count.certain() == count.possible()
+            ? Long.toString(count.certain())
+            : count.certain() + "–" + count.possible();
+    String within = Math.round(count.withinM()) + " m";
+    return new Reason(
+        count.certain() > count.max()
+            ? "too_many"
+            : count.possible() > count.max() ? "near_limit" : "few_enough",
+        within + " 内计有" + of + " " + range + "，限 " + count.max(),
+        range + of + " counted within " + within + "; at most " + count.max() + " are allowed");
+  }
+
+  static Reason approved(String field) {
+    return new Reason("approved", "已取得批准（" + field + "）", "the approval is held (" + field + ")");
+  }
+
+  static Reason needsApproval() {
+    return new Reason(
+        "needs_approval", "须经批准；资料中没有批准文件", "needs an approval; no such document is in the data");
+  }
+
+  static Reason lacking(RuleKind.Requirement requirement) {
+    return new Reason(
+        "lacking",
+        "缺少" + requirement.title().zh() + "（" + requirement.field() + "）",
+        "lacks " + requirement.title().en() + " (" + requirement.field() + ")");
+  }
+
+  static Reason forbidden(Condition condition) {
+    return new Reason(
+        "forbidden", "属于禁止情形：" + condition.text(), "is what is forbidden: " + condition.text());
+  }
+
+  static Reason complete() {
+    return new Reason("complete", "要求的资料齐全", "everything that is required is there");
   }
 
   static Reason demoShore() {
@@ -123,11 +134,18 @@ final class Reasons {
         "the shoreline is invented (示例岸线); the result is no basis for anything");
   }
 
+  static Reason demoTarget(Feature target) {
+    return new Reason(
+        "demo_target",
+        target.title() + "（" + target.layer() + "）为示例数据，不得作为依据",
+        target.layer() + " " + target.code() + " is invented; the result is no basis for anything");
+  }
+
   static Reason demoCoverage() {
     return new Reason(
         "demo_coverage",
-        "“岸线完整”出自示例数据，不得作为依据",
-        "that the shorelines are complete here is invented; the result is no basis for anything");
+        "“资料完整”出自示例数据，不得作为依据",
+        "that the layer is complete here is invented; the result is no basis for anything");
   }
 
   static Reason demoSite() {
@@ -166,11 +184,5 @@ final class Reasons {
         "proposal",
         "无批准日期，按 " + asOf + " 的拟建项目判定",
         "not approved yet: judged as a proposal of " + asOf);
-  }
-
-  /** Two decimals; six where two would hide on which side of the limit it is. */
-  private static String metres(double value, double margin) {
-    boolean close = margin != 0 && Math.abs(margin) < 0.01;
-    return String.format(Locale.ROOT, close ? "%.6f" : "%.2f", value);
   }
 }

@@ -1,4 +1,4 @@
-package cn.anlan.geo.rule;
+package cn.anlan.geo.rule.ground;
 
 import java.util.Collection;
 import java.util.List;
@@ -8,7 +8,7 @@ import org.locationtech.jts.geom.prep.PreparedGeometryFactory;
 import org.locationtech.jts.operation.overlayng.OverlayNGRobust;
 
 /**
- * Where the target layer is declared complete: for a site standing there, every shore that could
+ * Where the target layer is declared complete: for a site standing there, every feature that could
  * matter is in the layer. Whoever draws such an area draws it with that margin. Its edges are taken
  * straight in degrees. Immutable, for any threads.
  */
@@ -36,12 +36,12 @@ public final class Coverage {
   }
 
   /** Whether real areas, taken together, hold the whole site. */
-  boolean covers(Geometry site) {
+  public boolean covers(Geometry site) {
     return real != null && real.covers(site);
   }
 
   /** As {@link #covers}, with the invented areas too. */
-  boolean coversWithDemo(Geometry site) {
+  public boolean coversWithDemo(Geometry site) {
     return all != null && all.covers(site);
   }
 

@@ -1,0 +1,46 @@
+package cn.anlan.geo.rule.measure;
+
+import cn.anlan.geo.distance.GeodesicTarget;
+import cn.anlan.geo.rule.Rule;
+import cn.anlan.geo.rule.RuleKind;
+import cn.anlan.geo.rule.Site;
+import cn.anlan.geo.rule.Target;
+import cn.anlan.geo.rule.ground.Ground;
+import java.util.List;
+
+/**
+ * A rule made ready to measure sites at one data version. Preparing takes a moment, a site then
+ * some microseconds. For any threads.
+ */
+public final class Measuring {
+  private final List<Ruler> rulers;
+
+  private Measuring(List<Ruler> rulers) {
+    this.rulers = rulers;
+  }
+
+  /** Makes ready what the rule measures to, and reads the layers that it names. */
+  public static Measuring of(Rule rule, Ground ground) {
+    return new Measuring(rule.targets().stream().map(t -> ruler(rule, t, ground)).toList());
+  }
+
+  private static Ruler ruler(Rule rule, Target target, Ground ground) {
+    if (target.isShoreline()) {
+      return new ShoreRuler(target, rule.inclusive(), ground.shores());
+    }
+    if (rule.kind() instanceof RuleKind.AlongRiver || rule.kind() instanceof RuleKind.Count) {
+      return (site, subject) -> Measurement.open(TargetReasons.notComputed(rule));
+    }
+    boolean signed = rule.kind() instanceof RuleKind.KeepOut;
+    return new LayerRuler(target, signed, rule.inclusive(), ground.layer(target.layer()));
+  }
+
+  /**
+   * Measures a site.
+   *
+   * @param subject the site's geometry, made ready
+   */
+  public Measurement measure(Site site, GeodesicTarget subject) {
+    return Measurement.join(rulers.stream().map(r -> r.measure(site, subject)).toList());
+  }
+}
