@@ -1,60 +1,97 @@
 package cn.anlan.geo.distance;
 
 /**
- * A packed tree of axis-parallel boxes over the chords of {@link Edges} in earth-centred space.
- * Nodes are numbered: {@code 0 .. size-1} are the edges themselves, the levels above follow, the
- * root is last. Because the edges stand in Hilbert order, each node simply takes the next {@value
- * #FANOUT} of the level below. Immutable.
+ * A packed tree of axis-parallel boxes over {@link Items} in {@link EarthFrame}. Nodes are
+ * numbered: {@code 0 .. size-1} are the items, which have no box here; the levels above follow, the
+ * root is last and never an item. Because the items stand in Hilbert order, each node simply takes
+ * the next {@value #FANOUT} of the level below. Immutable.
  */
 final class BoxTree {
   static final int FANOUT = 8;
 
-  private final Edges edges;
+  /** What the tree stands on. */
+  interface Items {
+    int size();
+
+    /** The least coordinate of an item along an axis (0 to 2), metres. */
+    double min(int item, int axis);
+
+    double max(int item, int axis);
+  }
+
+  /** How many items. */
+  private final int size;
 
   /** First node of each level; one more entry than levels. */
   private final int[] levelStart;
 
-  /** minX, minY, minZ, maxX, maxY, maxZ of each node above the edges. */
-  private final double[] boxes;
+  /** minX, minY, minZ, maxX, maxY, maxZ of each node above the items, rounded outwards. */
+  private final float[] boxes;
 
-  BoxTree(Edges edges) {
-    this.edges = edges;
-    int levels = 1;
-    for (int n = edges.size; n > 1; n = (n + FANOUT - 1) / FANOUT) {
+  BoxTree(Items items) {
+    this.size = items.size();
+    int levels = size == 0 ? 1 : 2;
+    for (int n = (size + FANOUT - 1) / FANOUT; n > 1; n = (n + FANOUT - 1) / FANOUT) {
       levels++;
     }
     levelStart = new int[levels + 1];
-    int count = edges.size;
+    int count = size;
     for (int level = 0; level < levels; level++) {
       levelStart[level + 1] = levelStart[level] + count;
       count = (count + FANOUT - 1) / FANOUT;
     }
-    boxes = new double[6 * (levelStart[levels] - edges.size)];
-    for (int node = edges.size; node < levelStart[levels]; node++) {
+    boxes = new float[6 * (levelStart[levels] - size)];
+    for (int node = size; node < levelStart[levels]; node++) {
       for (int axis = 0; axis < 3; axis++) {
-        double min = Double.POSITIVE_INFINITY;
-        double max = Double.NEGATIVE_INFINITY;
+        float min = Float.POSITIVE_INFINITY;
+        float max = Float.NEGATIVE_INFINITY;
         for (int child = firstChild(node); child < endOfChildren(node); child++) {
-          min = Math.min(min, min(child, axis));
-          max = Math.max(max, max(child, axis));
+          if (child < size) {
+            min = Math.min(min, down(items.min(child, axis)));
+            max = Math.max(max, -down(-items.max(child, axis)));
+          } else {
+            min = Math.min(min, boxes[6 * (child - size) + axis]);
+            max = Math.max(max, boxes[6 * (child - size) + 3 + axis]);
+          }
         }
-        boxes[6 * (node - edges.size) + axis] = min;
-        boxes[6 * (node - edges.size) + 3 + axis] = max;
+        boxes[6 * (node - size) + axis] = min;
+        boxes[6 * (node - size) + 3 + axis] = max;
       }
     }
   }
 
+  /** The greatest float that is not above the value. */
+  static float down(double value) {
+    float near = (float) value;
+    return near > value ? Math.nextDown(near) : near;
+  }
+
+  /** -1 where there are no items. */
   int root() {
     return levelStart[levelStart.length - 1] - 1;
   }
 
-  /** 0 for an edge. */
+  int levels() {
+    return levelStart.length - 1;
+  }
+
+  /** The first node of a level; that of {@link #levels()} is the number of all nodes. */
+  int levelStart(int level) {
+    return levelStart[level];
+  }
+
+  /** 0 for an item. */
   int level(int node) {
     int level = 0;
     while (node >= levelStart[level + 1]) {
       level++;
     }
     return level;
+  }
+
+  /** Whether a node has only items below it. */
+  boolean isGroup(int node) {
+    return node < levelStart[2];
   }
 
   int firstChild(int node) {
@@ -64,35 +101,58 @@ final class BoxTree {
 
   int endOfChildren(int node) {
     int level = level(node);
-    return Math.min(levelStart[level], firstChild(node) + FANOUT);
+    return Math.min(levelStart[level], levelStart[level - 1] + (node - levelStart[level] + 1) * FANOUT);
   }
 
-  /** The distance in space between two boxes, metres; 0 where they overlap. */
-  double boxDistanceM(int node, BoxTree other, int otherNode) {
+  /** Copies a node's box to {@code out[0..5]}. */
+  void box(int node, double[] out) {
+    for (int i = 0; i < 6; i++) {
+      out[i] = boxes[6 * (node - size) + i];
+    }
+  }
+
+  /** The distance in space between the boxes of two nodes, metres, squared; 0 where they overlap. */
+  double distance2(int node, BoxTree other, int otherNode) {
+    float[] b = other.boxes;
+    int at = 6 * (otherNode - other.size);
+    return distance2(node, b[at], b[at + 1], b[at + 2], b[at + 3], b[at + 4], b[at + 5]);
+  }
+
+  /** The distance from a node's box to another box. */
+  double distance2(
+      int node, double minX, double minY, double minZ, double maxX, double maxY, double maxZ) {
+    int at = 6 * (node - size);
+    double x = gap(boxes[at], boxes[at + 3], minX, maxX);
+    double y = gap(boxes[at + 1], boxes[at + 4], minY, maxY);
+    double z = gap(boxes[at + 2], boxes[at + 5], minZ, maxZ);
+    return x * x + y * y + z * z;
+  }
+
+  private static double gap(double min, double max, double otherMin, double otherMax) {
+    return otherMin > max ? otherMin - max : min > otherMax ? min - otherMax : 0;
+  }
+
+  /** How far two points of a node's box and another box can be from one another, squared. */
+  double furthest2(int node, double[] box) {
+    int at = 6 * (node - size);
     double sum = 0;
     for (int axis = 0; axis < 3; axis++) {
-      double gap =
-          Math.max(
-              other.min(otherNode, axis) - max(node, axis),
-              min(node, axis) - other.max(otherNode, axis));
-      if (gap > 0) {
-        sum += gap * gap;
-      }
+      double up = boxes[at + 3 + axis] - box[axis];
+      double down = box[3 + axis] - boxes[at + axis];
+      double reach = up > down ? up : down;
+      sum += reach * reach;
     }
-    return Math.sqrt(sum);
+    return sum;
   }
 
-  private double min(int node, int axis) {
-    if (node >= edges.size) {
-      return boxes[6 * (node - edges.size) + axis];
-    }
-    return Math.min(edges.ecef[6 * node + axis], edges.ecef[6 * node + 3 + axis]);
-  }
-
-  private double max(int node, int axis) {
-    if (node >= edges.size) {
-      return boxes[6 * (node - edges.size) + 3 + axis];
-    }
-    return Math.max(edges.ecef[6 * node + axis], edges.ecef[6 * node + 3 + axis]);
+  /** The sum of a box's sides, metres: how much there is to gain from opening it. */
+  double extentM(int node) {
+    int at = 6 * (node - size);
+    return (double) boxes[at + 3]
+        - boxes[at]
+        + boxes[at + 4]
+        - boxes[at + 1]
+        + boxes[at + 5]
+        - boxes[at + 2];
   }
 }

@@ -4,8 +4,8 @@ import net.sf.geographiclib.Geodesic;
 import net.sf.geographiclib.GeodesicMask;
 
 /**
- * The ellipsoid of CGCS2000 (a = 6 378 137 m, 1/f = 298.257 222 101; GB 22021-2008) and the two
- * conversions that distances need. Longitudes and latitudes are degrees, lengths metres.
+ * The ellipsoid of CGCS2000 (a = 6 378 137 m, 1/f = 298.257 222 101; GB 22021-2008) and Karney's
+ * solver on it. Longitudes and latitudes are degrees, lengths metres.
  */
 public final class Cgcs2000 {
   /** Semi-major axis. */
@@ -18,7 +18,6 @@ public final class Cgcs2000 {
   public static final Geodesic GEODESIC = new Geodesic(EQUATORIAL_RADIUS_M, FLATTENING);
 
   private static final double POLAR_RADIUS_M = EQUATORIAL_RADIUS_M * (1 - FLATTENING);
-  private static final double E2 = FLATTENING * (2 - FLATTENING);
 
   /** The least radius of curvature of any normal section: meridian at the equator, b²/a. */
   static final double MIN_RADIUS_M = POLAR_RADIUS_M * POLAR_RADIUS_M / EQUATORIAL_RADIUS_M;
@@ -31,19 +30,5 @@ public final class Cgcs2000 {
   /** The geodesic distance between two points, exact to some nanometres. */
   public static double distanceM(double lon1Deg, double lat1Deg, double lon2Deg, double lat2Deg) {
     return GEODESIC.Inverse(lat1Deg, lon1Deg, lat2Deg, lon2Deg, GeodesicMask.DISTANCE).s12;
-  }
-
-  /**
-   * Writes the earth-centred coordinates (X, Y, Z in metres, height 0) to {@code out[at..at+2]}.
-   */
-  static void toEarthCentred(double lonDeg, double latDeg, double[] out, int at) {
-    double lat = Math.toRadians(latDeg);
-    double lon = Math.toRadians(lonDeg);
-    double sinLat = Math.sin(lat);
-    double cosLat = Math.cos(lat);
-    double n = EQUATORIAL_RADIUS_M / Math.sqrt(1 - E2 * sinLat * sinLat);
-    out[at] = n * cosLat * Math.cos(lon);
-    out[at + 1] = n * cosLat * Math.sin(lon);
-    out[at + 2] = n * (1 - E2) * sinLat;
   }
 }

@@ -1,9 +1,6 @@
 package cn.anlan.geo.distance;
 
-/**
- * Straight-line distances in earth-centred space, and what they say about geodesic ones. These only
- * bound; no result is ever taken from them.
- */
+/** Straight-line distances in space, and bounds of geodesic ones that follow from them. */
 final class Chords {
   private static final double FAR_M = 1_000_000;
 
@@ -20,6 +17,15 @@ final class Chords {
     }
     double c = Math.min(chordM, FAR_M);
     return chordM + 0.9 * c * c * c / (24 * Cgcs2000.MAX_RADIUS_M * Cgcs2000.MAX_RADIUS_M);
+  }
+
+  /**
+   * A chord that no geodesic up to {@code geodesicM} long has more than: where boxes are further
+   * apart than this, so are, by {@link #leastGeodesicM}, the shapes in them than {@code geodesicM}.
+   */
+  static double mostChordM(double geodesicM) {
+    double least = geodesicM - (leastGeodesicM(geodesicM) - geodesicM);
+    return geodesicM - (leastGeodesicM(least) - least);
   }
 
   /** Where the foot of {@code p[pAt..]} stands on the chord {@code s[sAt..]}, 0 to 1. */
@@ -89,6 +95,23 @@ final class Chords {
       sum += gap * gap;
     }
     return Math.min(least, Math.sqrt(sum));
+  }
+
+  /**
+   * Whether two chords come within {@code sagM} of one another, as those of edges that meet must.
+   */
+  static boolean areWithin(double sagM, double[] s, int sAt, double[] t, int tAt) {
+    for (int axis = 0; axis < 3; axis++) {
+      double s0 = s[sAt + axis];
+      double s1 = s[sAt + 3 + axis];
+      double t0 = t[tAt + axis];
+      double t1 = t[tAt + 3 + axis];
+      if (Math.min(s0, s1) - sagM > Math.max(t0, t1)
+          || Math.min(t0, t1) - sagM > Math.max(s0, s1)) {
+        return false;
+      }
+    }
+    return chordToChordM(s, sAt, t, tAt) <= sagM;
   }
 
   static double clamp(double fraction) {

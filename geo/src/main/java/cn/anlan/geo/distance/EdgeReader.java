@@ -2,6 +2,8 @@ package cn.anlan.geo.distance;
 
 import cn.anlan.geo.fault.UserFault;
 import java.util.Arrays;
+import java.util.BitSet;
+import java.util.List;
 import java.util.Locale;
 import net.sf.geographiclib.GeodesicData;
 import net.sf.geographiclib.GeodesicLine;
@@ -30,10 +32,15 @@ final class EdgeReader {
 
   private double[] lonLat = new double[4 * 16];
   private int[] polygon = new int[16];
+  private int[] owners = new int[16];
+  private final BitSet last = new BitSet();
   private int size;
   private double[] starts = new double[8];
+  private int[] startOwners = new int[4];
   private int startCount;
+  private int[] polygonOwners = new int[4];
   private int polygons;
+  private int owner;
 
   private EdgeReader() {}
 
@@ -50,11 +57,44 @@ final class EdgeReader {
       throw new UserFault(
           "几何为空 / the geometry is empty", "提供点、线或面 / give a point, line or polygon");
     }
+    return reader.edges();
+  }
+
+  /**
+   * All shapes, each edge with its shape's number; nothing of a shape that is null or empty.
+   *
+   * @throws UserFault as {@link #read(Geometry)}, naming the shape, but not for empty geometries
+   */
+  static Edges readAll(List<? extends Geometry> shapes) {
+    EdgeReader reader = new EdgeReader();
+    for (Geometry shape : shapes) {
+      if (shape != null) {
+        reader.addNumbered(shape);
+      }
+      reader.owner++;
+    }
+    return reader.edges();
+  }
+
+  private void addNumbered(Geometry shape) {
+    try {
+      add(shape);
+    } catch (UserFault fault) {
+      throw new UserFault(
+          "第 " + (owner + 1) + " 个图形 / shape " + (owner + 1) + ": " + fault.getMessage(),
+          fault.remedy());
+    }
+  }
+
+  private Edges edges() {
     return new Edges(
-        Arrays.copyOf(reader.lonLat, 4 * reader.size),
-        Arrays.copyOf(reader.polygon, reader.size),
-        reader.polygons,
-        Arrays.copyOf(reader.starts, 2 * reader.startCount));
+        size,
+        lonLat,
+        polygon,
+        owners,
+        Arrays.copyOf(polygonOwners, polygons),
+        last,
+        new Starts(starts, startOwners, startCount));
   }
 
   private void add(Geometry geometry) {
@@ -70,7 +110,7 @@ final class EdgeReader {
     } else if (geometry instanceof LineString line) {
       addPath(line.getCoordinateSequence(), Edges.NO_AREA);
     } else if (geometry instanceof Polygon area) {
-      int number = polygons++;
+      int number = addPolygon();
       addPath(area.getExteriorRing().getCoordinateSequence(), number);
       for (int i = 0; i < area.getNumInteriorRing(); i++) {
         if (!area.getInteriorRingN(i).isEmpty()) {
@@ -103,6 +143,8 @@ final class EdgeReader {
     }
     if (!moved) {
       addPiece(lon, lat, lon, lat, Edges.NO_AREA);
+    } else if (lon != path.getX(0) || lat != path.getY(0)) {
+      last.set(size - 1);
     }
   }
 
@@ -153,24 +195,36 @@ final class EdgeReader {
   private void addPiece(double lon1, double lat1, double lon2, double lat2, int number) {
     if (size == polygon.length) {
       polygon = Arrays.copyOf(polygon, 2 * size);
+      owners = Arrays.copyOf(owners, 2 * size);
       lonLat = Arrays.copyOf(lonLat, 8 * size);
     }
     lonLat[4 * size] = lon1;
     lonLat[4 * size + 1] = lat1;
     lonLat[4 * size + 2] = lon2;
     lonLat[4 * size + 3] = lat2;
+    owners[size] = owner;
     polygon[size++] = number;
   }
 
   private void addStart(double lon, double lat) {
-    if (2 * startCount == starts.length) {
-      starts = Arrays.copyOf(starts, 2 * starts.length);
+    if (startCount == startOwners.length) {
+      startOwners = Arrays.copyOf(startOwners, 2 * startCount);
+      starts = Arrays.copyOf(starts, 4 * startCount);
     }
     starts[2 * startCount] = lon;
-    starts[2 * startCount++ + 1] = lat;
+    starts[2 * startCount + 1] = lat;
+    startOwners[startCount++] = owner;
   }
 
-  private static void check(double lon, double lat) {
+  private int addPolygon() {
+    if (polygons == polygonOwners.length) {
+      polygonOwners = Arrays.copyOf(polygonOwners, 2 * polygons);
+    }
+    polygonOwners[polygons] = owner;
+    return polygons++;
+  }
+
+  static void check(double lon, double lat) {
     if (!Double.isFinite(lon) || !Double.isFinite(lat)) {
       throw new UserFault(
           "坐标不是数 / a coordinate is not a number: " + at(lon, lat), "修正该顶点 / mend this vertex");

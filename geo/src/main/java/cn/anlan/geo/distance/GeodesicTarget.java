@@ -2,16 +2,19 @@ package cn.anlan.geo.distance;
 
 import cn.anlan.geo.fault.UserFault;
 import java.util.Optional;
+import org.locationtech.jts.geom.Coordinate;
 import org.locationtech.jts.geom.Envelope;
 import org.locationtech.jts.geom.Geometry;
+import org.locationtech.jts.geom.GeometryFactory;
 
 /**
  * A shape made ready for distances: points, lines and polygons, single, multiple or mixed, with
  * holes, in CGCS2000 longitude and latitude. Polygons are areas: inside is 0, in a hole is not
  * inside. Edges are geodesics. Immutable; any number of threads may ask at once.
  *
- * <p><b>Accuracy.</b> A distance is the shortest one to within a micrometre, up to 10,000 km.
- * Shapes that cross, touch, contain one another or come nearer than a micrometre have distance 0.
+ * <p><b>Accuracy.</b> A distance is the shortest one to within 0.1 mm up to 10 km and 10⁻⁶ of it up
+ * to 10,000 km, and it is exactly GeographicLib's between the two ends returned. Shapes that cross,
+ * touch, contain one another or come nearer than a micrometre have distance 0.
  *
  * <p><b>Cost.</b> About 100 bytes an edge. Measured with a shore of 120,000 edges on a busy
  * two-core machine: 0.2 s to build, 3 µs for a point that {@code maxM} rules out, some 0.3 ms for
@@ -24,15 +27,21 @@ import org.locationtech.jts.geom.Geometry;
 public final class GeodesicTarget {
   private static final double METRES_PER_DEGREE = 110_000; // of latitude, not more than the true
 
-  private final Edges edges;
-  private final BoxTree tree;
-  private final AreaLocator areas;
-  private final Envelope grownEnvelope;
+  private static final GeometryFactory POINTS = new GeometryFactory();
 
-  private GeodesicTarget(Edges edges) {
+  final Edges edges;
+  final BoxTree tree;
+
+  /** Null where there are no areas. */
+  final AreaLocator areas;
+
+  /** Holds the edges, which may bulge beyond the envelope of their ends. */
+  final Envelope grownEnvelope;
+
+  GeodesicTarget(Edges edges) {
     this.edges = edges;
     this.tree = new BoxTree(edges);
-    this.areas = edges.polygons > 0 ? new AreaLocator(edges) : null;
+    this.areas = edges.polygonOwner.length > 0 ? new AreaLocator(edges) : null;
     this.grownEnvelope = grow(edges);
   }
 
@@ -41,6 +50,10 @@ public final class GeodesicTarget {
    */
   public static GeodesicTarget of(Geometry geometry) {
     return new GeodesicTarget(EdgeReader.read(geometry));
+  }
+
+  static GeodesicTarget ofPoint(double lonDeg, double latDeg) {
+    return of(POINTS.createPoint(new Coordinate(lonDeg, latDeg)));
   }
 
   /** The shortest geodesic between {@code subject} and this. */
@@ -70,8 +83,8 @@ public final class GeodesicTarget {
     if (inside != null) {
       return Optional.of(inside);
     }
-    NearestSearch search = new NearestSearch(subject.edges, subject.tree, edges, tree);
-    return Optional.ofNullable(search.find(maxM));
+    NearestSearch search = new NearestSearch(subject.edges, subject.tree, edges, tree, null);
+    return Optional.ofNullable(search.find(maxM)).map(Hit::pair);
   }
 
   /** Whether the subject and this have a point in common. */
@@ -84,7 +97,7 @@ public final class GeodesicTarget {
     if (mayContain(subject) || subject.mayContain(this)) {
       return 0;
     }
-    return NearestSearch.lowerBoundM(subject.edges, subject.tree, edges, tree);
+    return NearestSearch.lowerBoundM(subject.tree, tree);
   }
 
   /** As {@link #lowerBoundM(GeodesicTarget)}. */
@@ -106,20 +119,18 @@ public final class GeodesicTarget {
     return here != null ? here : subject.firstHeld(edges.starts);
   }
 
-  private NearestPair firstHeld(double[] lonLat) {
+  private NearestPair firstHeld(Starts starts) {
     if (areas == null) {
       return null;
     }
-    for (int i = 0; i < lonLat.length; i += 2) {
-      if (grownEnvelope.contains(lonLat[i], lonLat[i + 1])
-          && areas.holds(lonLat[i], lonLat[i + 1])) {
-        return NearestPair.meeting(lonLat[i], lonLat[i + 1]);
+    for (int i = starts.nextIn(grownEnvelope, 0); i >= 0; i = starts.nextIn(grownEnvelope, i + 1)) {
+      if (areas.holds(starts.lonDeg(i), starts.latDeg(i))) {
+        return NearestPair.meeting(starts.lonDeg(i), starts.latDeg(i));
       }
     }
     return null;
   }
 
-  /** The envelope of the edges themselves, which may bulge beyond that of their ends. */
   private static Envelope grow(Edges edges) {
     Envelope grown = new Envelope(edges.envelope);
     double latDeg = edges.maxLonLatDeviationM / METRES_PER_DEGREE;

@@ -1,133 +1,115 @@
 package cn.anlan.geo.distance;
 
-import org.locationtech.jts.geom.Coordinate;
+import java.util.function.IntPredicate;
 
 /**
- * Best-first search for the nearest pair of edges of two shapes. A queue holds pairs of nodes by
- * the lower bound of their distance; a pair of edges is measured exactly only when it comes first
- * and its bound is not above the best distance known. One object serves one search.
+ * Best-first search for the nearest pair of edges of a subject and a target. A queue holds pairs of
+ * nodes by the squared distance of their boxes; pairs of edges are measured at once. One object
+ * serves one search.
  */
 final class NearestSearch {
-  /** Shapes nearer than this meet: coordinates in degrees cannot say more. */
-  static final double MEETING_M = 1e-6;
+  /** Pairs are ranked by distances that may be wrong by this much, and limits leave room for it. */
+  private static final double RANKING_M = 1e-4;
+
+  private static final double RANKING_FACTOR = 1 + 1e-6;
 
   private final Edges s;
   private final Edges t;
   private final BoxTree sTree;
   private final BoxTree tTree;
+  private final IntPredicate edges;
+  private final PairMeasure measure;
   private final PairQueue queue = new PairQueue();
 
-  private double bestM;
-  private NearestPair best;
+  private double best2;
+  private int bestSubject = -1;
+  private int bestTarget = -1;
 
-  NearestSearch(Edges s, BoxTree sTree, Edges t, BoxTree tTree) {
+  /**
+   * @param edges which of the target's edges count; null for all
+   */
+  NearestSearch(Edges s, BoxTree sTree, Edges t, BoxTree tTree, IntPredicate edges) {
     this.s = s;
     this.sTree = sTree;
     this.t = t;
     this.tTree = tTree;
+    this.edges = edges;
+    this.measure = new PairMeasure(s, t);
   }
 
   /** The lower bound of the distance of the boundaries as wholes. */
-  static double lowerBoundM(Edges s, BoxTree sTree, Edges t, BoxTree tTree) {
-    double spaceM = sTree.boxDistanceM(sTree.root(), tTree, tTree.root());
-    return Chords.leastGeodesicM(spaceM - s.maxSagM - t.maxSagM);
+  static double lowerBoundM(BoxTree sTree, BoxTree tTree) {
+    double spaceM = Math.sqrt(sTree.distance2(sTree.root(), tTree, tTree.root()));
+    return Chords.leastGeodesicM(spaceM);
+  }
+
+  /** A limit for squared chords that leaves room for the error of ranking. */
+  static double roomy2(double maxM) {
+    double roomyM = maxM * RANKING_FACTOR + RANKING_M;
+    return roomyM * roomyM;
   }
 
   /** The nearest pair, or null where nothing is within {@code maxM}. */
-  NearestPair find(double maxM) {
-    bestM = maxM;
+  Hit find(double maxM) {
+    if (tTree.root() < 0) {
+      return null;
+    }
+    best2 = roomy2(maxM);
     push(sTree.root(), tTree.root());
-    while (!queue.isEmpty()) {
-      double boundM = queue.leastBound();
-      if (boundM > bestM || (best != null && bestM == 0)) {
-        break;
-      }
+    while (!queue.isEmpty() && queue.leastBound() < best2) {
       int sNode = queue.leastFirst();
       int tNode = queue.leastSecond();
       queue.removeLeast();
-      int sLevel = sTree.level(sNode);
-      int tLevel = tTree.level(tNode);
-      if (sLevel == 0 && tLevel == 0) {
-        measure(sNode, tNode);
-      } else if (tLevel >= sLevel) {
-        for (int c = tTree.firstChild(tNode); c < tTree.endOfChildren(tNode); c++) {
-          push(sNode, c);
-        }
-      } else {
-        for (int c = sTree.firstChild(sNode); c < sTree.endOfChildren(sNode); c++) {
-          push(c, tNode);
-        }
+      open(sNode, tNode);
+    }
+    if (bestTarget < 0) {
+      return null;
+    }
+    NearestPair pair = measure.pair(bestSubject, bestTarget);
+    return pair.distanceM() <= maxM ? new Hit(t.owner[bestTarget], pair) : null;
+  }
+
+  private void open(int sNode, int tNode) {
+    boolean sIsGroup = sTree.isGroup(sNode);
+    boolean tIsGroup = tTree.isGroup(tNode);
+    if (sIsGroup && tIsGroup) {
+      measure(sNode, tNode);
+    } else if (sIsGroup || !tIsGroup && tTree.extentM(tNode) >= sTree.extentM(sNode)) {
+      int end = tTree.endOfChildren(tNode);
+      for (int c = tTree.firstChild(tNode); c < end; c++) {
+        push(sNode, c);
+      }
+    } else {
+      int end = sTree.endOfChildren(sNode);
+      for (int c = sTree.firstChild(sNode); c < end; c++) {
+        push(c, tNode);
       }
     }
-    return best;
   }
 
   private void push(int sNode, int tNode) {
-    double boundM;
-    if (sNode < s.size && tNode < t.size) {
-      double spaceM = Chords.chordToChordM(s.ecef, 6 * sNode, t.ecef, 6 * tNode);
-      boundM = Chords.leastGeodesicM(spaceM - s.sagM(sNode) - t.sagM(tNode));
-    } else {
-      double spaceM = sTree.boxDistanceM(sNode, tTree, tNode);
-      boundM = Chords.leastGeodesicM(spaceM - s.maxSagM - t.maxSagM);
-    }
-    if (boundM <= bestM) {
-      queue.add(boundM, sNode, tNode);
+    double least2 = sTree.distance2(sNode, tTree, tNode);
+    if (least2 < best2) {
+      queue.add(least2, sNode, tNode);
     }
   }
 
-  private void measure(int i, int j) {
-    boolean bothLines = !s.isPoint(i) && !t.isPoint(j);
-    if (bothLines && Chords.chordToChordM(s.ecef, 6 * i, t.ecef, 6 * j) <= s.sagM(i) + t.sagM(j)) {
-      Coordinate common = Crossing.find(s, i, t, j);
-      if (common != null) {
-        bestM = 0;
-        best = NearestPair.meeting(common.x, common.y);
-        return;
+  private void measure(int sGroup, int tGroup) {
+    int sFirst = sTree.firstChild(sGroup);
+    int sEnd = sTree.endOfChildren(sGroup);
+    int tEnd = tTree.endOfChildren(tGroup);
+    for (int j = tTree.firstChild(tGroup); j < tEnd; j++) {
+      if ((edges != null && !edges.test(j)) || t.distance2(j, sTree, sGroup) >= best2) {
+        continue;
+      }
+      for (int i = sFirst; i < sEnd; i++) {
+        double rank2 = measure.rank2(i, j, best2);
+        if (rank2 < best2) {
+          best2 = rank2;
+          bestSubject = i;
+          bestTarget = j;
+        }
       }
     }
-    if (s.isPoint(i) || !t.isPoint(j)) {
-      endsToEdge(s, i, t, j, false);
-    }
-    if (!s.isPoint(i)) {
-      endsToEdge(t, j, s, i, true);
-    }
-  }
-
-  private void endsToEdge(Edges v, int i, Edges e, int j, boolean swapped) {
-    vertexToEdge(v, i, 0, e, j, swapped);
-    if (!v.isPoint(i)) {
-      vertexToEdge(v, i, 1, e, j, swapped);
-    }
-  }
-
-  private void vertexToEdge(Edges v, int i, int end, Edges e, int j, boolean swapped) {
-    int at = 6 * i + 3 * end;
-    double spaceM = Chords.pointToChordM(v.ecef, at, e.ecef, 6 * j);
-    if (Chords.leastGeodesicM(spaceM - e.sagM(j)) > bestM) {
-      return;
-    }
-    double lon = v.lonLat[4 * i + 2 * end];
-    double lat = v.lonLat[4 * i + 2 * end + 1];
-    FootPoint foot =
-        FootPoint.find(
-            lon,
-            lat,
-            e.lonLat[4 * j],
-            e.lonLat[4 * j + 1],
-            e.lonLat[4 * j + 2],
-            e.lonLat[4 * j + 3],
-            Chords.footFraction(v.ecef, at, e.ecef, 6 * j));
-    if (foot.distanceM() < MEETING_M) {
-      bestM = 0;
-      best = NearestPair.meeting(lon, lat);
-      return;
-    }
-    if (foot.distanceM() > bestM || (best != null && foot.distanceM() == bestM)) {
-      return;
-    }
-    bestM = foot.distanceM();
-    NearestPair pair = new NearestPair(bestM, lon, lat, foot.lonDeg(), foot.latDeg());
-    best = swapped ? pair.swapped() : pair;
   }
 }

@@ -117,6 +117,8 @@ public sealed interface RuleKind {
    *     lateralM}
    * @param targetKey the target's field with that key; null: it stands on the subject's river if it
    *     is within {@code lateralM} of it
+   * @param flowField the line's field that is true where it is digitised downstream and false where
+   *     upstream; null: all are digitised downstream
    * @param lateralM how far from the centre line something may stand that is on the river, metres
    */
   record River(
@@ -125,6 +127,7 @@ public sealed interface RuleKind {
       String key,
       String subjectKey,
       String targetKey,
+      String flowField,
       double lateralM) {}
 
   /**

@@ -73,6 +73,12 @@ final class RandomShapes {
     return polygon(at, size * 0.5, size, 3 + random.nextInt(6));
   }
 
+  /** A line that begins near the shore and has edges of 10 m to 3 km. */
+  Geometry line(Geometry shore) {
+    double leastM = Math.pow(10, 1 + 2 * random.nextDouble());
+    return walk(site(shore).getCoordinate(), 1 + random.nextInt(12), leastM, 3 * leastM);
+  }
+
   Polygon polygon(Coordinate middle, double leastM, double mostM, int vertices) {
     return FACTORY.createPolygon(ring(middle, leastM, mostM, vertices));
   }

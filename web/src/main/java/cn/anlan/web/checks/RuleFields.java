@@ -124,6 +124,9 @@ public final class RuleFields {
     if (river.subjectKey() != null) {
       field(subject, river.subjectKey(), "/river/subject_key");
     }
+    if (river.flowField() != null) {
+      field(lines, river.flowField(), EnumSet.of(FieldType.BOOLEAN), "/river/flow_field");
+    }
     if (river.targetKey() != null) {
       rule.targets()
           .forEach(t -> field(layer(t.layer(), "/river"), river.targetKey(), "/river/target_key"));

@@ -93,6 +93,7 @@ final class Decision {
         return draft.finish(Verdict.GRANDFATHERED, verdict);
       }
     } else if (ProjectType.EXISTING.code().equals(site.projectType())
+        && !rule.subject().projectTypes().isEmpty()
         && site.approvalDate() != null) {
       draft.add(Reasons.judgedAsNew(rule, site.approvalDate()));
     }

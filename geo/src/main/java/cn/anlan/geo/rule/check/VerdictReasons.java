@@ -13,7 +13,7 @@ final class VerdictReasons {
   static Reason of(Measured m) {
     double d = m.distanceM();
     double limitM = m.threshold().metres();
-    String u = metres(m.uncertaintyM(), m.uncertaintyM());
+    String u = m.uncertaintyM() == null ? "?" : metres(m.uncertaintyM(), m.uncertaintyM());
     String limit = metres(limitM, 1);
     String zh = placeZh(m.target(), m.direction(), d, d - limitM);
     String en = placeEn(m.target(), m.direction(), d, d - limitM);

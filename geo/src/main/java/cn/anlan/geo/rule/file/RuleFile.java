@@ -81,6 +81,7 @@ record RuleFile(
       String key,
       String subjectKey,
       String targetKey,
+      String flowField,
       DistanceFile.Metres lateral) {
     River {
       Required.text(layer, "layer");
@@ -131,6 +132,7 @@ record RuleFile(
                   river.key,
                   river.subjectKey,
                   river.targetKey,
+                  river.flowField,
                   river.lateral.value()));
       case COUNT ->
           new RuleKind.Count(

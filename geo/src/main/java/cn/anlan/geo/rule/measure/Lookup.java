@@ -8,6 +8,7 @@ import cn.anlan.geo.rule.Reason;
 import cn.anlan.geo.rule.Site;
 import cn.anlan.geo.rule.ground.TargetLayer;
 import java.util.List;
+import java.util.stream.IntStream;
 
 /** Finds the distance of a pair in a table: the first row whose conditions are true decides. */
 final class Lookup {
@@ -15,6 +16,7 @@ final class Lookup {
   private final TargetLayer layer;
   private final Bound[] targets;
   private final double[] greatestM;
+  private final boolean[] open;
 
   /** What a table says of a pair. */
   sealed interface Result {
@@ -36,13 +38,24 @@ final class Lookup {
     List<Distance.Row> rows = distance.rows();
     this.targets = new Bound[rows.size()];
     this.greatestM = new double[rows.size()];
+    this.open = new boolean[rows.size()];
     for (int i = 0; i < targets.length; i++) {
       targets[i] = new Bound(rows.get(i).target(), layer);
       greatestM[i] = greatestM(rows.get(i).length());
+      open[i] = isOpen(rows.get(i).length());
     }
   }
 
-  /** The greatest metres that a row can give to any pair. */
+  /** Whether some feature lacks the field that gives its metres. */
+  private boolean isOpen(Length length) {
+    return length instanceof Length.OfField of
+        && !of.ofSubject()
+        && of.missingM() == null
+        && IntStream.range(0, layer.size())
+            .anyMatch(row -> layer.attributes(row).value(of.field()) == null);
+  }
+
+  /** The greatest metres that a row can give to any pair, as far as they are known. */
   private double greatestM(Length length) {
     if (length instanceof Length.Fixed fixed) {
       return fixed.metres();
@@ -99,9 +112,10 @@ final class Lookup {
       for (int i = from; i < rows.length; i++) {
         if (rows[i] != Logic.FALSE) {
           double metres = subjectMetres(i);
-          if (withUnlimited || metres < Double.POSITIVE_INFINITY) {
-            most = Math.max(most, metres);
+          if (withUnlimited && isOpenRow(i)) {
+            return Double.POSITIVE_INFINITY;
           }
+          most = metres < Double.POSITIVE_INFINITY ? Math.max(most, metres) : most;
         }
       }
       boolean otherwise = distance.otherwise() == Distance.Otherwise.NOT_ASSESSABLE;
@@ -125,6 +139,10 @@ final class Lookup {
             : of.missingM() == null ? Double.POSITIVE_INFINITY : of.missingM();
       }
       return greatestM[i];
+    }
+
+    private boolean isOpenRow(int i) {
+      return open[i] || subjectMetres(i) == Double.POSITIVE_INFINITY;
     }
 
     Result result(int row) {
@@ -155,12 +173,12 @@ final class Lookup {
       } else if (length instanceof Length.Unknown unknown) {
         return new Result.Open(TargetReasons.tableValue(unknown.reason()), greatestM[i]);
       } else if (length instanceof Length.OfField of) {
-        return ofField(of, i, row);
+        return ofField(of, row);
       }
       return NOT_BINDING;
     }
 
-    private Result ofField(Length.OfField of, int i, int row) {
+    private Result ofField(Length.OfField of, int row) {
       Object value =
           of.ofSubject()
               ? site.attributes().value(of.field())
@@ -175,7 +193,7 @@ final class Lookup {
           of.ofSubject()
               ? TargetReasons.subjectAttribute(of.field())
               : TargetReasons.attribute(Features.of(layer, row), of.field()),
-          of.ofSubject() ? Double.POSITIVE_INFINITY : greatestM[i]);
+          Double.POSITIVE_INFINITY);
     }
   }
 }

@@ -5,6 +5,7 @@ import cn.anlan.geo.rule.Reason;
 import java.util.ArrayList;
 import java.util.Collection;
 import java.util.List;
+import java.util.Objects;
 
 /**
  * One site measured against the targets of a rule.
@@ -54,6 +55,25 @@ public record Measurement(
     Measured decisive = candidates.stream().min(Measured.WORST_FIRST).orElse(null);
     candidates.remove(decisive);
     secondary.addAll(candidates);
-    return of(decisive, secondary);
+    Measurement all = of(decisive, secondary);
+    return new Measurement(all.decisive, all.secondary, added(parts), null);
+  }
+
+  /** What several targets of a rule count up to together. */
+  private static Finding.Count added(Collection<Measurement> parts) {
+    Finding.Count sum = null;
+    for (Measurement part : parts) {
+      Finding.Count next = part.count;
+      sum =
+          sum == null || next == null
+              ? next
+              : new Finding.Count(
+                  sum.certain() + next.certain(),
+                  sum.possible() + next.possible(),
+                  sum.max(),
+                  sum.withinM(),
+                  Objects.equals(sum.of(), next.of()) ? sum.of() : null);
+    }
+    return sum;
   }
 }

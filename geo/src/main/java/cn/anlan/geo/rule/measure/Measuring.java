@@ -6,6 +6,7 @@ import cn.anlan.geo.rule.RuleKind;
 import cn.anlan.geo.rule.Site;
 import cn.anlan.geo.rule.Target;
 import cn.anlan.geo.rule.ground.Ground;
+import cn.anlan.geo.rule.ground.TargetLayer;
 import java.util.List;
 
 /**
@@ -28,11 +29,19 @@ public final class Measuring {
     if (target.isShoreline()) {
       return new ShoreRuler(target, rule.inclusive(), ground.shores());
     }
-    if (rule.kind() instanceof RuleKind.AlongRiver || rule.kind() instanceof RuleKind.Count) {
-      return (site, subject) -> Measurement.open(TargetReasons.notComputed(rule));
+    TargetLayer layer = ground.layer(target.layer());
+    if (rule.kind() instanceof RuleKind.AlongRiver along) {
+      RuleKind.River river = along.river();
+      Rivers rivers = new Rivers(river, ground.layer(river.layer()));
+      return new RiverRuler(target, rule.inclusive(), layer, rivers);
+    }
+    if (rule.kind() instanceof RuleKind.Count count) {
+      RuleKind.Along line = count.along();
+      OwnLines lines = line == null ? null : new OwnLines(line, ground.layer(line.layer()));
+      return new CountRuler(target, count, layer, lines);
     }
     boolean signed = rule.kind() instanceof RuleKind.KeepOut;
-    return new LayerRuler(target, signed, rule.inclusive(), ground.layer(target.layer()));
+    return new LayerRuler(target, signed, rule.inclusive(), layer);
   }
 
   /**

@@ -2,6 +2,7 @@ package cn.anlan.geo.rule.measure;
 
 import cn.anlan.geo.rule.Reason;
 import cn.anlan.geo.rule.Shore;
+import cn.anlan.geo.rule.Site;
 import cn.anlan.geo.text.Text;
 
 /** Why a target that is near cannot be judged by, in Chinese and English. */
@@ -61,10 +62,59 @@ final class TargetReasons {
         "table_value", "表中没有适用于此情形的一行", "no row of the table fits this subject and target");
   }
 
-  static Reason notComputed(cn.anlan.geo.rule.Rule rule) {
+  static Reason noPath(String layer, Site site) {
     return new Reason(
-        "not_computed",
-        "规则类型 " + rule.kind().name().code() + " 尚不能计算",
-        "rules of kind " + rule.kind().name().code() + " are not computed yet");
+        "no_path",
+        "图层 " + layer + " 中没有 " + site.code() + " 的线，不能沿线计数；不以圆代替",
+        "layer "
+            + layer
+            + " has no line of "
+            + site.code()
+            + " to walk down; a circle is no substitute");
+  }
+
+  static Reason shortPath(double lengthM, double withinM) {
+    return new Reason(
+        "path_short",
+        "线长 " + Math.round(lengthM) + " m，短于 " + Math.round(withinM) + " m，其后情况不明",
+        "the line is "
+            + Math.round(lengthM)
+            + " m long, less than "
+            + Math.round(withinM)
+            + " m; what follows is not known");
+  }
+
+  static Reason noCentreLine(String layer, String river) {
+    return new Reason(
+        "no_centre_line",
+        "图层 " + layer + " 中没有 " + river + " 的中心线，不能沿河量距",
+        "layer " + layer + " has no centre line of " + river + " to measure along");
+  }
+
+  static Reason offRiver(Feature river, double asideM) {
+    return new Reason(
+        "off_river",
+        "场址距其所属河流" + river.title() + "中心线 " + Math.round(asideM) + " m，位置与河流编码不符",
+        "the site is "
+            + Math.round(asideM)
+            + " m from the centre line of "
+            + river.title()
+            + ", which it names as its river");
+  }
+
+  static Reason flowUnknown(Feature river) {
+    return new Reason(
+        "flow_unknown",
+        river.title() + "中心线的流向未知，分不出上下游",
+        "which way " + river.title() + " flows along its line is not known");
+  }
+
+  static Reason riverBroken(Feature river) {
+    return new Reason(
+        "river_broken",
+        river.title() + "的中心线在规定距离内中断，其后情况不明",
+        "the centre line of "
+            + river.title()
+            + " is broken within reach; what follows is not known");
   }
 }
