@@ -66,10 +66,10 @@ final class MineCases {
                 "fireworks_warehouse",
                 "explosives_store");
     Thing display = Thing.point("fireworks_display_site").with("display_on", "2021-02-01");
-    golden.straddle(display, UtilityCases.line(110, 4), 10).proxy(4, 1).all();
-    golden.straddle(display, UtilityCases.line(500, 10), 20).proxy(10, 1).ends();
-    golden.straddle(display, RailwayCases.line(true, 2), 20).proxy(10, 5).all();
-    golden.straddle(display, RailwayCases.line(false, 2), 15).proxy(10, 5).ends();
+    golden.straddle(display, UtilityCases.line(110, 4), 10).proxy(4, 1).signed().all();
+    golden.straddle(display, UtilityCases.line(500, 10), 20).proxy(10, 1).signed().ends();
+    golden.straddle(display, RailwayCases.line(true, 2), 20).proxy(10, 5).signed().all();
+    golden.straddle(display, RailwayCases.line(false, 2), 15).proxy(10, 5).signed().ends();
     golden.straddle(display, Thing.area("major_hazard_installation"), 0).signed().all();
     golden.usual(display, UtilityCases.line(110, 4), 2, 400);
     Thing school = Thing.point("protected_site").with("subkind", "school");

@@ -39,16 +39,16 @@ final class RailwayCases {
     double[] ordinaryM = {8, 10, 12, 15};
     for (int i = 0; i < places.length; i++) {
       Thing house = HOUSE.with("place_class", places[i]);
-      golden.straddle(house, FAST, fastM[i]).proxy(EDGE_M, EDGE_SIGMA_M).all();
-      golden.straddle(house, ORDINARY, ordinaryM[i]).proxy(EDGE_M, EDGE_SIGMA_M).ends();
+      golden.straddle(house, FAST, fastM[i]).proxy(EDGE_M, EDGE_SIGMA_M).signed().all();
+      golden.straddle(house, ORDINARY, ordinaryM[i]).proxy(EDGE_M, EDGE_SIGMA_M).signed().ends();
     }
-    golden.straddle(HOUSE, line(false, 1), 12).proxy(7, EDGE_SIGMA_M).ends();
-    golden.straddle(HOUSE, line(false, null), 12).proxy(10, EDGE_SIGMA_M).ends();
+    golden.straddle(HOUSE, line(false, 1), 12).proxy(7, EDGE_SIGMA_M).signed().ends();
+    golden.straddle(HOUSE, line(false, null), 12).proxy(10, EDGE_SIGMA_M).signed().ends();
     golden.usual(HOUSE.with("place_class", "other"), FAST, 10, 200);
     Thing somewhere = HOUSE.with("place_class", null);
-    // U = 10 m by the proxy alone; the widths are 8 to 15 m
+    // U = 10 m by the proxy alone; the widths are 8 to 20 m
     golden.pair(
-        "kind of place not known, beyond the widest zone", somewhere, ORDINARY, 10 + 15 + 11, PASS);
+        "kind of place not known, beyond the widest zone", somewhere, ORDINARY, 10 + 20 + 11, PASS);
     golden.pair(
         "kind of place not known, between the zones", somewhere, ORDINARY, 10 + 12, NOT_ASSESSABLE);
     golden.grandfathered(HOUSE.with("place_class", "other").with("built_year", 2008), FAST, 10);
@@ -75,7 +75,7 @@ final class RailwayCases {
     Golden golden = new Golden("R18", "R18", "1", "2014-01-01");
     golden.pair(
         "from 2014 a table decides, which is not held", STORE, ORDINARY, 80, NOT_ASSESSABLE);
-    golden.pair("the last day of the search", STORE, ORDINARY, 1010, NOT_ASSESSABLE);
+    golden.pair("just within the search", STORE, ORDINARY, 990, NOT_ASSESSABLE);
     golden.pair("far from any railway", STORE, ORDINARY, 2500, NONE);
     golden.pair(
         "corrosive goods are not named",

@@ -202,12 +202,12 @@ final class RoadCases {
 
   private static Golden r13() {
     Golden golden = new Golden("R13", "R13", "1", DAY);
-    golden.straddle(HOUSE, road("national", "class_2"), 20).proxy(EDGE_M, EDGE_SIGMA_M).all();
-    golden.straddle(HOUSE, road("provincial", "class_2"), 15).proxy(EDGE_M, EDGE_SIGMA_M).ends();
-    golden.straddle(HOUSE, road("county", "class_3"), 10).proxy(8, EDGE_SIGMA_M).all();
-    golden.straddle(HOUSE, road("township", "class_4"), 5).proxy(7, EDGE_SIGMA_M).all();
-    golden.straddle(HOUSE, road("national", "expressway"), 30).proxy(18, EDGE_SIGMA_M).all();
-    golden.straddle(HOUSE, road("provincial", "expressway"), 30).proxy(18, EDGE_SIGMA_M).ends();
+    golden.straddle(HOUSE, road("national", "class_2"), 20).proxy(EDGE_M, EDGE_SIGMA_M).signed().all();
+    golden.straddle(HOUSE, road("provincial", "class_2"), 15).proxy(EDGE_M, EDGE_SIGMA_M).signed().ends();
+    golden.straddle(HOUSE, road("county", "class_3"), 10).proxy(8, EDGE_SIGMA_M).signed().all();
+    golden.straddle(HOUSE, road("township", "class_4"), 5).proxy(7, EDGE_SIGMA_M).signed().all();
+    golden.straddle(HOUSE, road("national", "expressway"), 30).proxy(18, EDGE_SIGMA_M).signed().all();
+    golden.straddle(HOUSE, road("provincial", "expressway"), 30).proxy(18, EDGE_SIGMA_M).signed().ends();
     golden.usual(HOUSE, road("national", "class_2"), 11, 300);
     golden.grandfathered(HOUSE.with("built_year", 2005), road("national", "class_2"), 11);
     golden.pair(
@@ -217,11 +217,11 @@ final class RoadCases {
         11,
         FAIL);
     golden.pair(
-        "no year known: not taken as earlier",
+        "no year known",
         HOUSE.with("built_year", null),
         road("national", "class_2"),
         11,
-        FAIL);
+        NOT_ASSESSABLE);
     Thing works = Thing.point("construction_site").with("started_on", "2020-05-01");
     golden.pair("a building site in the zone", works, road("national", "class_2"), 11, FAIL);
     golden.pairOn(

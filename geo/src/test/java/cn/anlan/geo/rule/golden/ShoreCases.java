@@ -60,7 +60,13 @@ final class ShoreCases {
     golden.pair(
         "rebuilding is not named", PROJECT.with("project_type", "rebuild"), shore, 900, NONE);
     golden.pair(
-        "what exists is not named", PROJECT.with("project_type", "existing"), shore, 900, NONE);
+        "exists, but approved after the rule began: judged as new",
+        PROJECT.with("project_type", "existing"),
+        shore,
+        900,
+        FAIL);
+    golden.grandfathered(
+        PROJECT.with("project_type", "existing").with("approval_date", "2005-01-01"), shore, 900);
     golden.pair(
         "a water outside the basin", PROJECT, shore.with("yangtze_basin", false), 900, PASS);
     golden.grandfathered(PROJECT.with("approval_date", "2021-02-28"), shore, 900);
@@ -132,8 +138,8 @@ final class ShoreCases {
     Thing belt = Thing.area("poyang_belt");
     golden.straddle(PROJECT, belt, 0).signed().all();
     golden.usual(PROJECT, belt, -500, 500);
-    golden.pair(
-        "what exists is not named", PROJECT.with("project_type", "existing"), belt, -50, NONE);
+    golden.grandfathered(
+        PROJECT.with("project_type", "existing").with("approval_date", "2005-01-01"), belt, -50);
     Thing works = Thing.point("construction_site").with("started_on", "2020-05-01");
     golden.pair("a building site within", works, belt, -50, FAIL);
     golden.grandfathered(works.with("started_on", "2011-05-01"), belt, -50);

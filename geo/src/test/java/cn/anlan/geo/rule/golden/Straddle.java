@@ -40,7 +40,7 @@ final class Straddle {
     return this;
   }
 
-  /** The limit is the edge of an area: negative distances are depths within it. */
+  /** A zone to stay out of: a distance may be negative, the depth within it. */
   Straddle signed() {
     signed = true;
     return this;
@@ -85,12 +85,13 @@ final class Straddle {
 
   private void put(double subjectM, double targetM, double marginM, Outcome outcome) {
     double distanceM = limitM + marginM;
-    // nearer than touching there is nothing, save in an area
-    if (distanceM + offsetM < 0 && !signed) {
+    // nearer than touching there is nothing, and what a proxy takes off leaves no less than 0:
+    // such a place would say nothing of the limit
+    boolean inArea = target.shape() == Thing.Shape.AREA || target.shape() == Thing.Shape.CLOSED_LINE;
+    if (distanceM + offsetM < 0 && !inArea || distanceM < 0 && !signed) {
       return;
     }
     double placedM = distanceM + offsetM;
-    double seenM = signed ? distanceM : Math.max(0, distanceM);
     String name =
         String.format(
             "%s → %s D=%s %s%.3f σ=%s/%s",
@@ -104,6 +105,6 @@ final class Straddle {
     golden
         .named(name)
         .target(target.sigma(targetM))
-        .subject(subject.sigma(subjectM), placedM, Expected.of(outcome, seenM - limitM, limitM));
+        .subject(subject.sigma(subjectM), placedM, Expected.of(outcome, marginM, limitM));
   }
 }

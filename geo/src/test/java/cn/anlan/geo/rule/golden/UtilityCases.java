@@ -36,11 +36,11 @@ final class UtilityCases {
 
   private static Golden r28() {
     Golden golden = new Golden("R28", "R28", "1", DAY);
-    golden.straddle(HOUSE, line(10, 1.5), 5).proxy(1.5, 1).all();
-    golden.straddle(HOUSE, line(35, 2), 10).proxy(2, 1).ends();
-    golden.straddle(HOUSE, line(110, 4), 10).proxy(4, 1).all();
-    golden.straddle(HOUSE, line(220, 6), 15).proxy(6, 1).all();
-    golden.straddle(HOUSE, line(500, 10), 20).proxy(10, 1).all();
+    golden.straddle(HOUSE, line(10, 1.5), 5).proxy(1.5, 1).signed().all();
+    golden.straddle(HOUSE, line(35, 2), 10).proxy(2, 1).signed().ends();
+    golden.straddle(HOUSE, line(110, 4), 10).proxy(4, 1).signed().all();
+    golden.straddle(HOUSE, line(220, 6), 15).proxy(6, 1).signed().all();
+    golden.straddle(HOUSE, line(500, 10), 20).proxy(10, 1).signed().all();
     golden.usual(HOUSE, line(500, 10), 11, 200);
     golden.pair("a voltage that the table does not have", HOUSE, line(750, 12), 11, NOT_ASSESSABLE);
     golden.pair(
@@ -56,7 +56,7 @@ final class UtilityCases {
             .with("kind", "warehouse")
             .with("goods", "explosive")
             .with("commissioned_on", "2015-01-01");
-    golden.straddle(store, line(220, 6), 15).proxy(6, 1).proxy(15, 10).blurred();
+    golden.straddle(store, line(220, 6), 15).proxy(6, 1).proxy(15, 10).signed().blurred();
     golden.pair(
         "a workshop is not a store", store.with("kind", "workshop"), line(220, 6), 10, NONE);
     Thing fireworks = Thing.point("fireworks_warehouse").with("commissioned_on", "2015-01-01");
@@ -65,7 +65,7 @@ final class UtilityCases {
         fireworks,
         line(220, 6),
         10,
-        NEEDS_SURVEY);
+        FAIL);
     return golden;
   }
 
@@ -168,10 +168,10 @@ final class UtilityCases {
 
   private static Golden r33() {
     Golden golden = new Golden("R33", "R33", "1", DAY);
-    golden.straddle(HOUSE, pipe("low"), 0.5).proxy(0.1, 0).exact();
-    golden.straddle(HOUSE, pipe("medium"), 0.5).proxy(0.1, 0).all();
-    golden.straddle(HOUSE, pipe("sub_high"), 1.5).proxy(0.1, 0).all();
-    golden.straddle(HOUSE, pipe("high"), 5).proxy(0.1, 0).all();
+    golden.straddle(HOUSE, pipe("low"), 0.5).proxy(0.1, 0).signed().exact();
+    golden.straddle(HOUSE, pipe("medium"), 0.5).proxy(0.1, 0).signed().all();
+    golden.straddle(HOUSE, pipe("sub_high"), 1.5).proxy(0.1, 0).signed().all();
+    golden.straddle(HOUSE, pipe("high"), 5).proxy(0.1, 0).signed().all();
     golden.usual(HOUSE, pipe("high"), 1, 100);
     golden.pair(
         "a pipe through the middle of a house",
