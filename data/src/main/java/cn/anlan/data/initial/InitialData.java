@@ -8,6 +8,7 @@ import cn.anlan.data.demo.DemoRows;
 import cn.anlan.data.demo.draw.DemoPlan;
 import cn.anlan.data.ingest.OwnRows;
 import cn.anlan.data.store.Database;
+import cn.anlan.data.store.LayerTables;
 import cn.anlan.data.store.Progress;
 import cn.anlan.data.store.StoreException;
 import java.sql.Connection;
@@ -43,6 +44,7 @@ public final class InitialData {
         AUTHOR,
         "底图 (base map)",
         connection -> {
+          LayerTables.reserve(connection, catalog.layers());
           OwnRows.load(connection, region, "basemap", BaseMapRows.regions());
           OwnRows.load(connection, water, "basemap", BaseMapRows.of(water, BaseMap.waters()));
           OwnRows.load(
@@ -71,6 +73,7 @@ public final class InitialData {
         AUTHOR,
         "示例数据 (demonstration data), " + what,
         connection -> {
+          LayerTables.reserve(connection, database.catalog().layers());
           OwnRows.load(
               connection, shoreline, "demo", BaseMapRows.of(shoreline, BaseMap.demoShorelines()));
           OwnRows.load(connection, coverage, "demo", DemoCoverage.rows());

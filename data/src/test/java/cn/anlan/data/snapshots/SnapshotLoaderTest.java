@@ -6,7 +6,7 @@ import cn.anlan.data.catalog.Layer;
 import cn.anlan.data.ingest.OwnRows;
 import cn.anlan.data.ingest.OwnRows.Row;
 import cn.anlan.data.store.Database;
-import cn.anlan.data.store.StoreException;
+import cn.anlan.data.store.Rows;
 import cn.anlan.data.store.TestDatabase;
 import cn.anlan.geo.snapshot.LayerSnapshot;
 import cn.anlan.geo.snapshot.Query;
@@ -244,22 +244,10 @@ class SnapshotLoaderTest {
   }
 
   private int count(String layer) {
-    try (Connection connection = database.reader().getConnection();
-        Statement statement = connection.createStatement();
-        ResultSet row = statement.executeQuery("SELECT count(*) FROM layer." + layer)) {
-      row.next();
-      return row.getInt(1);
-    } catch (SQLException e) {
-      throw new StoreException("counting", e);
-    }
+    return Integer.parseInt(Rows.one(database.reader(), "SELECT count(*) FROM layer." + layer));
   }
 
   private void run(String sql) {
-    try (Connection connection = database.owner().getConnection();
-        Statement statement = connection.createStatement()) {
-      statement.execute(sql);
-    } catch (SQLException e) {
-      throw new StoreException("running test SQL", e);
-    }
+    Rows.run(database.owner(), sql);
   }
 }

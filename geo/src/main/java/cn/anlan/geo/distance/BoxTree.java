@@ -101,7 +101,8 @@ final class BoxTree {
 
   int endOfChildren(int node) {
     int level = level(node);
-    return Math.min(levelStart[level], levelStart[level - 1] + (node - levelStart[level] + 1) * FANOUT);
+    return Math.min(
+        levelStart[level], levelStart[level - 1] + (node - levelStart[level] + 1) * FANOUT);
   }
 
   /** Copies a node's box to {@code out[0..5]}. */
@@ -111,7 +112,9 @@ final class BoxTree {
     }
   }
 
-  /** The distance in space between the boxes of two nodes, metres, squared; 0 where they overlap. */
+  /**
+   * The distance in space between the boxes of two nodes, metres, squared; 0 where they overlap.
+   */
   double distance2(int node, BoxTree other, int otherNode) {
     float[] b = other.boxes;
     int at = 6 * (otherNode - other.size);

@@ -30,7 +30,9 @@ final class OwnerTable {
     return -1;
   }
 
-  /** Where the owner stands; a new one ranks infinitely far. Earlier slots are not valid any more. */
+  /**
+   * Where the owner stands; a new one ranks infinitely far. Earlier slots are not valid any more.
+   */
   int slot(int owner) {
     int at = find(owner);
     if (at >= 0) {

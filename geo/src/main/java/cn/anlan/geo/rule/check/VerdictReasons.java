@@ -40,9 +40,9 @@ final class VerdictReasons {
                       + limit
                       + " m must be surveyed")
               : new Reason(
-              "near_limit",
-              zh + "与规定的 " + limit + " m 之差小于不确定度 U = " + u + " m，须实测",
-              en + "nearer to the limit of " + limit + " m than U = " + u + " m: survey it");
+                  "near_limit",
+                  zh + "与规定的 " + limit + " m 之差小于不确定度 U = " + u + " m，须实测",
+                  en + "nearer to the limit of " + limit + " m than U = " + u + " m: survey it");
       default ->
           new Reason(
               "far_enough",

@@ -172,8 +172,7 @@ record RuleFile(
 
   private RuleKind toKind() {
     return switch (kind) {
-      case MIN, CORRIDOR, REFERENCE, APPROVAL ->
-          new RuleKind.KeepAway(kind, standard);
+      case MIN, CORRIDOR, REFERENCE, APPROVAL -> new RuleKind.KeepAway(kind, standard);
       case INSIDE, OVERLAP -> new RuleKind.KeepOut(kind);
       case ALONG_RIVER ->
           new RuleKind.AlongRiver(

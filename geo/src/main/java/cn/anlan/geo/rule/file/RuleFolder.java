@@ -96,8 +96,7 @@ final class RuleFolder {
             same -> {
               throw StrictYaml.fault(file, text, "/version", sameVersion(overlay.version()));
             });
-    rules.removeIf(
-        t -> t.file().equals(changed.file()) && sameId(t.rule(), changed.rule()));
+    rules.removeIf(t -> t.file().equals(changed.file()) && sameId(t.rule(), changed.rule()));
     rules.addAll(changed.with(overlay, file, text));
   }
 

@@ -1,6 +1,7 @@
 package cn.anlan.geo.rule.ground;
 
 import cn.anlan.geo.distance.GeodesicTarget;
+import cn.anlan.geo.distance.TargetIndex;
 import cn.anlan.geo.fault.UserFault;
 import cn.anlan.geo.rule.Attributes;
 import cn.anlan.geo.snapshot.ColumnSpec;
@@ -27,7 +28,7 @@ public final class TargetLayer {
   private final LayerSnapshot rows;
   private final UnaryOperator<Geometry> shape;
   private final Set<String> columns;
-  private final ShapeIndex index;
+  private final TargetIndex index;
   private final double greatestSigmaM;
   private final Map<String, Map<Object, List<Integer>>> rowsByKey = new HashMap<>();
 
@@ -38,11 +39,11 @@ public final class TargetLayer {
     List<Geometry> shapes = new ArrayList<>(rows.size());
     double sigmaM = 0;
     for (int row = 0; row < rows.size(); row++) {
-      shapes.add(rows.findGeometry(row).map(shape).filter(TargetLayer::isMeasurable).orElse(null));
+      shapes.add(rows.findGeometry(row).map(shape).orElse(null));
       double total = Math.hypot(known(sigmaM(row)), known(sigmaDefinitionM(row)));
       sigmaM = Math.max(sigmaM, total);
     }
-    this.index = ShapeIndex.of(shapes);
+    this.index = index(shapes);
     this.greatestSigmaM = sigmaM;
   }
 
@@ -60,6 +61,15 @@ public final class TargetLayer {
     return line instanceof LineString ring && ring.isClosed() && ring.getNumPoints() > 3
         ? FACTORY.createPolygon(ring.getCoordinateSequence())
         : line;
+  }
+
+  private static TargetIndex index(List<Geometry> shapes) {
+    try {
+      return TargetIndex.of(shapes);
+    } catch (UserFault someUnusable) {
+      shapes.replaceAll(shape -> shape == null || isMeasurable(shape) ? shape : null);
+      return TargetIndex.of(shapes);
+    }
   }
 
   private static boolean isMeasurable(Geometry shape) {
@@ -80,7 +90,7 @@ public final class TargetLayer {
   }
 
   /** For measuring; its owners are the rows. */
-  public ShapeIndex index() {
+  public TargetIndex index() {
     return index;
   }
 

@@ -84,7 +84,6 @@ final class CountRuler implements Ruler {
         .index()
         .within(
             subject,
-            site.geometry().getEnvelopeInternal(),
             reachM,
             hit -> {
               double d = hit.pair().distanceM();
@@ -102,7 +101,6 @@ final class CountRuler implements Ruler {
         .index()
         .within(
             reach.target(),
-            reach.envelope(),
             lateralM + greatestU,
             hit -> {
               NearestPair pair = hit.pair().swapped();

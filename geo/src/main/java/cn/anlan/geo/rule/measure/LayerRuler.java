@@ -1,6 +1,7 @@
 package cn.anlan.geo.rule.measure;
 
 import cn.anlan.geo.distance.GeodesicTarget;
+import cn.anlan.geo.distance.Hit;
 import cn.anlan.geo.distance.NearestPair;
 import cn.anlan.geo.filter.Logic;
 import cn.anlan.geo.rule.Distance;
@@ -8,11 +9,11 @@ import cn.anlan.geo.rule.Reason;
 import cn.anlan.geo.rule.Site;
 import cn.anlan.geo.rule.Target;
 import cn.anlan.geo.rule.Verdict;
-import cn.anlan.geo.rule.ground.ShapeIndex;
 import cn.anlan.geo.rule.ground.TargetLayer;
 import java.util.ArrayList;
 import java.util.List;
 import java.util.Optional;
+import java.util.function.IntPredicate;
 
 /**
  * Measures sites against the features of a layer. Every feature that could matter is looked at:
@@ -78,7 +79,7 @@ final class LayerRuler implements Ruler {
       if (target.searchM() != null) {
         return search(target.searchM());
       }
-      layer.index().within(subject, site.geometry().getEnvelopeInternal(), reachM(), this::take);
+      layer.index().within(subject, reachM(), this::take);
       if (limit.isUnlimited()) {
         nearest(row -> isUnlimited(row)).ifPresent(this::take);
       }
@@ -100,7 +101,6 @@ final class LayerRuler implements Ruler {
           .index()
           .within(
               subject,
-              site.geometry().getEnvelopeInternal(),
               searchM,
               hit -> {
                 Logic counts = pairs.counts(site, hit.owner());
@@ -123,8 +123,8 @@ final class LayerRuler implements Ruler {
       return most + proxy.mostM() + Math.max(Math.max(most, UNKNOWN_SIGMA_M), u);
     }
 
-    private Optional<ShapeIndex.Hit> nearest(java.util.function.IntPredicate which) {
-      return layer.index().nearest(subject, site.geometry().getEnvelopeInternal(), which);
+    private Optional<Hit> nearest(IntPredicate which) {
+      return layer.index().nearest(subject, which);
     }
 
     private boolean isJudgeable(int row) {
@@ -141,7 +141,7 @@ final class LayerRuler implements Ruler {
           && open.atMostM() == Double.POSITIVE_INFINITY;
     }
 
-    private void take(ShapeIndex.Hit hit) {
+    private void take(Hit hit) {
       int row = hit.owner();
       Logic counts = pairs.counts(site, row);
       if (counts == Logic.FALSE) {
@@ -166,7 +166,7 @@ final class LayerRuler implements Ruler {
       Reason open = counts == Logic.UNKNOWN ? pairs.open(site, row) : null;
       double d = Measured.rounded(pair.distanceM());
       if (signed && d == 0) {
-        d = -Measured.rounded(Depth.ofM(site.geometry(), layer.geometry(row)));
+        d = -Measured.rounded(Depth.ofM(site.geometry(), subject, layer, row));
       }
       Proxies.Away away = proxy.of(row, d);
       open = open == null ? away.open() : open;

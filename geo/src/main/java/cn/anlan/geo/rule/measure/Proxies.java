@@ -39,8 +39,7 @@ final class Proxies {
 
   /** One standard deviation of both together, metres. */
   double sigmaM() {
-    return Math.hypot(
-        target == null ? 0 : target.sigmaM(), subject == null ? 0 : subject.sigmaM());
+    return Math.hypot(target == null ? 0 : target.sigmaM(), subject == null ? 0 : subject.sigmaM());
   }
 
   Of of(Site site) {
@@ -61,9 +60,7 @@ final class Proxies {
 
     /** The most that can be taken off any distance. */
     double mostM() {
-      return ownM
-          + (offset == null ? 0 : offset.mostM())
-          + (extent == null ? 0 : extent.mostM());
+      return ownM + (offset == null ? 0 : offset.mostM()) + (extent == null ? 0 : extent.mostM());
     }
 
     /** Whether what is taken off is known for a feature. */

@@ -30,7 +30,8 @@ class GoldenTest {
 
   @ParameterizedTest(name = "{0}: {1}")
   @MethodSource("cases")
-  void aCaseComesOutAsReasonedByHand(String file, String name, GoldenFile golden, JsonNode subject) {
+  void aCaseComesOutAsReasonedByHand(
+      String file, String name, GoldenFile golden, JsonNode subject) {
     JsonNode properties = subject.get("properties");
     Rule rule = rule(golden, properties.get("layer").stringValue());
     LocalDate asOf = LocalDate.parse(properties.get("as_of").stringValue());
@@ -69,14 +70,16 @@ class GoldenTest {
 
   /** A rule's first version is named by its id, a former one by the id and its version. */
   static String fileOf(Rule rule) {
-    return rule.version().startsWith("0-")
-        ? rule.id() + rule.version().substring(1)
-        : rule.id();
+    return rule.version().startsWith("0-") ? rule.id() + rule.version().substring(1) : rule.id();
   }
 
   private static Rule rule(GoldenFile golden, String layer) {
     return RULES.rules().stream()
-        .filter(r -> r.id().equals(golden.rule()) && r.subject().layer().equals(layer) && r.version().equals(golden.version()))
+        .filter(
+            r ->
+                r.id().equals(golden.rule())
+                    && r.subject().layer().equals(layer)
+                    && r.version().equals(golden.version()))
         .findFirst()
         .orElseThrow();
   }

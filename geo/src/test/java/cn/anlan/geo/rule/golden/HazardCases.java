@@ -39,7 +39,9 @@ final class HazardCases {
   }
 
   private static Golden r34() {
-    Golden golden = new Golden("R34", "R34", "1", DAY).covering("protected_site", "drinking_water_zone", "railway", "road", "water_body");
+    Golden golden =
+        new Golden("R34", "R34", "1", DAY)
+            .covering("protected_site", "drinking_water_zone", "railway", "road", "water_body");
     golden.pair("near a school: no risk contour is held", UNIT, SCHOOL, 400, NOT_ASSESSABLE);
     golden.pair("nothing near", UNIT, SCHOOL, 4000, NONE);
     golden.pairOn("2026-05-01", UNIT, SCHOOL, 400, NONE);
@@ -48,7 +50,8 @@ final class HazardCases {
   }
 
   private static Golden r35() {
-    Golden golden = new Golden("R35", "R35", "1", "2026-06-01").covering("township", "protected_site");
+    Golden golden =
+        new Golden("R35", "R35", "1", "2026-06-01").covering("township", "protected_site");
     Thing park = Thing.area("chemical_park").with("recognised_on", "2019-01-01");
     golden.pair(
         "near a school: the standard's values are not held", park, SCHOOL, 400, NOT_ASSESSABLE);
@@ -135,7 +138,9 @@ final class HazardCases {
   }
 
   private static Golden r39() {
-    Golden golden = new Golden("R39", "R39", "1", DAY).covering("resident_point", "protected_site", "road", "railway", "power_line");
+    Golden golden =
+        new Golden("R39", "R39", "1", DAY)
+            .covering("resident_point", "protected_site", "road", "railway", "power_line");
     Thing plant =
         Thing.point("fireworks_plant").with("commissioned_on", "2015-01-01").with("dose_kg", 500);
     golden.pair("near a village: the table is not held", plant, VILLAGE, 300, NOT_ASSESSABLE);
@@ -217,7 +222,9 @@ final class HazardCases {
   }
 
   private static Golden r42() {
-    Golden golden = new Golden("R42", "R42", "1", DAY).covering("resident_point", "protected_site", "road", "railway", "power_line");
+    Golden golden =
+        new Golden("R42", "R42", "1", DAY)
+            .covering("resident_point", "protected_site", "road", "railway", "power_line");
     Thing store =
         Thing.point("explosives_store").with("commissioned_on", "2020-01-01").with("dose_t", 5);
     golden.pair("near a village: the table is not held", store, VILLAGE, 400, NOT_ASSESSABLE);

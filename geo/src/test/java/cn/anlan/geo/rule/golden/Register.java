@@ -66,7 +66,12 @@ public final class Register {
             rule.kind().name().code(),
             subjects.stream().map(r -> r.subject().layer()).collect(Collectors.joining("<br>")),
             distances(subjects),
-            rule.basis().law().zh() + " " + rule.basis().article() + "〔" + rule.basis().basisOrigin() + "〕",
+            rule.basis().law().zh()
+                + " "
+                + rule.basis().article()
+                + "〔"
+                + rule.basis().basisOrigin()
+                + "〕",
             rule.valid().from() + (rule.valid().to() == null ? " 起" : " 至 " + rule.valid().to()),
             status(subjects),
             rule.signOff().openPoints().stream()
@@ -90,7 +95,10 @@ public final class Register {
       return metres(count.withinM()) + " 内";
     }
     if (target.reach() != null) {
-      return "上游 " + metres(target.reach().upstreamM()) + "、下游 " + metres(target.reach().downstreamM());
+      return "上游 "
+          + metres(target.reach().upstreamM())
+          + "、下游 "
+          + metres(target.reach().downstreamM());
     }
     if (target.distance() == null) {
       return "区内";
@@ -107,8 +115,7 @@ public final class Register {
   }
 
   private static String metres(double metres) {
-    return String.format(
-        Locale.ROOT, metres == Math.rint(metres) ? "%.0f m" : "%.1f m", metres);
+    return String.format(Locale.ROOT, metres == Math.rint(metres) ? "%.0f m" : "%.1f m", metres);
   }
 
   /** How much of a rule can be computed. */

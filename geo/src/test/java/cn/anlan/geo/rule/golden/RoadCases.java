@@ -202,12 +202,28 @@ final class RoadCases {
 
   private static Golden r13() {
     Golden golden = new Golden("R13", "R13", "1", DAY);
-    golden.straddle(HOUSE, road("national", "class_2"), 20).proxy(EDGE_M, EDGE_SIGMA_M).signed().all();
-    golden.straddle(HOUSE, road("provincial", "class_2"), 15).proxy(EDGE_M, EDGE_SIGMA_M).signed().ends();
+    golden
+        .straddle(HOUSE, road("national", "class_2"), 20)
+        .proxy(EDGE_M, EDGE_SIGMA_M)
+        .signed()
+        .all();
+    golden
+        .straddle(HOUSE, road("provincial", "class_2"), 15)
+        .proxy(EDGE_M, EDGE_SIGMA_M)
+        .signed()
+        .ends();
     golden.straddle(HOUSE, road("county", "class_3"), 10).proxy(8, EDGE_SIGMA_M).signed().all();
     golden.straddle(HOUSE, road("township", "class_4"), 5).proxy(7, EDGE_SIGMA_M).signed().all();
-    golden.straddle(HOUSE, road("national", "expressway"), 30).proxy(18, EDGE_SIGMA_M).signed().all();
-    golden.straddle(HOUSE, road("provincial", "expressway"), 30).proxy(18, EDGE_SIGMA_M).signed().ends();
+    golden
+        .straddle(HOUSE, road("national", "expressway"), 30)
+        .proxy(18, EDGE_SIGMA_M)
+        .signed()
+        .all();
+    golden
+        .straddle(HOUSE, road("provincial", "expressway"), 30)
+        .proxy(18, EDGE_SIGMA_M)
+        .signed()
+        .ends();
     golden.usual(HOUSE, road("national", "class_2"), 11, 300);
     golden.grandfathered(HOUSE.with("built_year", 2005), road("national", "class_2"), 11);
     golden.pair(

@@ -87,7 +87,8 @@ final class Straddle {
     double distanceM = limitM + marginM;
     // nearer than touching there is nothing, and what a proxy takes off leaves no less than 0:
     // such a place would say nothing of the limit
-    boolean inArea = target.shape() == Thing.Shape.AREA || target.shape() == Thing.Shape.CLOSED_LINE;
+    boolean inArea =
+        target.shape() == Thing.Shape.AREA || target.shape() == Thing.Shape.CLOSED_LINE;
     if (distanceM + offsetM < 0 && !inArea || distanceM < 0 && !signed) {
       return;
     }

@@ -61,11 +61,7 @@ final class UtilityCases {
         "a workshop is not a store", store.with("kind", "workshop"), line(220, 6), 10, NONE);
     Thing fireworks = Thing.point("fireworks_warehouse").with("commissioned_on", "2015-01-01");
     golden.pair(
-        "fireworks under a line, their store drawn as a point",
-        fireworks,
-        line(220, 6),
-        10,
-        FAIL);
+        "fireworks under a line, their store drawn as a point", fireworks, line(220, 6), 10, FAIL);
     return golden;
   }
 
