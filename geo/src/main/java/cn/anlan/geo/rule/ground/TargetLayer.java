@@ -17,6 +17,7 @@ import java.util.stream.Collectors;
 import org.locationtech.jts.geom.Geometry;
 import org.locationtech.jts.geom.GeometryFactory;
 import org.locationtech.jts.geom.LineString;
+import org.locationtech.jts.geom.Polygon;
 
 /**
  * A layer that rules measure to, made ready once for a data version. A feature is known by its row
@@ -57,10 +58,18 @@ public final class TargetLayer {
     return new TargetLayer(rows, TargetLayer::area);
   }
 
-  private static Geometry area(Geometry line) {
-    return line instanceof LineString ring && ring.isClosed() && ring.getNumPoints() > 3
-        ? FACTORY.createPolygon(ring.getCoordinateSequence())
-        : line;
+  /** Layers of lines keep even a single line as a collection of one. */
+  private static Geometry area(Geometry lines) {
+    Polygon[] areas = new Polygon[lines.getNumGeometries()];
+    for (int i = 0; i < areas.length; i++) {
+      if (!(lines.getGeometryN(i) instanceof LineString ring)
+          || !ring.isClosed()
+          || ring.getNumPoints() < 4) {
+        return lines;
+      }
+      areas[i] = FACTORY.createPolygon(ring.getCoordinateSequence());
+    }
+    return areas.length == 1 ? areas[0] : FACTORY.createMultiPolygon(areas);
   }
 
   private static TargetIndex index(List<Geometry> shapes) {
