@@ -3,6 +3,7 @@ package cn.anlan.data.initial;
 import cn.anlan.data.basemap.BaseMap;
 import cn.anlan.data.catalog.Catalog;
 import cn.anlan.data.catalog.Layer;
+import cn.anlan.data.demo.DemoCoverage;
 import cn.anlan.data.demo.DemoRows;
 import cn.anlan.data.demo.draw.DemoPlan;
 import cn.anlan.data.ingest.OwnRows;
@@ -86,7 +87,7 @@ public final class InitialData {
           LayerTables.reserve(connection, database.catalog().layers());
           OwnRows.load(
               connection, shoreline, "demo", BaseMapRows.of(shoreline, BaseMap.demoShorelines()));
-          OwnRows.load(connection, coverage, "demo", List.of(DemoRows.shorelineCoverage()));
+          OwnRows.load(connection, coverage, "demo", DemoCoverage.rows());
           DemoLoading loading =
               new DemoLoading(connection, database.catalog(), "demo " + what, progress);
           DemoRows.generate(plan, loading::layer);

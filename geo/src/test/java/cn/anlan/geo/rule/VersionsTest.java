@@ -92,12 +92,12 @@ class VersionsTest {
   }
 
   private static RuleEngine engine(RuleBook book, TestGround ground, LocalDate day) {
-    Rule rule = book.findInForce("T01", day).orElseThrow();
+    Rule rule = book.findInForce(book.getRule("T01"), day).orElseThrow();
     return new RuleEngine(
         rule,
         Measuring.of(rule, ground),
         ground,
-        then -> book.findInForce("T01", then).map(r -> engine(book, ground, then)),
+        then -> book.findInForce(book.getRule("T01"), then).map(r -> engine(book, ground, then)),
         day);
   }
 

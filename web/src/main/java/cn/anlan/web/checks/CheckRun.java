@@ -180,7 +180,7 @@ public final class CheckRun {
         rule,
         on.measuring(rule),
         on,
-        day -> rules.findInForce(rule.id(), day).map(then -> engine(on, then, day)),
+        day -> rules.findInForce(rule, day).map(then -> engine(on, then, day)),
         asOf);
   }
 
