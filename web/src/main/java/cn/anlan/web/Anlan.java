@@ -11,6 +11,9 @@ import cn.anlan.web.cli.ImportCommand;
 import cn.anlan.web.cli.PsqlCommand;
 import cn.anlan.web.cli.ServeCommand;
 import cn.anlan.web.cli.StopCommand;
+import cn.anlan.web.cli.SurroundingsCommand;
+import cn.anlan.web.cli.SurveyCommand;
+import cn.anlan.web.cli.WatchCommand;
 import java.io.PrintStream;
 import java.io.PrintWriter;
 import java.nio.charset.StandardCharsets;
@@ -40,6 +43,9 @@ import picocli.CommandLine.ParseResult;
       ImportCommand.class,
       ExportCommand.class,
       CheckCommand.class,
+      SurveyCommand.class,
+      WatchCommand.class,
+      SurroundingsCommand.class,
       PsqlCommand.class,
       DoctorCommand.class,
       BenchCommand.class

@@ -119,7 +119,7 @@ public final class HazardLifeCycle {
         || (begun && none)
         || (both
             && (r.dueOn().isBefore(r.originalDueOn())
-                || r.originalDueOn().isBefore(r.foundOn())))) {
+                || !ordered(r.foundOn(), r.originalDueOn())))) {
       breaches.add(Breach.DUE_DATE_WRONG);
     }
   }

@@ -118,6 +118,15 @@ class HazardLifeCycleTest {
   }
 
   @Test
+  void aRecordWithoutTheDayItWasFoundIsABreachAndNoCrash() {
+    for (HazardState state : HazardState.values()) {
+      Draft d = draft(state, true);
+      d.found = null;
+      assertThat(check(d.record())).as(state.name()).containsExactly(Breach.DATES_DO_NOT_FIT_STATE);
+    }
+  }
+
+  @Test
   void onlyAMajorHazardIsReportedAndItMustBe() {
     Draft general = draft(HazardState.REPORTED, false);
     assertThat(refuse(draft(HazardState.GRADED, false).record(), general.record()))

@@ -1,5 +1,6 @@
 package cn.anlan.data.demo;
 
+import cn.anlan.data.demo.draw.DemoCodes;
 import cn.anlan.data.demo.draw.DemoRow;
 import cn.anlan.data.demo.draw.Planted;
 import java.util.HashMap;
@@ -22,7 +23,7 @@ final class PlantedRows {
       values.put("from_on", one.from());
       values.put("to_on", one.to());
       values.put("expected", one.expected());
-      out.accept(new DemoRow("DEMO-PA-%04d".formatted(++number), values, null, null));
+      out.accept(new DemoRow(DemoCodes.of("PA", ++number, 4), values, null, null));
     }
   }
 }

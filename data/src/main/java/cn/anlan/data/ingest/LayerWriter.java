@@ -50,8 +50,9 @@ final class LayerWriter {
    * nothing ({@code ON CONFLICT} would fire the row triggers before it finds the conflict).
    */
   Counts upsert(Path staged, long deliveryId) throws SQLException, IOException {
+    lockCounter(
+        connection); // before the table is touched: bulk loads hold it when they lock tables
     long total = copy(staged);
-    lockCounter(connection);
     long updated = run(updateSql(), deliveryId);
     String sql =
         "INSERT INTO "
@@ -69,8 +70,9 @@ final class LayerWriter {
 
   /** Updates rows that exist; a key that is not there is left out. */
   Counts update(Path staged, long deliveryId) throws SQLException, IOException {
+    lockCounter(
+        connection); // before the table is touched: bulk loads hold it when they lock tables
     long total = copy(staged);
-    lockCounter(connection);
     long updated = run(updateSql(), deliveryId);
     return new Counts(0, updated, total - updated);
   }

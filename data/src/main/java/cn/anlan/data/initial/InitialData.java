@@ -7,6 +7,7 @@ import cn.anlan.data.demo.DemoRows;
 import cn.anlan.data.demo.draw.DemoPlan;
 import cn.anlan.data.ingest.OwnRows;
 import cn.anlan.data.store.Database;
+import cn.anlan.data.store.LayerTables;
 import cn.anlan.data.store.Progress;
 import cn.anlan.data.store.StoreException;
 import java.sql.Connection;
@@ -21,6 +22,7 @@ import java.util.List;
  */
 public final class InitialData {
   private static final String AUTHOR = "anlan";
+  private static final String REASON = "示例数据 (demonstration data), ";
 
   private InitialData() {}
 
@@ -42,6 +44,7 @@ public final class InitialData {
         AUTHOR,
         "底图 (base map)",
         connection -> {
+          LayerTables.reserve(connection, catalog.layers());
           OwnRows.load(connection, region, "basemap", BaseMapRows.regions());
           OwnRows.load(connection, water, "basemap", BaseMapRows.of(water, BaseMap.waters()));
           OwnRows.load(
@@ -55,21 +58,32 @@ public final class InitialData {
    * Loads the base map and, where no invented row is there yet, the demonstration province: drawn
    * while it is written, layer by layer, so that no large layer is ever held.
    *
-   * @return the layers that were loaded, in that order; none where the province was there already
+   * <p>A province that is there is kept, also one of another seed or scale; that is then said.
+   *
+   * @return the layers that were loaded, in that order; none where a province was there already
    */
   public static List<LoadedLayer> ensureDemo(Database database, DemoPlan plan, Progress progress) {
     ensureBaseMap(database, progress);
+    String what = "seed " + plan.seed() + ", scale " + plan.scale();
     if (holds(database, "SELECT EXISTS (SELECT FROM layer.enterprise WHERE is_demo)")) {
+      if (!holds(
+          database,
+          "SELECT EXISTS (SELECT FROM anlan.versions WHERE reason = '" + REASON + what + "')")) {
+        progress.step(
+            "库中已有另一示例省，保留不动，未生成 (another demonstration province is there and is kept, not made): "
+                + what
+                + "；另设 ANLAN_VAR 可另建 (set ANLAN_VAR to have both)");
+      }
       return List.of();
     }
     Layer shoreline = database.catalog().getLayer("shoreline");
     Layer coverage = database.catalog().getLayer("coverage");
-    String what = "seed " + plan.seed() + ", scale " + plan.scale();
     progress.step("生成并装入示例省 (drawing and loading the demonstration province), " + what);
     return database.inTransaction(
         AUTHOR,
-        "示例数据 (demonstration data), " + what,
+        REASON + what,
         connection -> {
+          LayerTables.reserve(connection, database.catalog().layers());
           OwnRows.load(
               connection, shoreline, "demo", BaseMapRows.of(shoreline, BaseMap.demoShorelines()));
           OwnRows.load(connection, coverage, "demo", List.of(DemoRows.shorelineCoverage()));

@@ -2,6 +2,7 @@ package cn.anlan.data.snapshots;
 
 import cn.anlan.data.catalog.Field;
 import cn.anlan.data.catalog.Layer;
+import cn.anlan.data.store.LayerTables;
 import cn.anlan.geo.snapshot.ColumnKind;
 import cn.anlan.geo.snapshot.ColumnSpec;
 import cn.anlan.geo.snapshot.LayerSnapshot;
@@ -23,10 +24,12 @@ final class LayerReading {
 
   private final Layer layer;
   private final List<ColumnSpec> columns;
+  private final ColumnKind[] kinds; // of the columns, for the innermost loop
 
   LayerReading(Layer layer) {
     this.layer = layer;
     this.columns = columns(layer);
+    this.kinds = columns.stream().map(ColumnSpec::kind).toArray(ColumnKind[]::new);
   }
 
   LayerSnapshot read(Connection connection, long version) throws SQLException {
@@ -42,7 +45,7 @@ final class LayerReading {
         long id = rows.whole();
         int length = layer.hasGeometry() ? rows.length() : -1;
         byte[] wkb = length < 0 ? null : rows.copyOf(length);
-        for (int i = 0; i < columns.size(); i++) {
+        for (int i = 0; i < kinds.length; i++) {
           take(rows, i, builder);
         }
         builder.addPlace(id, wkb);
@@ -65,7 +68,7 @@ final class LayerReading {
       builder.addValue(column, null);
       return;
     }
-    switch (columns.get(column).kind()) {
+    switch (kinds[column]) {
       case TEXT, CODE -> builder.addUtf8(column, rows.bytes(), rows.skip(length), length);
       case INTEGER -> builder.addLong(column, rows.whole());
       case NUMBER -> builder.addDouble(column, rows.number());
@@ -75,17 +78,18 @@ final class LayerReading {
     }
   }
 
-  /** Every identifier comes from the catalogue, which admits only lower-case words. */
+  /** Names are quoted: a field of the office's own may be called {@code user} or {@code order}. */
   private String query() {
     boolean high = layer.hasGeometry() && layer.geometry().sqlType().endsWith("Z");
     String geometry = layer.hasGeometry() ? high ? "ST_Force2D(geom), " : "geom, " : "";
-    String names = columns.stream().map(ColumnSpec::name).collect(Collectors.joining(", "));
+    String names =
+        columns.stream().map(c -> '"' + c.name() + '"').collect(Collectors.joining(", "));
     return high
-        ? "(SELECT id, " + geometry + names + " FROM layer." + layer.id() + ")"
-        : "layer." + layer.id() + " (id, " + geometry + names + ")";
+        ? "(SELECT id, " + geometry + names + " FROM " + LayerTables.table(layer) + ")"
+        : LayerTables.table(layer) + " (id, " + geometry + names + ")";
   }
 
-  private static List<ColumnSpec> columns(Layer layer) {
+  static List<ColumnSpec> columns(Layer layer) {
     List<ColumnSpec> columns = new ArrayList<>();
     columns.add(new ColumnSpec(LayerSnapshot.CODE, ColumnKind.TEXT));
     for (Field field : layer.fields()) {

@@ -4,6 +4,7 @@ import cn.anlan.data.catalog.Layer;
 import cn.anlan.data.store.Database;
 import cn.anlan.data.store.LayerTables;
 import cn.anlan.data.store.StoreException;
+import cn.anlan.geo.snapshot.ColumnSpec;
 import cn.anlan.geo.snapshot.LayerSnapshot;
 import cn.anlan.geo.snapshot.SnapshotStore;
 import cn.anlan.geo.snapshot.SnapshotStore.Generation;
@@ -20,6 +21,7 @@ import java.util.Queue;
 import java.util.concurrent.CompletableFuture;
 import java.util.concurrent.CompletionException;
 import java.util.concurrent.ConcurrentLinkedQueue;
+import java.util.concurrent.locks.LockSupport;
 import java.util.stream.Collectors;
 
 /**
@@ -33,14 +35,24 @@ import java.util.stream.Collectors;
  * wrong.
  */
 public final class SnapshotLoader {
-  /** What a transaction here may wait for: a bulk load in between, a big layer. */
-  private static final String LIMITS =
-      "SET LOCAL lock_timeout = '5s'; SET LOCAL statement_timeout = '10min'";
+  /** A big layer takes its time. */
+  private static final String LIMITS = "SET LOCAL statement_timeout = '10min'";
+
+  /** So long is a bulk load waited for. */
+  private static final long LONGEST_WAIT_NS = 5_000_000_000L;
+
+  private static final long PAUSE_NS = 200_000_000L;
+  private static final String LOCK_NOT_AVAILABLE = "55P03";
 
   private final Database database;
 
   public SnapshotLoader(Database database) {
     this.database = database;
+  }
+
+  /** The columns that a layer's snapshot has. */
+  public static List<ColumnSpec> columns(Layer layer) {
+    return LayerReading.columns(layer);
   }
 
   /**
@@ -51,11 +63,10 @@ public final class SnapshotLoader {
     Generation held = store.current();
     try (Connection first = database.reader().getConnection();
         Connection second = database.reader().getConnection()) {
+      first.setAutoCommit(false);
+      second.setAutoCommit(false);
       try {
-        begin(first);
-        String shared = one(first, "SELECT pg_export_snapshot()");
-        begin(second);
-        one(second, "SET TRANSACTION SNAPSHOT '" + shared + "'");
+        begin(first, second);
         long version = Long.parseLong(one(first, "SELECT version FROM anlan.current_version"));
         Queue<Layer> due = new ConcurrentLinkedQueue<>(due(first, held));
         CompletableFuture<List<LayerSnapshot>> beside =
@@ -80,12 +91,37 @@ public final class SnapshotLoader {
     }
   }
 
+  /**
+   * Begins both transactions with one view of the database. A table that is being filled is waited
+   * for while none is held: one who fills several would otherwise come to wait for us in turn, and
+   * the server might end his work, not ours.
+   */
+  private void begin(Connection first, Connection second) throws SQLException {
+    long giveUp = System.nanoTime() + LONGEST_WAIT_NS;
+    while (true) {
+      try {
+        begin(first);
+        String shared = one(first, "SELECT pg_export_snapshot()");
+        begin(second);
+        one(second, "SET TRANSACTION SNAPSHOT '" + shared + "'");
+        return;
+      } catch (SQLException e) {
+        boolean goOn = System.nanoTime() < giveUp && !Thread.currentThread().isInterrupted();
+        if (!goOn || !LOCK_NOT_AVAILABLE.equals(e.getSQLState())) {
+          throw e;
+        }
+        first.rollback();
+        second.rollback();
+        LockSupport.parkNanos(PAUSE_NS);
+      }
+    }
+  }
+
   /** The tables are held first: what a transaction then sees of them is whole. */
   private void begin(Connection connection) throws SQLException {
-    connection.setAutoCommit(false);
     connection.setTransactionIsolation(Connection.TRANSACTION_REPEATABLE_READ);
     one(connection, LIMITS);
-    LayerTables.hold(connection, database.catalog().layers());
+    LayerTables.holdAtOnce(connection, database.catalog().layers());
   }
 
   /** The layers to be read, the biggest first, so that both connections end together. */

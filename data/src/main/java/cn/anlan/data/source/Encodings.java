@@ -25,8 +25,8 @@ import java.util.Map;
 import java.util.Optional;
 
 /** Text encodings: recognised strictly, never guessed, never replaced by question marks. */
-final class Encodings {
-  static final Charset GB18030 = Charset.forName("GB18030");
+public final class Encodings {
+  public static final Charset GB18030 = Charset.forName("GB18030");
   private static final int SAMPLE_BYTES = 60;
 
   private static final Map<String, String> NAMES =
@@ -68,7 +68,7 @@ final class Encodings {
   }
 
   /** The text in the charset, or empty where the bytes are not of it. */
-  static Optional<String> decode(byte[] bytes, Charset charset) {
+  public static Optional<String> decode(byte[] bytes, Charset charset) {
     try {
       return Optional.of(
           charset

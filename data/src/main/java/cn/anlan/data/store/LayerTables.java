@@ -48,12 +48,36 @@ public final class LayerTables {
    * with FREEZE).
    */
   public static void hold(Connection connection, Collection<Layer> layers) throws SQLException {
+    lock(connection, layers, "ACCESS SHARE MODE");
+  }
+
+  /**
+   * The same without waiting, for one who would hold other tables meanwhile.
+   *
+   * @throws SQLException of state 55P03 where a table is being filled; the transaction is then void
+   */
+  public static void holdAtOnce(Connection connection, Collection<Layer> layers)
+      throws SQLException {
+    lock(connection, layers, "ACCESS SHARE MODE NOWAIT");
+  }
+
+  /**
+   * Keeps other writers, but no reader, off the tables until the transaction ends. To be called
+   * before a transaction that fills several writes its first row: a statement that waits for the
+   * version counter holds its table already, and would wait crosswise with a bulk load into it.
+   */
+  public static void reserve(Connection connection, Collection<Layer> layers) throws SQLException {
+    lock(connection, layers, "SHARE ROW EXCLUSIVE MODE");
+  }
+
+  private static void lock(Connection connection, Collection<Layer> layers, String mode)
+      throws SQLException {
     Sql.run(
         connection,
         layers.stream()
             .map(LayerTables::table)
             .sorted() // one order for all, so that nobody waits for another crosswise
-            .collect(Collectors.joining(", ", "LOCK TABLE ", " IN ACCESS SHARE MODE")));
+            .collect(Collectors.joining(", ", "LOCK TABLE ", " IN " + mode)));
   }
 
   /**

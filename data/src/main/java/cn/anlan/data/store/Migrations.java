@@ -1,6 +1,9 @@
 package cn.anlan.data.store;
 
 import cn.anlan.geo.fault.UserFault;
+import java.sql.Connection;
+import java.sql.SQLException;
+import java.util.Map;
 import org.flywaydb.core.Flyway;
 import org.flywaydb.core.api.MigrationInfo;
 import org.flywaydb.core.api.MigrationState;
@@ -26,6 +29,7 @@ final class Migrations {
             .createSchemas(true)
             .table("migration")
             .locations("classpath:db/migration")
+            .placeholders(Map.of("postgis", Sql.ident(postgisSchema(owner))))
             .cleanDisabled(true)
             .loggers("slf4j")
             .load();
@@ -40,6 +44,16 @@ final class Migrations {
     if (pending > 0) {
       progress.step("更新数据库结构 (migrating the fixed tables): " + pending);
       flyway.migrate();
+    }
+  }
+
+  /** The fixed tables hold geometries too, and PostGIS may stand in any schema. */
+  private static String postgisSchema(ConnectionInfo owner) {
+    try (Connection connection = owner.connect()) {
+      return Postgis.findSchema(connection)
+          .orElseThrow(() -> new IllegalStateException("the database has no PostGIS"));
+    } catch (SQLException e) {
+      throw new StoreException("looking for PostGIS", e);
     }
   }
 }

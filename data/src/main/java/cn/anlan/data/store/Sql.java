@@ -8,8 +8,8 @@ import java.sql.Statement;
 import java.util.ArrayList;
 import java.util.List;
 
-/** Small helpers for SQL that cannot take parameters: definitions of tables, roles and comments. */
-final class Sql {
+/** Small helpers for SQL: rows as lists, and statements that cannot take parameters. */
+public final class Sql {
   private Sql() {}
 
   static String ident(String name) {
@@ -29,7 +29,8 @@ final class Sql {
         : "E'" + text.replace("\\", "\\\\").replace("'", "''") + "'";
   }
 
-  static void run(Connection connection, String sql) throws SQLException {
+  /** Runs one statement, or several. */
+  public static void run(Connection connection, String sql) throws SQLException {
     try (Statement statement = connection.createStatement()) {
       statement.execute(sql);
     }
@@ -42,7 +43,8 @@ final class Sql {
     return !rows.isEmpty() && rows.get(0);
   }
 
-  static <T> List<T> list(
+  /** The rows that a query, or a statement with RETURNING, answers. */
+  public static <T> List<T> list(
       Connection connection, String sql, RowReader<T> reader, Object... parameters)
       throws SQLException {
     try (PreparedStatement statement = connection.prepareStatement(sql)) {
@@ -61,7 +63,7 @@ final class Sql {
 
   /** Takes one value from the current row. */
   @FunctionalInterface
-  interface RowReader<T> {
+  public interface RowReader<T> {
     T read(ResultSet row) throws SQLException;
   }
 }

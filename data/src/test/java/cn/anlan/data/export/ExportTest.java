@@ -3,8 +3,8 @@ package cn.anlan.data.export;
 import static org.assertj.core.api.Assertions.assertThat;
 import static org.assertj.core.api.Assertions.catchThrowable;
 
+import cn.anlan.data.ingest.AtTheOffice;
 import cn.anlan.data.ingest.ImportReport;
-import cn.anlan.data.ingest.Office;
 import cn.anlan.data.store.Progress;
 import cn.anlan.geo.fault.UserFault;
 import java.io.IOException;
@@ -13,14 +13,15 @@ import java.nio.file.Files;
 import java.nio.file.Path;
 import java.util.List;
 import java.util.Optional;
-import org.junit.jupiter.api.AfterEach;
 import org.junit.jupiter.api.BeforeEach;
 import org.junit.jupiter.api.Test;
-import org.junit.jupiter.api.io.TempDir;
 import org.junit.jupiter.params.ParameterizedTest;
 import org.junit.jupiter.params.provider.CsvSource;
 
-class ExportTest {
+class ExportTest extends AtTheOffice {
+  /** More digits than a number keeps; put together, for it is nobody's identity number. */
+  private static final String LONG_NUMBER = "360100" + "000000000007";
+
   private static final String FIRMS =
       "SELECT code, name, uscc, sector, scale, commissioned_on, capacity, address, county_code,"
           + " county_code_located, sigma_m, source, is_demo FROM layer.enterprise ORDER BY code";
@@ -29,20 +30,17 @@ class ExportTest {
           + " approval_planning, county_code, sigma_m, is_demo, ST_NPoints(geom)"
           + " FROM layer.chemical_project ORDER BY code";
 
-  @TempDir Path directory;
-  private Office office;
-
   @BeforeEach
-  void open() {
-    office = new Office(directory);
+  void fill() {
     Path firms =
         office.file(
             "firms.csv",
             """
             code,name,uscc,sector,scale,commissioned_on,capacity,address,county_code,lon,lat,sigma_m,source,is_demo
             007,江西铜业,,hazardous_chemicals,,2006-05-01,2021/3/1,"引号"",逗号",360102,115.858012345678,28.683098765432,2.5,测试,是
-            1e5,'=1+1,360100000000000007,fire,,,-5,+86,360702,114.935,25.831,150,,否
-            """);
+            1e5,'=1+1,%s,fire,,,-5,+86,360702,114.935,25.831,150,,否
+            """
+                .formatted(LONG_NUMBER));
     assertThat(office.run("enterprise", firms, r -> r.crs("4490")).issues()).isEmpty();
     Path sites =
         office.file(
@@ -54,11 +52,6 @@ class ExportTest {
             ]}
             """);
     assertThat(office.run("chemical_project", sites, r -> r.sigmaM(2.5)).issues()).isEmpty();
-  }
-
-  @AfterEach
-  void close() {
-    office.close();
   }
 
   @ParameterizedTest

@@ -7,26 +7,10 @@ import java.nio.charset.StandardCharsets;
 import java.nio.file.Files;
 import java.nio.file.Path;
 import java.util.List;
-import org.junit.jupiter.api.AfterEach;
-import org.junit.jupiter.api.BeforeEach;
 import org.junit.jupiter.api.Test;
-import org.junit.jupiter.api.io.TempDir;
 
 /** Faults of rows are all found in one pass, and only quarantine takes the other rows. */
-class BadRowsTest {
-  @TempDir Path directory;
-  private Office office;
-
-  @BeforeEach
-  void open() {
-    office = new Office(directory);
-  }
-
-  @AfterEach
-  void close() {
-    office.close();
-  }
-
+class BadRowsTest extends AtTheOffice {
   @Test
   void everyKindOfFaultIsFoundInOnePassWithRowFieldValueReasonAndRemedy() {
     Path file =

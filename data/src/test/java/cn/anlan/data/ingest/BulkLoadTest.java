@@ -7,13 +7,10 @@ import cn.anlan.data.catalog.Layer;
 import cn.anlan.data.ingest.OwnRows.Row;
 import cn.anlan.data.ingest.OwnRows.Source;
 import cn.anlan.data.store.Database;
+import cn.anlan.data.store.Rows;
 import cn.anlan.data.store.StoreException;
 import cn.anlan.data.store.TestDatabase;
 import java.nio.file.Path;
-import java.sql.Connection;
-import java.sql.ResultSet;
-import java.sql.SQLException;
-import java.sql.Statement;
 import java.util.ArrayList;
 import java.util.HashMap;
 import java.util.List;
@@ -68,15 +65,15 @@ class BulkLoadTest {
             ask(
                 "SELECT count(*), min(data_version), max(data_version), count(DISTINCT delivery_id),"
                     + " count(source_geom), count(DISTINCT id), min(ST_SRID(geom)) FROM layer.ledger"))
-        .containsExactly(List.of(ROWS, version + 1, version + 1, 1, 0, ROWS, 4490).toString());
-    assertThat(ask("SELECT count(*) FROM history.ledger")).containsExactly("[0]");
-    assertThat(ask("SELECT count(*) FROM history.ledger_at(" + version + ")"))
-        .containsExactly("[0]");
+        .containsExactly(
+            ROWS + "|" + (version + 1) + "|" + (version + 1) + "|1|0|" + ROWS + "|4490");
+    assertThat(ask("SELECT count(*) FROM history.ledger")).containsExactly("0");
+    assertThat(ask("SELECT count(*) FROM history.ledger_at(" + version + ")")).containsExactly("0");
     assertThat(
             ask(
                 "SELECT accepted, rejected, data_version, sha256 ~ '[1-9]' FROM anlan.delivery"
                     + " WHERE layer = 'ledger'"))
-        .containsExactly("[" + ROWS + ", 0, " + (version + 1) + ", t]");
+        .containsExactly(ROWS + "|0|" + (version + 1) + "|t");
   }
 
   @Test
@@ -110,8 +107,9 @@ class BulkLoadTest {
     long version = database.dataVersion();
     run("UPDATE layer.ledger SET name = 'x' WHERE code = '" + ManyRows.code(3) + "'");
     assertThat(ask("SELECT data_version FROM layer.ledger WHERE name = 'x'"))
-        .containsExactly("[" + (version + 1) + "]");
-    assertThat(ask("SELECT version_from FROM history.ledger")).containsExactly("[" + version + "]");
+        .containsExactly(Long.toString(version + 1));
+    assertThat(ask("SELECT version_from FROM history.ledger"))
+        .containsExactly(Long.toString(version));
   }
 
   @Test
@@ -121,8 +119,8 @@ class BulkLoadTest {
     run("DELETE FROM layer.ledger");
     change("ledger", new ManyRows(ROWS, 8));
     assertThat(ask("SELECT count(*) FROM history.ledger_at(" + version + ")"))
-        .containsExactly("[10]");
-    assertThat(ask("SELECT count(*) FROM layer.ledger")).containsExactly("[" + ROWS + "]");
+        .containsExactly("10");
+    assertThat(ask("SELECT count(*) FROM layer.ledger")).containsExactly(Integer.toString(ROWS));
   }
 
   @Test
@@ -194,9 +192,9 @@ class BulkLoadTest {
   }
 
   private void assertUnchanged() {
-    assertThat(ask("SELECT count(*) FROM layer.ledger")).containsExactly("[0]");
+    assertThat(ask("SELECT count(*) FROM layer.ledger")).containsExactly("0");
     assertThat(ask("SELECT count(*) FROM anlan.delivery WHERE layer = 'ledger'"))
-        .containsExactly("[0]");
+        .containsExactly("0");
     assertThat(change("ledger", new ManyRows(10, 7))).isEqualTo(10);
   }
 
@@ -223,29 +221,10 @@ class BulkLoadTest {
   }
 
   private void run(String sql) {
-    try (Connection connection = database.owner().getConnection();
-        Statement statement = connection.createStatement()) {
-      statement.execute(sql);
-    } catch (SQLException e) {
-      throw new StoreException("running test SQL", e);
-    }
+    Rows.run(database.owner(), sql);
   }
 
   private List<String> ask(String sql) {
-    try (Connection connection = database.owner().getConnection();
-        Statement statement = connection.createStatement();
-        ResultSet row = statement.executeQuery(sql)) {
-      List<String> rows = new ArrayList<>();
-      while (row.next()) {
-        List<String> values = new ArrayList<>();
-        for (int i = 1; i <= row.getMetaData().getColumnCount(); i++) {
-          values.add(row.getString(i));
-        }
-        rows.add(values.toString());
-      }
-      return rows;
-    } catch (SQLException e) {
-      throw new StoreException("asking the test database", e);
-    }
+    return Rows.of(database.owner(), sql);
   }
 }

@@ -10,11 +10,10 @@ import java.nio.file.Path;
 import java.util.List;
 import java.util.Optional;
 import org.junit.jupiter.api.Test;
-import org.junit.jupiter.api.io.TempDir;
 import org.junit.jupiter.params.ParameterizedTest;
 import org.junit.jupiter.params.provider.CsvSource;
 
-class HeightsTest {
+class HeightsTest extends AtTheOffice {
   private static final String ROAD =
       """
       {"type":"FeatureCollection","features":[
@@ -26,72 +25,62 @@ class HeightsTest {
       "SELECT GeometryType(geom), ST_NDims(geom), round(ST_Z((d).geom)::numeric, 3) FROM"
           + " (SELECT geom, ST_DumpPoints(geom) AS d FROM layer.road) p ORDER BY (d).path";
 
-  @TempDir Path directory;
-
   @ParameterizedTest
   @CsvSource({"geojson,geojson", "geojsonseq,geojsonl", "gpkg,gpkg", "shp,zip", "csv,csv"})
   void heightsAreStoredAndComeBackFromAnExport(String format, String suffix) {
-    try (Office office = new Office(directory)) {
-      Path road = office.file("road.geojson", ROAD.formatted(HIGH));
-      assertThat(office.run("road", road, r -> r.crs("4490")).issues()).isEmpty();
-      List<String> stored = office.rows(STORED);
-      assertThat(stored)
-          .containsExactly(
-              "MULTILINESTRING|3|20.500", "MULTILINESTRING|3|31.250", "MULTILINESTRING|3|44.000");
+    Path road = office.file("road.geojson", ROAD.formatted(HIGH));
+    assertThat(office.run("road", road, r -> r.crs("4490")).issues()).isEmpty();
+    List<String> stored = office.rows(STORED);
+    assertThat(stored)
+        .containsExactly(
+            "MULTILINESTRING|3|20.500", "MULTILINESTRING|3|31.250", "MULTILINESTRING|3|44.000");
 
-      Path out = directory.resolve("out." + suffix);
-      Exporter.run(
-          office.database(),
-          new ExportRequest(
-              "road",
-              ExportFormat.parse(format),
-              "EPSG:4547",
-              Optional.empty(),
-              Optional.empty(),
-              out,
-              false),
-          Progress.silent());
-      office.run("DELETE FROM layer.road");
-      assertThat(
-              office
-                  .run("road", out, r -> format.equals("csv") ? r.crs("EPSG:4547") : r)
-                  .rejected())
-          .isZero();
+    Path out = directory.resolve("out." + suffix);
+    Exporter.run(
+        office.database(),
+        new ExportRequest(
+            "road",
+            ExportFormat.parse(format),
+            "EPSG:4547",
+            Optional.empty(),
+            Optional.empty(),
+            out,
+            false),
+        Progress.silent());
+    office.run("DELETE FROM layer.road");
+    assertThat(
+            office.run("road", out, r -> format.equals("csv") ? r.crs("EPSG:4547") : r).rejected())
+        .isZero();
 
-      assertThat(office.rows(STORED)).isEqualTo(stored);
-    }
+    assertThat(office.rows(STORED)).isEqualTo(stored);
   }
 
   @Test
   void aLineWithoutHeightsIsRefusedWithThePlace() {
-    try (Office office = new Office(directory)) {
-      Path road =
-          office.file(
-              "flat.geojson",
-              ROAD.formatted("[[115.85,28.68,20.5],[115.86,28.69],[115.87,28.69,44]]"));
-      ImportReport report = office.run("road", road, r -> r.crs("4490"));
-      assertThat(report.rejected()).isEqualTo(1);
-      assertThat(report.issues().toString())
-          .contains("没有高程")
-          .contains("has no height")
-          .contains("28.69");
-    }
+    Path road =
+        office.file(
+            "flat.geojson",
+            ROAD.formatted("[[115.85,28.68,20.5],[115.86,28.69],[115.87,28.69,44]]"));
+    ImportReport report = office.run("road", road, r -> r.crs("4490"));
+    assertThat(report.rejected()).isEqualTo(1);
+    assertThat(report.issues().toString())
+        .contains("没有高程")
+        .contains("has no height")
+        .contains("28.69");
   }
 
   @Test
   void aLayerWithoutHeightsDropsThem() {
-    try (Office office = new Office(directory)) {
-      Path firm =
-          office.file(
-              "firm.geojson",
-              """
-              {"type":"FeatureCollection","features":[
-              {"type":"Feature","properties":{"code":"E1","name":"企业","sector":"fire","county_code":"360102","sigma_m":5},"geometry":{"type":"Point","coordinates":[115.85,28.68,33]}}
-              ]}
-              """);
-      assertThat(office.run("enterprise", firm, r -> r.crs("4490")).rejected()).isZero();
-      assertThat(office.rows("SELECT ST_NDims(geom), ST_NDims(source_geom) FROM layer.enterprise"))
-          .containsExactly("2|3");
-    }
+    Path firm =
+        office.file(
+            "firm.geojson",
+            """
+            {"type":"FeatureCollection","features":[
+            {"type":"Feature","properties":{"code":"E1","name":"企业","sector":"fire","county_code":"360102","sigma_m":5},"geometry":{"type":"Point","coordinates":[115.85,28.68,33]}}
+            ]}
+            """);
+    assertThat(office.run("enterprise", firm, r -> r.crs("4490")).rejected()).isZero();
+    assertThat(office.rows("SELECT ST_NDims(geom), ST_NDims(source_geom) FROM layer.enterprise"))
+        .containsExactly("2|3");
   }
 }

@@ -5,6 +5,7 @@ import static org.assertj.core.api.Assertions.catchThrowable;
 
 import cn.anlan.data.store.Database;
 import cn.anlan.data.store.Progress;
+import cn.anlan.data.store.Rows;
 import cn.anlan.data.store.TestDatabase;
 import cn.anlan.geo.fault.UserFault;
 import java.io.IOException;
@@ -14,10 +15,6 @@ import java.nio.charset.Charset;
 import java.nio.charset.StandardCharsets;
 import java.nio.file.Files;
 import java.nio.file.Path;
-import java.sql.Connection;
-import java.sql.ResultSet;
-import java.sql.SQLException;
-import java.sql.Statement;
 import java.util.ArrayList;
 import java.util.Arrays;
 import java.util.List;
@@ -108,31 +105,20 @@ public final class Office implements AutoCloseable {
 
   /** Each row's columns joined by {@code |}. */
   public List<String> rows(String sql) {
-    try (Connection connection = database.owner().getConnection();
-        Statement statement = connection.createStatement();
-        ResultSet row = statement.executeQuery(sql)) {
-      List<String> rows = new ArrayList<>();
-      while (row.next()) {
-        List<String> cells = new ArrayList<>();
-        for (int i = 1; i <= row.getMetaData().getColumnCount(); i++) {
-          cells.add(String.valueOf(row.getString(i)));
-        }
-        rows.add(String.join("|", cells));
-      }
-      return rows;
-    } catch (SQLException e) {
-      throw new IllegalStateException(sql, e);
-    }
+    return Rows.of(database.owner(), sql);
   }
 
   /** Runs a statement without a result. */
   public void run(String sql) {
-    try (Connection connection = database.owner().getConnection();
-        Statement statement = connection.createStatement()) {
-      statement.execute(sql);
-    } catch (SQLException e) {
-      throw new IllegalStateException(sql, e);
-    }
+    Rows.run(database.owner(), sql);
+  }
+
+  /** Writes a table with columns lon and lat in another format, with options of ogr2ogr. */
+  public void convert(String format, String csv, String to, String... options) {
+    List<String> command = new ArrayList<>(List.of("ogr2ogr", "-f", format, to, csv));
+    command.addAll(List.of("-oo", "X_POSSIBLE_NAMES=lon", "-oo", "Y_POSSIBLE_NAMES=lat"));
+    command.addAll(List.of(options));
+    gdal(command.toArray(String[]::new));
   }
 
   /** Runs a GDAL tool in the directory. */

@@ -4,11 +4,11 @@ import static org.assertj.core.api.Assertions.assertThat;
 import static org.assertj.core.api.Assertions.within;
 
 import cn.anlan.data.catalog.Layer;
-import cn.anlan.data.demo.DemoRows;
 import cn.anlan.data.demo.draw.DemoPlan;
 import cn.anlan.data.snapshots.SnapshotLoader;
 import cn.anlan.data.store.Database;
 import cn.anlan.data.store.Progress;
+import cn.anlan.data.store.Rows;
 import cn.anlan.data.store.TestDatabase;
 import cn.anlan.geo.distance.GeodesicTarget;
 import cn.anlan.geo.snapshot.LayerSnapshot;
@@ -19,12 +19,9 @@ import java.sql.ResultSet;
 import java.sql.SQLException;
 import java.util.ArrayList;
 import java.util.HashSet;
-import java.util.LinkedHashMap;
 import java.util.List;
-import java.util.Map;
 import java.util.Random;
 import java.util.Set;
-import java.util.TreeMap;
 import org.junit.jupiter.api.AfterAll;
 import org.junit.jupiter.api.BeforeAll;
 import org.junit.jupiter.api.Test;
@@ -55,61 +52,45 @@ class InitialDataTest {
   @Test
   void baseMapAndDemoAreOneVersionEachAndLoadedOnce() {
     assertThat(database.dataVersion()).isEqualTo(2);
-    InitialData.ensureDemo(database, PLAN, Progress.silent());
+    List<String> told = new ArrayList<>();
+    InitialData.ensureDemo(database, PLAN, told::add);
+    assertThat(database.dataVersion()).isEqualTo(2);
+    assertThat(told).isEmpty();
+  }
+
+  @Test
+  void aProvinceOfAnotherScaleIsNotMadeBesideTheOneAndThatIsSaid() {
+    List<String> told = new ArrayList<>();
+    assertThat(InitialData.ensureDemo(database, new DemoPlan(PLAN.seed(), 1), told::add)).isEmpty();
+    assertThat(told).singleElement().asString().contains("scale 1.0", "ANLAN_VAR");
     assertThat(database.dataVersion()).isEqualTo(2);
   }
 
   @Test
-  void theSameSeedGivesTheSameRows() {
-    Map<String, Long> once = hashes(PLAN);
-    assertThat(hashes(PLAN)).isEqualTo(once);
-    assertThat(hashes(new DemoPlan(PLAN.seed() + 1, PLAN.scale()))).isNotEqualTo(once);
-  }
-
-  /** By layer, a hash over every row with all its values, in order. */
-  private static Map<String, Long> hashes(DemoPlan plan) {
-    Map<String, Long> hashes = new LinkedHashMap<>();
-    DemoRows.generate(
-        plan,
-        (layer, rows) -> {
-          long[] hash = new long[1];
-          rows.accept(
-              row ->
-                  hash[0] =
-                      31 * hash[0]
-                          + (row.code() + new TreeMap<>(row.values()) + row.geometry()).hashCode());
-          hashes.put(layer, hash[0]);
-        });
-    return hashes;
-  }
-
-  @Test
-  void everyInventedRowIsMarkedAndNamedSo() throws SQLException {
+  void everyInventedRowIsMarkedAndNamedSo() {
     for (String layer : List.of("enterprise", "chemical_project", "risk_point")) {
       String sql =
           "SELECT count(*) FILTER (WHERE is_demo AND name LIKE '示例%' AND code LIKE 'DEMO-%'), count(*)"
               + " FROM layer."
               + layer;
-      long[] counts = one(sql, row -> new long[] {row.getLong(1), row.getLong(2)});
-      assertThat(counts[0]).as(layer).isEqualTo(counts[1]).isPositive();
+      String[] counts = strings(sql).get(0).split("\\|");
+      assertThat(counts[0]).as(layer).isEqualTo(counts[1]).isNotEqualTo("0");
     }
   }
 
   @Test
-  void everyLevelOccursAndEveryPlaceLiesInItsCounty() throws SQLException {
-    long levels = one("SELECT count(DISTINCT level) FROM layer.risk_point", row -> row.getLong(1));
-    assertThat(levels).isEqualTo(4);
+  void everyLevelOccursAndEveryPlaceLiesInItsCounty() {
+    assertThat(strings("SELECT count(DISTINCT level) FROM layer.risk_point")).containsExactly("4");
     String outside =
         """
         SELECT count(*) FROM layer.risk_point p JOIN layer.region r ON r.code = p.county_code
         WHERE NOT ST_Covers(r.geom, p.geom)
         """;
-    long misplaced = one(outside, row -> row.getLong(1));
-    assertThat(misplaced).isZero();
+    assertThat(strings(outside)).containsExactly("0");
   }
 
   @Test
-  void everyRowThatAPlantedAnomalyNamesIsThere() throws SQLException {
+  void everyRowThatAPlantedAnomalyNamesIsThere() {
     Set<String> codes = new HashSet<>();
     for (Layer layer : database.catalog().layers()) {
       codes.addAll(strings("SELECT code FROM layer." + layer.id()));
@@ -121,7 +102,7 @@ class InitialDataTest {
   }
 
   @Test
-  void postgisFindsThePlantedBuildingsOnGasPipesAndNoOthers() throws SQLException {
+  void postgisFindsThePlantedBuildingsOnGasPipesAndNoOthers() {
     List<String> found =
         strings(
             "SELECT p.code || ' ' || b.code FROM layer.city_gas_pipe p"
@@ -134,7 +115,7 @@ class InitialDataTest {
   }
 
   @Test
-  void theCountyThatFixesEverythingOnOneDayStandsOut() throws SQLException {
+  void theCountyThatFixesEverythingOnOneDayStandsOut() {
     String closedOnOneDay =
         """
         SELECT county_code FROM (
@@ -152,7 +133,7 @@ class InitialDataTest {
   }
 
   @Test
-  void thePlantedRoadSegmentsHaveTheirAccidents() throws SQLException {
+  void thePlantedRoadSegmentsHaveTheirAccidents() {
     String fatal =
         """
         SELECT s.code FROM layer.planted_anomaly p
@@ -165,7 +146,7 @@ class InitialDataTest {
   }
 
   @Test
-  void ganzhouHadAsManyAccidentsAndDeathsAsPublished() throws SQLException {
+  void ganzhouHadAsManyAccidentsAndDeathsAsPublished() {
     String sql =
         """
         SELECT array_to_string(array_agg(n || '/' || d ORDER BY y), ' ') FROM (
@@ -223,10 +204,8 @@ class InitialDataTest {
             Geometry site = sites[answer.getInt(1) - 1];
             double ourM = target.nearest(site).distanceM();
             double postgisM = answer.getDouble(2);
-            if (postgisM - ourM > toleranceM(postgisM)) {
-              // On a whole geometry PostGIS picks the nearest edge on a sphere, and may miss the
-              // nearest one by decimetres; asked edge by edge it does not.
-              postgisM = edgeByEdgeM(connection, shores.id(row), wkb.write(site));
+            if (Math.abs(postgisM - ourM) > toleranceM(postgisM)) {
+              postgisM = byVerticesM(connection, shores.id(row), wkb.write(site));
               secondAsks++;
             }
             assertThat(ourM)
@@ -246,12 +225,22 @@ class InitialDataTest {
     return 0.001 + 2e-5 * distanceM;
   }
 
-  private static double edgeByEdgeM(Connection connection, long shore, byte[] site)
+  /**
+   * What PostGIS says when it is asked for no more than it does well. On a whole geometry it picks
+   * the nearest edge on a sphere, and may miss the nearest one by decimetres; two edges nearly on
+   * one meridian, 0.4 m apart, it takes for crossing. From vertices to edges it does neither, and
+   * where shapes do not cross, a vertex of one of them is at the shortest distance.
+   */
+  private static double byVerticesM(Connection connection, long shore, byte[] site)
       throws SQLException {
     String sql =
         """
-        SELECT min(ST_Distance(edge.geom::geography, ST_SetSRID(?::geometry, 4490)::geography))
-        FROM layer.shoreline s, ST_DumpSegments(s.geom) edge WHERE s.id = ?
+        SELECT CASE WHEN ST_Intersects(a.geom, b.geom) THEN 0 ELSE least(
+            (SELECT min(ST_Distance(e.geom::geography, v.geom::geography))
+             FROM ST_DumpSegments(b.geom) e, ST_DumpPoints(a.geom) v),
+            (SELECT min(ST_Distance(e.geom::geography, v.geom::geography))
+             FROM ST_DumpSegments(a.geom) e, ST_DumpPoints(b.geom) v)) END
+        FROM (SELECT ST_SetSRID(?::geometry, 4490) AS geom) a, layer.shoreline b WHERE b.id = ?
         """;
     try (PreparedStatement statement = connection.prepareStatement(sql)) {
       statement.setBytes(1, site);
@@ -276,28 +265,7 @@ class InitialDataTest {
         });
   }
 
-  private static List<String> strings(String sql) throws SQLException {
-    List<String> all = new ArrayList<>();
-    try (Connection connection = database.reader().getConnection();
-        PreparedStatement statement = connection.prepareStatement(sql);
-        ResultSet row = statement.executeQuery()) {
-      while (row.next()) {
-        all.add(row.getString(1));
-      }
-    }
-    return all;
-  }
-
-  private interface Reading<T> {
-    T read(ResultSet row) throws SQLException;
-  }
-
-  private static <T> T one(String sql, Reading<T> reading) throws SQLException {
-    try (Connection connection = database.reader().getConnection();
-        PreparedStatement statement = connection.prepareStatement(sql);
-        ResultSet row = statement.executeQuery()) {
-      row.next();
-      return reading.read(row);
-    }
+  private static List<String> strings(String sql) {
+    return Rows.of(database.reader(), sql);
   }
 }

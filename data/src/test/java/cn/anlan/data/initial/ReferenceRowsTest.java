@@ -8,11 +8,8 @@ import cn.anlan.data.catalog.Layer;
 import cn.anlan.data.ingest.OwnRows.Row;
 import cn.anlan.data.store.Database;
 import cn.anlan.data.store.Progress;
+import cn.anlan.data.store.Rows;
 import cn.anlan.data.store.TestDatabase;
-import java.sql.Connection;
-import java.sql.ResultSet;
-import java.sql.SQLException;
-import java.sql.Statement;
 import java.util.HashSet;
 import java.util.List;
 import java.util.Set;
@@ -51,7 +48,7 @@ class ReferenceRowsTest {
   }
 
   @Test
-  void aDatabaseOfAnEarlierProgramIsGivenThemInOneVersion() throws SQLException {
+  void aDatabaseOfAnEarlierProgramIsGivenThemInOneVersion() {
     try (Database database = TestDatabase.open()) {
       InitialData.ensureBaseMap(database, Progress.silent());
       run(database, "DELETE FROM layer.campaign_phase");
@@ -70,7 +67,7 @@ class ReferenceRowsTest {
   }
 
   @Test
-  void anOfficeWithRegionsOfItsOwnIsGivenNoneOfOurUnits() throws SQLException {
+  void anOfficeWithRegionsOfItsOwnIsGivenNoneOfOurUnits() {
     try (Database database = TestDatabase.open()) {
       run(
           database,
@@ -83,19 +80,11 @@ class ReferenceRowsTest {
     }
   }
 
-  private static void run(Database database, String sql) throws SQLException {
-    try (Connection connection = database.owner().getConnection();
-        Statement statement = connection.createStatement()) {
-      statement.execute(sql);
-    }
+  private static void run(Database database, String sql) {
+    Rows.run(database.owner(), sql);
   }
 
-  private static long count(Database database, String layer) throws SQLException {
-    try (Connection connection = database.reader().getConnection();
-        Statement statement = connection.createStatement();
-        ResultSet row = statement.executeQuery("SELECT count(*) FROM layer." + layer)) {
-      row.next();
-      return row.getLong(1);
-    }
+  private static long count(Database database, String layer) {
+    return Long.parseLong(Rows.one(database.reader(), "SELECT count(*) FROM layer." + layer));
   }
 }

@@ -133,14 +133,14 @@ class LayerTablesTest {
               + " geom = 'SRID=4490;LINESTRING(115 28, 116 28)'",
           "DELETE FROM layer.place");
       assertThat(Rows.of(sql, "SELECT kind, note FROM history.place ORDER BY version_from"))
-          .containsExactly("|", "a|", "c|记");
+          .containsExactly("null|null", "a|null", "c|记");
       assertThat(
               Rows.of(
                   again.reader(),
                   "SELECT kind, note FROM " + LayerTables.rowsAtVersion(layer(again), 3)))
           .containsExactly("c|记");
       assertThat(Rows.of(again.reader(), "SELECT note FROM history.place_at(2)"))
-          .containsExactly("");
+          .containsExactly("null");
     }
   }
 
@@ -151,7 +151,7 @@ class LayerTablesTest {
     try (Database again = TestDatabase.reopen(database, conf)) {
       Rows.run(sql, ROW.replace("'P'", "'Q'"), "UPDATE layer.place SET staff = 3");
       assertThat(Rows.of(sql, "SELECT code, workers, staff FROM layer.place ORDER BY code"))
-          .containsExactly("P||3", "Q||3");
+          .containsExactly("P|null|3", "Q|null|3");
     }
   }
 

@@ -7,10 +7,11 @@ import java.util.List;
 import javax.sql.DataSource;
 
 /** Short ways for tests to run SQL and to see what a query answers, as text. */
-final class Rows {
+public final class Rows {
   private Rows() {}
 
-  static void run(DataSource source, String... statements) {
+  /** Runs statements without a result, each by itself. */
+  public static void run(DataSource source, String... statements) {
     try (Connection connection = source.getConnection()) {
       for (String statement : statements) {
         Sql.run(connection, statement);
@@ -20,8 +21,8 @@ final class Rows {
     }
   }
 
-  /** One line per row, values parted by a bar, nulls empty. */
-  static List<String> of(DataSource source, String query) {
+  /** One line per row, values parted by a bar, as PostgreSQL writes them. */
+  public static List<String> of(DataSource source, String query) {
     try (Connection connection = source.getConnection()) {
       return of(connection, query);
     } catch (SQLException e) {
@@ -38,13 +39,14 @@ final class Rows {
           StringBuilder line = new StringBuilder();
           for (int i = 1; i <= meta.getColumnCount(); i++) {
             String value = row.getString(i);
-            line.append(i == 1 ? "" : "|").append(value == null ? "" : value);
+            line.append(i == 1 ? "" : "|").append(value);
           }
           return line.toString();
         });
   }
 
-  static String one(DataSource source, String query) {
+  /** The first line. */
+  public static String one(DataSource source, String query) {
     return of(source, query).get(0);
   }
 }

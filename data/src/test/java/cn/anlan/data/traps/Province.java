@@ -8,17 +8,13 @@ import cn.anlan.data.initial.InitialData;
 import cn.anlan.data.snapshots.SnapshotLoader;
 import cn.anlan.data.store.Database;
 import cn.anlan.data.store.Progress;
+import cn.anlan.data.store.Rows;
 import cn.anlan.data.store.TestDatabase;
 import cn.anlan.geo.snapshot.SnapshotStore;
 import java.io.IOException;
 import java.io.UncheckedIOException;
 import java.nio.file.Files;
 import java.nio.file.Path;
-import java.sql.Connection;
-import java.sql.ResultSet;
-import java.sql.SQLException;
-import java.sql.Statement;
-import java.util.ArrayList;
 import java.util.List;
 
 /** A database with the product's own base map and reference data, and imports of small tables. */
@@ -63,21 +59,7 @@ final class Province implements AutoCloseable {
 
   /** Each row's columns joined by {@code |}. */
   List<String> rows(String sql) {
-    try (Connection connection = database.owner().getConnection();
-        Statement statement = connection.createStatement();
-        ResultSet row = statement.executeQuery(sql)) {
-      List<String> rows = new ArrayList<>();
-      while (row.next()) {
-        List<String> cells = new ArrayList<>();
-        for (int i = 1; i <= row.getMetaData().getColumnCount(); i++) {
-          cells.add(String.valueOf(row.getString(i)));
-        }
-        rows.add(String.join("|", cells));
-      }
-      return rows;
-    } catch (SQLException e) {
-      throw new IllegalStateException(sql, e);
-    }
+    return Rows.of(database.owner(), sql);
   }
 
   @Override

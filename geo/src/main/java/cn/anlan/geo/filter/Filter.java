@@ -4,10 +4,12 @@ import cn.anlan.geo.fault.UserFault;
 import cn.anlan.geo.snapshot.Predicates;
 import cn.anlan.geo.snapshot.RowPredicate;
 import cn.anlan.geo.snapshot.Truth;
+import java.util.Set;
+import java.util.function.Function;
 
 /**
  * A condition in CQL2 Text (OGC 21-065r2), parsed. It is applied with {@link
- * cn.anlan.geo.snapshot.Query#filter}.
+ * cn.anlan.geo.snapshot.Query#filter} to the rows of a snapshot, or with {@link #test} to one row.
  *
  * <p>Nulls follow SQL: a comparison with null is neither true nor false, nor is its negation, so
  * neither {@code level = 1} nor {@code NOT level = 1} finds a row without a level. Text is compared
@@ -48,7 +50,24 @@ public final class Filter implements RowPredicate {
    */
   @Override
   public Truth evaluate(Predicates columns) {
-    return new Evaluation(columns).of(expression);
+    return new Evaluation<>(new SnapshotAnswers(columns)).of(expression);
+  }
+
+  /**
+   * What the filter says of one row.
+   *
+   * @param values the row's values by name, of the classes that {@link
+   *     cn.anlan.geo.snapshot.ColumnKind} names and null where there is none; {@code geom} is the
+   *     geometry
+   * @throws UserFault for a literal of another type than the value
+   */
+  public Logic test(Function<String, Object> values) {
+    return new Evaluation<>(new RowAnswers(values)).of(expression);
+  }
+
+  /** The names of the properties that it asks for, in the order in which they stand. */
+  public Set<String> properties() {
+    return Properties.of(expression);
   }
 
   @Override

@@ -1,5 +1,7 @@
 package cn.anlan.geo.rule;
 
+import cn.anlan.geo.text.Text;
+import java.time.LocalDate;
 import java.util.ArrayList;
 import java.util.List;
 
@@ -8,17 +10,34 @@ import java.util.List;
  * and of files, so they are stable. Lengths are metres; points are [lon, lat] in CGCS2000; what is
  * not known is null.
  *
- * @param targetId the decisive shore; null where there is none
- * @param targetName the water's name
+ * @param kind the rule's kind, as rule files write it
+ * @param targetId the decisive target; null where there is none
+ * @param targetName its name; of a shore, the water's
+ * @param targetDefinition of a shore only
+ * @param distanceM to what the law measures to: less by a proxy's offset; inside a zone the
+ *     negative depth; along a river the length along its centre line
+ * @param thresholdM the distance that this pair must keep; null where none is known
+ * @param thresholdSource where that figure stands
  * @param marginM {@code distanceM − thresholdM}: negative is too near
- * @param uncertaintyM U = 2·√(σ_subject² + σ_target² + σ_definition²)
- * @param underlyingVerdict what a GRANDFATHERED site would otherwise be
+ * @param uncertaintyM U = 2·√(σ_subject² + σ_target² + σ_definition² + σ_proxy²)
+ * @param underlyingVerdict what a GRANDFATHERED site would otherwise be, or one that is EXEMPT
+ *     because it holds the approval
+ * @param approvalDate since when the site lawfully stands
+ * @param approvalVerdict what the version of the rule in force on that day says of it; null where
+ *     none was in force, or there is no date
+ * @param approvalRuleVersion that version
+ * @param asOf the day whose rules and facts count
  * @param isDemo whether anything that decided it is invented
- * @param secondary other shores within reach, and other shores of the decisive water, nearest first
+ * @param proxy what the target's geometry stands in for
+ * @param count of a {@code count} rule
+ * @param direction whether the site is upstream or downstream of the target, along a river
+ * @param evidenceMissing what belongs into the file and is not in the data
+ * @param secondary other targets within reach, nearest first
  */
 public record Finding(
     String rule,
     String ruleVersion,
+    String kind,
     String subjectLayer,
     long subjectId,
     String subjectCode,
@@ -29,15 +48,25 @@ public record Finding(
     String targetName,
     String targetDefinition,
     Double distanceM,
-    double thresholdM,
+    Double thresholdM,
+    String thresholdSource,
     Double marginM,
     Double uncertaintyM,
     Verdict verdict,
     Verdict underlyingVerdict,
+    String projectType,
+    LocalDate approvalDate,
+    Verdict approvalVerdict,
+    String approvalRuleVersion,
+    LocalDate asOf,
     List<Double> subjectPoint,
     List<Double> targetPoint,
     boolean outsideProvince,
     boolean isDemo,
+    Proxy proxy,
+    Count count,
+    String direction,
+    List<Text> evidenceMissing,
     List<Reason> reasons,
     List<Secondary> secondary) {
 
@@ -45,9 +74,19 @@ public record Finding(
   public Finding withReason(Reason reason) {
     List<Reason> all = new ArrayList<>(reasons);
     all.add(reason);
+    return with(approvalVerdict, approvalRuleVersion, List.copyOf(all));
+  }
+
+  /** The same finding with what was the law when the site was approved. */
+  public Finding atApproval(Verdict then, String version) {
+    return with(then, version, reasons);
+  }
+
+  private Finding with(Verdict then, String version, List<Reason> why) {
     return new Finding(
         rule,
         ruleVersion,
+        kind,
         subjectLayer,
         subjectId,
         subjectCode,
@@ -59,30 +98,60 @@ public record Finding(
         targetDefinition,
         distanceM,
         thresholdM,
+        thresholdSource,
         marginM,
         uncertaintyM,
         verdict,
         underlyingVerdict,
+        projectType,
+        approvalDate,
+        then,
+        version,
+        asOf,
         subjectPoint,
         targetPoint,
         outsideProvince,
         isDemo,
-        List.copyOf(all),
+        proxy,
+        count,
+        direction,
+        evidenceMissing,
+        why,
         secondary);
   }
 
   /**
-   * A shore that did not decide.
+   * The layer's geometry only stands in for what the law measures to.
+   *
+   * @param measuredM the distance to the geometry itself
+   * @param offsetM how much nearer the true line is taken to be
+   */
+  public record Proxy(
+      Text standsFor, double measuredM, double offsetM, double sigmaM, String source) {}
+
+  /**
+   * What was counted.
+   *
+   * @param certain what is within reach beyond doubt
+   * @param possible the same with what may be within reach, given the accuracies
+   * @param of the field that was added up; null where features were counted
+   */
+  public record Count(long certain, long possible, long max, double withinM, String of) {}
+
+  /**
+   * A target that did not decide.
    *
    * @param verdict what it alone would have led to, coverage and earlier approval apart
    */
   public record Secondary(
+      String targetLayer,
       long targetId,
       String targetCode,
       String targetName,
       String targetDefinition,
       double distanceM,
-      double marginM,
+      Double thresholdM,
+      Double marginM,
       Double uncertaintyM,
       Verdict verdict,
       List<Double> subjectPoint,

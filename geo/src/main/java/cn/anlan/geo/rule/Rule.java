@@ -4,13 +4,15 @@ import cn.anlan.geo.text.Text;
 import com.fasterxml.jackson.annotation.JsonProperty;
 import java.time.LocalDate;
 import java.util.List;
-import java.util.Set;
+import java.util.OptionalDouble;
 
 /**
- * A distance rule: whom it binds, what from, how far, since when and on what legal basis. Rules are
- * data; see {@code rules/R01.yaml}.
+ * A rule of law as data: whom it binds, what from, how far, since when and on what legal basis. The
+ * language is written in {@code docs/rules.md}.
  *
  * @param version names this wording; a finding carries it, so it changes with every change
+ * @param targets in the file's order; empty for an {@code attribute} rule that binds everywhere
+ * @param inclusive whether exactly the distance is still too near (以内, 民法典 art. 1259)
  * @param evidence what a planner puts into the file beside the finding
  * @param origin where the rule was read: {@code anlan} (ours) or {@code office} (the office's own)
  */
@@ -21,63 +23,45 @@ public record Rule(
     RuleKind kind,
     Severity severity,
     Subject subject,
-    Target target,
+    List<Target> targets,
+    boolean inclusive,
     Measure measure,
     Valid valid,
     Basis basis,
     EarlierProjects earlierProjects,
     List<Exemption> exceptions,
-    List<Text> evidence,
+    List<Evidence> evidence,
     SignOff signOff,
     String origin) {
-
-  /** The distance demanded, metres. */
-  public double thresholdM() {
-    return ((RuleKind.MinDistance) kind).thresholdM();
+  public Rule {
+    targets = List.copyOf(targets);
   }
 
-  /** How grave a breach is: a prohibition by law, or a demand of policy. */
+  /** The distance demanded in metres, where it is one and the same for all. */
+  public OptionalDouble plainThresholdM() {
+    List<Distance> distances = targets.stream().map(Target::distance).distinct().toList();
+    return distances.size() == 1 && distances.get(0) != null
+        ? distances.get(0).plainM()
+        : OptionalDouble.empty();
+  }
+
+  /** How grave a breach is. */
   public enum Severity {
+    /** Forbidden by law. */
     @JsonProperty("statutory_ban")
     STATUTORY_BAN,
+    /** Forbidden by law unless approved. */
+    @JsonProperty("statutory_approval")
+    STATUTORY_APPROVAL,
+    /** A duty by law. */
+    @JsonProperty("statutory_duty")
+    STATUTORY_DUTY,
+    /** Demanded by a policy document. */
     @JsonProperty("policy")
-    POLICY
-  }
-
-  /**
-   * Whom the rule binds.
-   *
-   * @param projectTypes new, expansion, rebuild; {@code existing} is never listed, for what exists
-   *     is judged by when it was approved
-   * @param where further conditions on the subject's attributes; optional
-   */
-  public record Subject(String layer, List<ProjectType> projectTypes, Conditions where) {
-    public Subject {
-      Required.text(layer, "layer");
-      projectTypes = Required.someOf(projectTypes, "project_types");
-      if (projectTypes.contains(ProjectType.EXISTING)) {
-        throw new IllegalArgumentException(
-            "'project_types' may not list existing: what exists is judged by its approval date");
-      }
-      where = where == null ? Conditions.NONE : where;
-    }
-  }
-
-  /**
-   * What the distance is kept from.
-   *
-   * @param where conditions on the attributes of the water that a shore belongs to
-   */
-  public record Target(String layer, Conditions where) {
-    private static final Set<String> LAYERS = Set.of("shoreline");
-
-    public Target {
-      Required.text(layer, "layer");
-      if (!LAYERS.contains(layer)) {
-        throw new IllegalArgumentException("'layer' is '" + layer + "'; known here: shoreline");
-      }
-      where = where == null ? Conditions.NONE : where;
-    }
+    POLICY,
+    /** Demanded by a technical standard. */
+    @JsonProperty("standard")
+    STANDARD
   }
 
   /** Between which lines is measured, in words. */
@@ -91,7 +75,16 @@ public record Rule(
   /** In force from and to these days, both included; {@code to} is optional. */
   public record Valid(LocalDate from, LocalDate to) {
     public Valid {
-      RuleFile.checkDates(from, to);
+      Required.value(from, "from");
+      if (to != null && to.isBefore(from)) {
+        throw new IllegalArgumentException("'to' " + to + " is before 'from' " + from);
+      }
+    }
+
+    /** Whether some day belongs to both. */
+    public boolean overlaps(Valid other) {
+      return (to == null || !other.from.isAfter(to))
+          && (other.to == null || !from.isAfter(other.to));
     }
 
     public boolean isInForce(LocalDate day) {
@@ -99,14 +92,32 @@ public record Rule(
     }
   }
 
-  /** The legal source: the law, its article, what it says in our own words, where to read it. */
-  public record Basis(Text law, String article, Text summary, String source) {
+  /**
+   * The legal source: the law, its article, what it says in our own words, where to read it.
+   *
+   * @param basisOrigin how far we have seen it ourselves
+   */
+  public record Basis(
+      Text law, String article, Text summary, String source, BasisOrigin basisOrigin) {
     public Basis {
       Required.value(law, "law");
       Required.text(article, "article");
       Required.value(summary, "summary");
       Required.text(source, "source");
+      Required.value(basisOrigin, "basis_origin");
     }
+  }
+
+  /** How far we have seen the legal source ourselves. */
+  public enum BasisOrigin {
+    /** Read in a stored copy of the official text. */
+    T,
+    /** Read on a page of a third party. */
+    P,
+    /** Stated in a government paper that we hold. */
+    S,
+    /** Knowledge of the field, or our own design. */
+    D
   }
 
   /** What the rule means for a project that was approved before it came into force. */
@@ -131,12 +142,28 @@ public record Rule(
   }
 
   /** Holds where the subject's attributes say so; a missing attribute proves no exception. */
-  public record Exemption(Text title, Conditions where) {
+  public record Exemption(Text title, Condition filter) {
     public Exemption {
       Required.value(title, "title");
-      if (where == null || where.allowed().isEmpty()) {
-        throw new IllegalArgumentException("'where' is required: an exception needs a condition");
+      if (filter == null) {
+        throw new IllegalArgumentException("'filter' is required: an exception needs a condition");
       }
+    }
+  }
+
+  /**
+   * A document or figure that belongs into the file.
+   *
+   * @param field the subject's field that holds it; null where the data cannot say
+   */
+  public record Evidence(String zh, String en, String field) {
+    public Evidence {
+      Required.text(zh, "zh");
+      Required.text(en, "en");
+    }
+
+    public Text title() {
+      return new Text(zh, en);
     }
   }
 

@@ -37,11 +37,12 @@ public record Shore(
   }
 
   /** 0 is best. */
-  int rank() {
+  public int rank() {
     return DEFINITIONS.indexOf(definition);
   }
 
-  boolean isDemo() {
+  /** Whether it is invented, by its row or by its definition. */
+  public boolean isDemo() {
     return demo || definition.equals("demo");
   }
 }

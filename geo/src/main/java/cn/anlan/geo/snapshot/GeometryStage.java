@@ -65,7 +65,7 @@ final class GeometryStage {
     }
     DoubleChunks lons = lonDeg.seal().reorder(order);
     DoubleChunks lats = latDeg.seal().reorder(order);
-    LongChunks byRow = shapes.size() == 0 ? null : shapeOf.reorder(order);
+    LongChunks byRow = shapes.size() == 0 ? null : shapeOf.seal().reorder(order);
     return new Geometries(lons, lats, located, byRow, shapes.seal(), faults, faultyIds);
   }
 }

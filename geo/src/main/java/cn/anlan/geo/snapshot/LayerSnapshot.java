@@ -7,6 +7,7 @@ import java.util.LinkedHashMap;
 import java.util.List;
 import java.util.Map;
 import java.util.Optional;
+import java.util.concurrent.atomic.AtomicLong;
 import java.util.function.IntUnaryOperator;
 import org.locationtech.jts.geom.Envelope;
 import org.locationtech.jts.geom.Geometry;
@@ -33,6 +34,9 @@ public final class LayerSnapshot {
   /** The name of the business key's column. */
   public static final String CODE = "code";
 
+  private static final AtomicLong MADE = new AtomicLong();
+
+  private final long number = MADE.incrementAndGet();
   private final String layer;
   private final long dataVersion;
   private final Disclosure disclosure;
@@ -69,6 +73,15 @@ public final class LayerSnapshot {
 
   public long dataVersion() {
     return dataVersion;
+  }
+
+  /**
+   * The snapshot's own number: later ones of this run of the program have greater ones. What is
+   * remembered of a snapshot is kept under it, for a database that was put back to an earlier state
+   * may reach the same data version with other rows.
+   */
+  public long number() {
+    return number;
   }
 
   public Disclosure disclosure() {

@@ -46,13 +46,29 @@ final class LongChunks {
     return this;
   }
 
-  /** The sealed list with element {@code i} taken from {@code order[i]} of this one. */
+  /** With element {@code i} taken from {@code order[i]} of this one; both are sealed. */
   LongChunks reorder(int[] order) {
+    if (order.length == size && min() == max()) {
+      return this; // one value throughout
+    }
+    long[] values =
+        decode(); // a plain array: taking single values out of blocks costs twice as much
     LongChunks result = new LongChunks();
     for (int from : order) {
-      result.add(get(from));
+      result.add(values[from]);
     }
     return result.seal();
+  }
+
+  private long[] decode() {
+    long[] values = new long[size];
+    long[] block = new long[LongBlock.SIZE];
+    for (int b = 0; b < closed; b++) {
+      blocks[b].decode(block);
+      int first = b << LongBlock.BITS;
+      System.arraycopy(block, 0, values, first, Math.min(LongBlock.SIZE, size - first));
+    }
+    return values;
   }
 
   /** The rows whose value is within {@code low..high}, both included. */

@@ -33,6 +33,11 @@ public final class SnapshotStore {
     public Optional<LayerSnapshot> find(String layer) {
       return Optional.ofNullable(layers.get(layer));
     }
+
+    /** The greatest {@link LayerSnapshot#number} in it; 0 where it has no layer. */
+    public long number() {
+      return layers.values().stream().mapToLong(LayerSnapshot::number).max().orElse(0);
+    }
   }
 
   private final AtomicReference<Generation> current =

@@ -1,11 +1,14 @@
 package cn.anlan.geo.snapshot;
 
+import java.util.Arrays;
 import org.roaringbitmap.RoaringBitmap;
 
 /** Texts, codes or lists while rows are being read: numbers in a dictionary. */
 class TextStage extends ColumnStage {
   private Dictionary dictionary = new Dictionary();
   private LongChunks numbers = new LongChunks();
+  private byte[] lastText = new byte[0];
+  private int lastLength = -1;
   private int last = -1;
 
   TextStage(ColumnSpec spec) {
@@ -14,8 +17,20 @@ class TextStage extends ColumnStage {
 
   @Override
   void append(byte[] bytes, int from, int length) {
-    last = dictionary.intern(bytes, from, length);
+    if (length != lastLength || !Arrays.equals(lastText, 0, length, bytes, from, from + length)) {
+      last = dictionary.intern(bytes, from, length);
+      remember(bytes, from, length);
+    }
     numbers.add(last);
+  }
+
+  /** Neighbouring rows often say the same: comparing is cheaper than looking it up. */
+  private void remember(byte[] bytes, int from, int length) {
+    if (lastText.length < length) {
+      lastText = new byte[2 * length];
+    }
+    System.arraycopy(bytes, from, lastText, 0, length);
+    lastLength = length;
   }
 
   @Override

@@ -10,6 +10,7 @@ import tools.jackson.databind.DeserializationFeature;
 import tools.jackson.databind.MapperFeature;
 import tools.jackson.databind.PropertyNamingStrategies;
 import tools.jackson.databind.exc.UnrecognizedPropertyException;
+import tools.jackson.databind.node.ObjectNode;
 import tools.jackson.dataformat.yaml.YAMLMapper;
 
 /**
@@ -54,6 +55,56 @@ public final class StrictYaml {
     }
   }
 
+  /**
+   * Reads one document as it stands, for what is changed before it is bound.
+   *
+   * @param file the name that messages show; not opened
+   * @throws DefinitionException where the text is not YAML or no mapping
+   */
+  public static ObjectNode tree(String file, String text) {
+    try {
+      if (MAPPER.readTree(text) instanceof ObjectNode root) {
+        return root;
+      }
+      throw new DefinitionException(file, "is not a mapping of keys to values");
+    } catch (JacksonException e) {
+      TokenStreamLocation at = e.getLocation();
+      throw new DefinitionException(
+          file, at == null ? 0 : at.getLineNr(), at == null ? 0 : at.getColumnNr(), problem(e));
+    }
+  }
+
+  /**
+   * Binds a tree as {@link #read} binds a text.
+   *
+   * @throws IllegalArgumentException where it is not a valid {@code type}; the message names the
+   *     key
+   */
+  public static <T> T bind(ObjectNode tree, Class<T> type) {
+    try {
+      return MAPPER.treeToValue(tree, type);
+    } catch (JacksonException e) {
+      throw new IllegalArgumentException(problem(e), e);
+    }
+  }
+
+  /**
+   * A fault that shows only after reading, such as a name that is not in the catalogue.
+   *
+   * @param pointer where it stands, as a JSON pointer: {@code /targets/0/layer}; where there is no
+   *     such key, the fault is that of the nearest one around it
+   */
+  public static DefinitionException fault(
+      String file, String text, String pointer, String problem) {
+    for (String at = pointer; !at.isEmpty(); at = at.substring(0, at.lastIndexOf('/'))) {
+      TokenStreamLocation place = locate(text, at);
+      if (place != null) {
+        return new DefinitionException(file, place.getLineNr(), place.getColumnNr(), problem);
+      }
+    }
+    return new DefinitionException(file, 1, 1, problem);
+  }
+
   private static String problem(JacksonException e) {
     if (e instanceof UnrecognizedPropertyException unknown) {
       String known =
@@ -75,7 +126,8 @@ public final class StrictYaml {
   private static String path(DatabindException e) {
     return e.getPath().stream()
         .map(r -> r.getPropertyName() == null ? "[" + r.getIndex() + "]" : r.getPropertyName())
-        .collect(Collectors.joining("."));
+        .collect(Collectors.joining("."))
+        .replace(".[", "[");
   }
 
   /**
@@ -89,17 +141,23 @@ public final class StrictYaml {
           .append('/')
           .append(step.getPropertyName() == null ? step.getIndex() : step.getPropertyName());
     }
+    TokenStreamLocation place = locate(text, pointer.toString());
+    return place == null ? fault.getLocation() : place;
+  }
+
+  /** Where a key, or an element of a list, stands; null where there is none. */
+  private static TokenStreamLocation locate(String text, String pointer) {
     try (JsonParser parser = MAPPER.createParser(text)) {
       JsonToken token;
       while ((token = parser.nextToken()) != null) {
         boolean named = token == JsonToken.PROPERTY_NAME || parser.currentName() == null;
-        if (named && parser.streamReadContext().pathAsPointer().toString().contentEquals(pointer)) {
+        if (named && parser.streamReadContext().pathAsPointer().toString().equals(pointer)) {
           return parser.currentTokenLocation();
         }
       }
     } catch (JacksonException unreadable) {
-      return fault.getLocation();
+      return null;
     }
-    return fault.getLocation();
+    return null;
   }
 }

@@ -7,7 +7,9 @@ import cn.anlan.geo.snapshot.ColumnSpec;
 import cn.anlan.geo.snapshot.LayerSnapshot;
 import cn.anlan.geo.snapshot.SnapshotBuilder;
 import java.util.ArrayList;
+import java.util.HashMap;
 import java.util.List;
+import java.util.Map;
 import java.util.Random;
 import org.junit.jupiter.params.ParameterizedTest;
 import org.junit.jupiter.params.provider.ValueSource;
@@ -40,6 +42,28 @@ class FilterPropertyTest {
       assertThat(FilterTable.find(snapshot, filter.text()))
           .as("seed %d, filter %d: %s", seed, i, filter.text())
           .isEqualTo(expected);
+    }
+  }
+
+  @ParameterizedTest
+  @ValueSource(longs = {1, 36, 4490, 20210301})
+  void oneRowByItselfIsAnsweredAsTheTruthTablesSay(long seed) {
+    Random random = new Random(seed);
+    for (int i = 0; i < 4 * FILTERS; i++) {
+      RandomFilter filter = RandomFilter.next(random, 4);
+      Filter parsed = Filter.parse(filter.text());
+      for (int n = 0; n < 20; n++) {
+        Map<String, Object> values = new HashMap<>();
+        Object[] row = RandomFilter.row(random);
+        for (int c = 0; c < row.length; c++) {
+          values.put(RandomFilter.COLUMNS.get(c).name(), row[c]);
+        }
+        Boolean naive = filter.naive().apply(row);
+        assertThat(parsed.test(values::get))
+            .as("seed %d, filter %d: %s on %s", seed, i, filter.text(), values)
+            .isEqualTo(naive == null ? Logic.UNKNOWN : Logic.of(naive));
+        assertThat(values.keySet()).containsAll(parsed.properties());
+      }
     }
   }
 

@@ -3,6 +3,8 @@ package cn.anlan.geo.rule;
 import static org.assertj.core.api.Assertions.assertThat;
 import static org.assertj.core.api.Assertions.within;
 
+import cn.anlan.geo.rule.check.RuleEngine;
+import cn.anlan.geo.rule.ground.Shores;
 import java.io.IOException;
 import java.io.InputStream;
 import java.util.List;
@@ -50,8 +52,7 @@ class LimitsTest {
             RuleEngine.evaluate(
                 rule,
                 List.of(subject),
-                Shores.of(List.of(line)),
-                Samples.everywhere(),
+                TestGround.shores(Shores.of(List.of(line)), Samples.everywhere()),
                 Samples.AS_OF));
     assertThat(finding.verdict()).isEqualTo(Verdict.valueOf(p.get("verdict").stringValue()));
     assertThat(finding.marginM()).isCloseTo(p.get("margin_m").doubleValue(), within(2e-6));

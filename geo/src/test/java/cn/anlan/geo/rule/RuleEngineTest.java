@@ -13,6 +13,9 @@ import static cn.anlan.geo.rule.Samples.site;
 import static org.assertj.core.api.Assertions.assertThat;
 import static org.assertj.core.api.Assertions.within;
 
+import cn.anlan.geo.rule.check.RuleEngine;
+import cn.anlan.geo.rule.ground.Coverage;
+import cn.anlan.geo.rule.ground.Shores;
 import java.time.LocalDate;
 import java.util.Collections;
 import java.util.List;
@@ -111,7 +114,7 @@ class RuleEngineTest {
   void anExceptionThatIsProvenExempts() {
     Rule rule =
         RuleFileTest.readR01(
-            y -> y + "\nexceptions:\n  - {title: {zh: 例, en: x}, where: {relocation: [true]}}\n");
+            y -> y + "\nexceptions:\n  - {title: {zh: 例, en: x}, filter: relocation = TRUE}\n");
     assertThat(
             only(evaluate(
                     rule, site("A").attribute("relocation", true), everywhere(), AS_OF, shore("W")))
@@ -212,9 +215,10 @@ class RuleEngineTest {
                 .mapToObj(i -> site("C%03d".formatted(i)).eastM(10 * i + 5).build())
                 .toList());
     Shores shores = Shores.of(List.of(shore("W").build()));
-    Evaluation inOrder = RuleEngine.evaluate(R01, sites, shores, everywhere(), AS_OF);
+    TestGround ground = TestGround.shores(shores, everywhere());
+    Evaluation inOrder = RuleEngine.evaluate(R01, sites, ground, AS_OF);
     Collections.shuffle(sites, new java.util.Random(3));
-    Evaluation shuffled = RuleEngine.evaluate(R01, sites, shores, everywhere(), AS_OF);
+    Evaluation shuffled = RuleEngine.evaluate(R01, sites, ground, AS_OF);
     assertThat(shuffled).isEqualTo(inOrder);
     assertThat(inOrder.findings()).extracting(Finding::subjectCode).isSorted();
     assertThat(inOrder.counts()).containsEntry(Verdict.FAIL, 100).containsEntry(Verdict.PASS, 400);

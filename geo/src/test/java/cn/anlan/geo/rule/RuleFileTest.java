@@ -4,6 +4,7 @@ import static org.assertj.core.api.Assertions.assertThat;
 import static org.assertj.core.api.Assertions.assertThatThrownBy;
 
 import cn.anlan.geo.fault.UserFault;
+import cn.anlan.geo.rule.file.RuleBook;
 import cn.anlan.geo.yaml.DefinitionException;
 import java.io.IOException;
 import java.io.InputStream;
@@ -25,7 +26,7 @@ class RuleFileTest {
   static Rule readR01(UnaryOperator<String> change) {
     String yaml = r01();
     String changed = change.apply(yaml);
-    return RuleBook.read("rules/R01.yaml", changed, "test");
+    return RuleBook.read("rules/R01.yaml", changed);
   }
 
   private static String r01() {
@@ -45,7 +46,7 @@ class RuleFileTest {
           """
           distance: {value: 1000, unit: m}    | distance: {value: 1000}             | distance:  | 'unit' is required
           distance: {value: 1000, unit: m}    | distance: {value: 1000, unit: km}   | distance:  | km
-          distance: {value: 1000, unit: m}    | distance: 1000                      | distance:  | Distance
+          distance: {value: 1000, unit: m}    | distance: 1000                      | distance:  | DistanceFile
           distance: {value: 1000, unit: m}    | distance: {unit: m}                 | distance:  | 'value' is required
           distance: {value: 1000, unit: m}    | distance: {value: -5, unit: m}      | distance:  | give more than 0
           distance: {value: 1000, unit: m}    | distance: {value: x, unit: m}       | distance:  | x
@@ -55,13 +56,20 @@ class RuleFileTest {
           [new, expansion]                    | [new, expanding]                    | project_types: | expanding
           [new, expansion]                    | []                                  | subject:   | at least one value
           [new, expansion]                    | [new, existing]                     | subject:   | approval date
-          layer: shoreline                    | layer: coast                        | target:    | known here: shoreline
+          "    distance: {value: 1000, unit: m}" | "    same: {subject: a, target: b, is: equal}" | layer: shoreline | 'distance' is required
+          "    distance: {value: 1000, unit: m}" | "    distance: {value: 1000, unit: m}\n    same: {subject: a, target: b, is: equal}" | same: | no meaning
+          "    distance: {value: 1000, unit: m}" | "    distance: {unit: m, table: [{value: 5}], otherwise: not_applicable}" | distance: | 'source' is required
+          "    distance: {value: 1000, unit: m}" | "    distance: {unit: m, table: [{value: 5}], source: x}" | distance: | 'otherwise' is required
+          inclusive: false                    | "inclusive: false\nstandard: {zh: 甲, en: x, edition: y}" | standard: | no meaning
+          kind: min                           | kind: count                         | kind:      | 'within' is required
+          kind: min                           | kind: attribute                     | kind:      | needs 'requires' or 'forbids'
           valid: {from: 2021-03-01}           | valid: {to: 2021-03-01}             | valid:     | 'from' is required
           valid: {from: 2021-03-01}           | valid: {from: 2021-03-01, to: 2020-01-01} | valid: | before 'from'
           valid: {from: 2021-03-01}           | valid: {from: 2021-13-01}           | valid:     | MonthOfYear
           policy: grandfathered               | policy: forgiven                    | policy:    | forgiven
           status: unsigned                    | status: signed                      | sign_off:  | 'by' is required
-          yangtze_basin: [true]               | yangtze_basin: []                   | where:     | at least one value
+          yangtze_basin = TRUE                | yangtze_basin == TRUE               | filter:    | 第 16 列
+          basis_origin: T                     | basis_origin: X                     | basis_origin: | X
           severity: statutory_ban             | "severity: statutory_ban\nseverity: policy" | severity: policy | severity
           """)
   void aBadRuleIsRefusedWithItsLine(String good, String bad, String lineHolds, String message) {
@@ -92,15 +100,15 @@ class RuleFileTest {
   @Test
   void ourTwoRulesSayWhatTheLawAndThePlanSay() {
     Rule r01 = Samples.R01;
-    assertThat(r01.thresholdM()).isEqualTo(1000);
+    assertThat(r01.plainThresholdM()).hasValue(1000);
     assertThat(r01.valid()).isEqualTo(new Rule.Valid(LocalDate.of(2021, 3, 1), null));
     assertThat(r01.subject().projectTypes())
         .containsExactly(ProjectType.NEW, ProjectType.EXPANSION);
-    assertThat(r01.target().where().allowed()).containsEntry("yangtze_basin", List.of(true));
+    assertThat(r01.targets().get(0).filter().text()).isEqualTo("yangtze_basin = TRUE");
     Rule r02 = Samples.R02;
     assertThat(r02.subject().projectTypes()).contains(ProjectType.REBUILD);
-    assertThat(r02.target().where().allowed().get("river_system"))
-        .containsExactly("yangtze", "gan", "fu", "xin", "rao", "xiu", "poyang");
+    assertThat(r02.targets().get(0).filter().text())
+        .contains("'yangtze', 'gan', 'fu', 'xin', 'rao', 'xiu', 'poyang'");
     assertThat(r02.signOff().openPoints()).allMatch(p -> p.startsWith("[verify]")).isNotEmpty();
   }
 
@@ -119,7 +127,7 @@ class RuleFileTest {
         "mine.yaml", r01().replace("version: \"1\"", "version: \"1-赣\"").replace("1000,", "1500,"));
     write("R90.yaml", r01().replace("id: R01", "id: R90"));
     RuleBook book = RuleBook.load(conf);
-    assertThat(book.getRule("R01").thresholdM()).isEqualTo(1500);
+    assertThat(book.getRule("R01").plainThresholdM()).hasValue(1500);
     assertThat(book.getRule("R01").version()).isEqualTo("1-赣");
     assertThat(book.getRule("R01").origin()).isEqualTo("office");
     assertThat(book.rules()).extracting(Rule::id).containsExactly("R01", "R02", "R90");

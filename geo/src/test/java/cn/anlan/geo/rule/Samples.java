@@ -1,6 +1,10 @@
 package cn.anlan.geo.rule;
 
 import cn.anlan.geo.distance.Cgcs2000;
+import cn.anlan.geo.rule.check.RuleEngine;
+import cn.anlan.geo.rule.file.RuleBook;
+import cn.anlan.geo.rule.ground.Coverage;
+import cn.anlan.geo.rule.ground.Shores;
 import java.time.LocalDate;
 import java.util.HashMap;
 import java.util.List;
@@ -49,7 +53,8 @@ final class Samples {
   static Evaluation evaluate(
       Rule rule, SiteBuilder site, Coverage coverage, LocalDate asOf, ShoreBuilder... shores) {
     List<Shore> built = java.util.Arrays.stream(shores).map(ShoreBuilder::build).toList();
-    return RuleEngine.evaluate(rule, List.of(site.build()), Shores.of(built), coverage, asOf);
+    return RuleEngine.evaluate(
+        rule, List.of(site.build()), TestGround.shores(Shores.of(built), coverage), asOf);
   }
 
   static List<String> codes(Finding finding) {
@@ -226,7 +231,7 @@ final class Samples {
           demo,
           datumKnown,
           outside,
-          attributes);
+          Attributes.of(attributes));
     }
   }
 }

@@ -12,6 +12,7 @@ import static cn.anlan.geo.rule.Samples.site;
 import static org.assertj.core.api.Assertions.assertThat;
 import static org.assertj.core.api.Assertions.within;
 
+import cn.anlan.geo.rule.ground.Coverage;
 import java.util.List;
 import org.junit.jupiter.api.Test;
 import org.locationtech.jts.geom.Envelope;

@@ -63,6 +63,19 @@ class SnapshotStoreTest {
     assertThat(store.dataVersion()).isEqualTo(2000);
   }
 
+  @Test
+  void aDatabasePutBackAndGoneOnIsToldFromTheOneBefore() {
+    SnapshotStore before = new SnapshotStore();
+    before.put(3, List.of(snapshot("a", 3), snapshot("b", 2)));
+    SnapshotStore.Generation old = before.current();
+    before.put(4, List.of());
+    assertThat(before.current().number()).as("no layer changed").isEqualTo(old.number());
+    SnapshotStore afresh = new SnapshotStore();
+    afresh.put(3, List.of(snapshot("a", 3), snapshot("b", 3)));
+    assertThat(afresh.current().number()).isGreaterThan(old.number());
+    assertThat(new SnapshotStore().current().number()).isZero();
+  }
+
   private static LayerSnapshot snapshot(String layer, long version) {
     return new SnapshotBuilder(layer, version, List.of()).build();
   }

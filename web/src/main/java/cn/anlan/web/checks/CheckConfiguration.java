@@ -2,7 +2,7 @@ package cn.anlan.web.checks;
 
 import cn.anlan.data.store.Database;
 import cn.anlan.data.store.Settings;
-import cn.anlan.geo.rule.RuleBook;
+import cn.anlan.geo.rule.file.RuleBook;
 import org.springframework.context.annotation.Bean;
 import org.springframework.context.annotation.Configuration;
 
@@ -13,6 +13,6 @@ class CheckConfiguration {
   CheckRun checkRun(Settings settings, Database database) {
     RuleBook rules = RuleBook.load(settings.confDir());
     RuleFields.check(rules, database.catalog());
-    return new CheckRun(rules);
+    return new CheckRun(rules, Boundaries.of(database));
   }
 }

@@ -13,12 +13,16 @@ public record CheckResult(Manifest manifest, List<Finding> findings) {
   /**
    * What the findings came from, so that they can be computed again.
    *
+   * @param program the version of this program
+   * @param inputHash SHA-256 over rules, data version, day and program: equal means equal findings
    * @param shorelines how many shorelines were loaded
    * @param notApplicable sites that a rule does not reach; they have no finding
    */
   public record Manifest(
       long dataVersion,
       LocalDate asOf,
+      String program,
+      String inputHash,
       int shorelines,
       List<RuleRun> rules,
       Map<Verdict, Integer> counts,

@@ -36,7 +36,7 @@ class ChecksController {
 
   @GetMapping("/api/checks/rules")
   List<RuleSummary> rules() {
-    return checks.rules(List.of()).stream().map(RuleSummary::of).toList();
+    return checks.all().stream().map(RuleSummary::of).toList();
   }
 
   @GetMapping("/api/checks")
@@ -46,17 +46,18 @@ class ChecksController {
       ServletWebRequest request) {
     Generation generation = snapshots.current();
     List<String> ids = rule == null ? List.of() : rule;
-    checks.rules(ids);
+    LocalDate day = asOf == null ? LocalDate.now() : asOf;
+    checks.rules(ids, day);
     if (VersionTag.notModified(request, generation, snapshots.scope())) {
       return null;
     }
-    return checks.stored(generation, snapshots.scope(), ids, asOf == null ? LocalDate.now() : asOf);
+    return checks.stored(generation, snapshots.scope(), ids, day);
   }
 
   @GetMapping("/api/zones/{ruleId}")
   void zones(@PathVariable String ruleId, ServletWebRequest request, HttpServletResponse response)
       throws IOException {
-    Rule rule = checks.rules(List.of(ruleId)).get(0);
+    Rule rule = checks.rules(List.of(ruleId), LocalDate.now()).get(0);
     Generation generation = snapshots.current();
     List<Zones.Zone> drawn = zones.of(rule, checks.grounds(generation));
     if (VersionTag.notModified(request, generation, snapshots.scope())) {
@@ -87,7 +88,7 @@ class ChecksController {
     json.writeStringProperty("waterCode", shore.waterCode());
     json.writeStringProperty("waterName", shore.waterName());
     json.writeStringProperty("definition", shore.definition());
-    json.writeNumberProperty("distanceM", rule.thresholdM());
+    json.writeNumberProperty("distanceM", rule.plainThresholdM().orElseThrow());
     json.writeBooleanProperty("isDemo", shore.demo());
     json.writePOJOProperty("sigmaM", shore.sigmaM());
     json.writeEndObject();

@@ -1,35 +1,97 @@
 package cn.anlan.web.checks;
 
 import cn.anlan.geo.fault.UserFault;
-import cn.anlan.geo.rule.Coverage;
+import cn.anlan.geo.rule.Rule;
 import cn.anlan.geo.rule.Shore;
-import cn.anlan.geo.rule.Shores;
+import cn.anlan.geo.rule.ground.Coverage;
+import cn.anlan.geo.rule.ground.Ground;
+import cn.anlan.geo.rule.ground.Shores;
+import cn.anlan.geo.rule.ground.TargetLayer;
+import cn.anlan.geo.rule.measure.Measuring;
 import cn.anlan.geo.snapshot.LayerSnapshot;
 import cn.anlan.geo.snapshot.Query;
 import cn.anlan.geo.snapshot.Scope;
 import cn.anlan.geo.snapshot.SnapshotStore.Generation;
 import java.util.ArrayList;
+import java.util.HashMap;
 import java.util.List;
+import java.util.Map;
+import java.util.concurrent.ConcurrentHashMap;
 import org.locationtech.jts.geom.Geometry;
 
 /**
- * What every check of one data version measures against: shores with their waters, coverage and the
- * province. Made once for each generation of snapshots. What a site is measured to does not depend
- * on who asks, so no scope narrows it.
+ * What every check of one data version measures against. A layer is made ready when a rule first
+ * asks for it; one that has not changed is carried over from the version before. What a site is
+ * measured to does not depend on who asks, so no scope narrows it.
  */
-record Grounds(Generation generation, Shores shores, Coverage coverage, Province province) {
+final class Grounds implements Ground {
+  private final Generation generation;
+  private final Shores shores;
+  private final Map<String, Coverage> coverage;
+  private final Province province;
+  private final Map<LayerSnapshot, TargetLayer> layers = new ConcurrentHashMap<>();
+  private final Map<Rule, Measuring> rules = new ConcurrentHashMap<>();
 
-  static Grounds of(Generation generation) {
-    return new Grounds(
-        generation,
-        measurable(shores(generation)),
-        coverage(generation.get("coverage")),
-        Province.find(generation.get("region"))
-            .orElseThrow(
-                () ->
-                    new UserFault(
-                        "没有省界，不能核查 (no province outline loaded)",
-                        "先导入 region 图层 (import the region layer first)")));
+  private Grounds(
+      Generation generation, Shores shores, Map<String, Coverage> coverage, Province province) {
+    this.generation = generation;
+    this.shores = shores;
+    this.coverage = coverage;
+    this.province = province;
+  }
+
+  /**
+   * @param before of an earlier data version, or null
+   */
+  static Grounds of(Generation generation, Grounds before) {
+    Grounds grounds =
+        new Grounds(
+            generation,
+            measurable(shoresOf(generation)),
+            coverageOf(generation.get("coverage")),
+            Province.find(generation.get("region"))
+                .orElseThrow(
+                    () ->
+                        new UserFault(
+                            "没有省界，不能核查 (no province outline loaded)",
+                            "先导入 region 图层 (import the region layer first)")));
+    if (before != null) {
+      before.layers.forEach(
+          (snapshot, layer) -> {
+            if (generation.find(snapshot.layer()).orElse(null) == snapshot) {
+              grounds.layers.put(snapshot, layer);
+            }
+          });
+    }
+    return grounds;
+  }
+
+  Generation generation() {
+    return generation;
+  }
+
+  Province province() {
+    return province;
+  }
+
+  /** The rule made ready on this data version; once for all who ask. */
+  Measuring measuring(Rule rule) {
+    return rules.computeIfAbsent(rule, r -> Measuring.of(r, this));
+  }
+
+  @Override
+  public TargetLayer layer(String id) {
+    return layers.computeIfAbsent(generation.get(id), TargetLayer::of);
+  }
+
+  @Override
+  public Shores shores() {
+    return shores;
+  }
+
+  @Override
+  public Coverage coverage(String layer) {
+    return coverage.getOrDefault(layer, Coverage.none());
   }
 
   /** A stored shore that cannot be measured is our data's fault, not the caller's. */
@@ -41,7 +103,7 @@ record Grounds(Generation generation, Shores shores, Coverage coverage, Province
     }
   }
 
-  private static List<Shore> shores(Generation generation) {
+  private static List<Shore> shoresOf(Generation generation) {
     LayerSnapshot waters = generation.get("water_body");
     LayerSnapshot lines = generation.get("shoreline");
     Query waterQuery = Query.on(waters, Scope.wholeProvince("check"));
@@ -69,15 +131,17 @@ record Grounds(Generation generation, Shores shores, Coverage coverage, Province
     return shores;
   }
 
-  private static Coverage coverage(LayerSnapshot layer) {
-    List<Coverage.Area> areas = new ArrayList<>();
+  private static Map<String, Coverage> coverageOf(LayerSnapshot layer) {
+    Map<String, List<Coverage.Area>> areas = new HashMap<>();
     for (int row = 0; row < layer.size(); row++) {
-      if ("shoreline".equals(layer.text("covers_layer", row))) {
-        boolean demo = Boolean.TRUE.equals(layer.value("is_demo", row));
-        layer.findGeometry(row).ifPresent(area -> areas.add(new Coverage.Area(area, demo)));
-      }
+      boolean demo = Boolean.TRUE.equals(layer.value("is_demo", row));
+      List<Coverage.Area> ofLayer =
+          areas.computeIfAbsent(layer.text("covers_layer", row), id -> new ArrayList<>());
+      layer.findGeometry(row).ifPresent(area -> ofLayer.add(new Coverage.Area(area, demo)));
     }
-    return Coverage.of(areas);
+    Map<String, Coverage> coverage = new HashMap<>();
+    areas.forEach((id, list) -> coverage.put(id, Coverage.of(list)));
+    return coverage;
   }
 
   private static Double number(LayerSnapshot layer, String column, int row) {

@@ -1,5 +1,6 @@
 package cn.anlan.web.checks;
 
+import cn.anlan.geo.rule.Attributes;
 import cn.anlan.geo.rule.Reason;
 import cn.anlan.geo.rule.Rule;
 import cn.anlan.geo.rule.Site;
@@ -43,7 +44,8 @@ public record Proposal(
         ASSUMED.keySet().stream()
             .anyMatch(
                 field ->
-                    rule.subject().where().allowed().containsKey(field)
+                    rule.subject().filter() != null
+                        && rule.subject().filter().fields().contains(field)
                         && !attributes.containsKey(field));
     return assumed ? Optional.of(ASSUMPTION) : Optional.empty();
   }
@@ -64,6 +66,6 @@ public record Proposal(
         false,
         true,
         geometry != null && province.isOutside(geometry),
-        all);
+        Attributes.of(all));
   }
 }

@@ -12,7 +12,10 @@ import org.locationtech.jts.precision.GeometryPrecisionReducer;
 import org.locationtech.jts.simplify.TopologyPreservingSimplifier;
 import org.springframework.stereotype.Component;
 
-/** The strips of land within a rule's distance of the shores it measures to, for drawing only. */
+/**
+ * The strips of land within a rule's distance of the shores it measures to, for drawing only; none
+ * for rules that measure to something else.
+ */
 @Component
 class Zones {
   /** A shore and the strip along it. */
@@ -32,18 +35,22 @@ class Zones {
       drawn.clear();
       drawnOn = grounds;
     }
-    return drawn.computeIfAbsent(rule.id(), id -> draw(rule, grounds));
+    return drawn.computeIfAbsent(rule.id() + "/" + rule.version(), id -> draw(rule, grounds));
   }
 
   private static List<Zone> draw(Rule rule, Grounds grounds) {
+    if (rule.plainThresholdM().isEmpty()) {
+      return List.of();
+    }
+    double distanceM = rule.plainThresholdM().getAsDouble();
     return grounds.shores().measuredBy(rule).stream()
-        .map(shore -> new Zone(shore, strip(shore, rule)))
+        .map(shore -> new Zone(shore, strip(shore, distanceM)))
         .filter(zone -> !zone.strip().isEmpty())
         .toList();
   }
 
-  private static Geometry strip(Shore shore, Rule rule) {
-    Geometry strip = GeodesicZone.strip(shore.geometry(), rule.thresholdM());
+  private static Geometry strip(Shore shore, double distanceM) {
+    Geometry strip = GeodesicZone.strip(shore.geometry(), distanceM);
     Geometry simple = TopologyPreservingSimplifier.simplify(strip, TOLERANCE_DEG);
     return GeometryPrecisionReducer.reduce(simple, MILLIONTH_DEG);
   }

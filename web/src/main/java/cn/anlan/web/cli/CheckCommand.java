@@ -8,9 +8,10 @@ import cn.anlan.data.store.Settings;
 import cn.anlan.geo.datum.CoordinateSystem;
 import cn.anlan.geo.fault.UserFault;
 import cn.anlan.geo.rule.Rule;
-import cn.anlan.geo.rule.RuleBook;
+import cn.anlan.geo.rule.file.RuleBook;
 import cn.anlan.geo.snapshot.Scope;
 import cn.anlan.geo.snapshot.SnapshotStore;
+import cn.anlan.web.checks.Boundaries;
 import cn.anlan.web.checks.CheckResult;
 import cn.anlan.web.checks.CheckRun;
 import cn.anlan.web.checks.ProposalFile;
@@ -25,6 +26,7 @@ import java.util.Optional;
 import java.util.concurrent.Callable;
 import picocli.CommandLine.ArgGroup;
 import picocli.CommandLine.Command;
+import picocli.CommandLine.Mixin;
 import picocli.CommandLine.Option;
 
 /** {@code ./anlan check}: which sites break which rule, by how many metres. */
@@ -40,6 +42,8 @@ public final class CheckCommand implements Callable<Integer> {
   private List<String> rules = new ArrayList<>();
 
   @ArgGroup private Subjects subjects;
+
+  @Mixin private final StoredRuns runs = new StoredRuns();
 
   /** What is checked: a stored layer or a file. */
   static class Subjects {
@@ -86,16 +90,26 @@ public final class CheckCommand implements Callable<Integer> {
   public Integer call() {
     Settings settings = Settings.fromEnvironment();
     RuleBook book = RuleBook.load(settings.confDir());
-    CheckRun checks = new CheckRun(book);
     Optional<CoordinateSystem> system = Optional.ofNullable(crs).map(CoordinateSystem::parse);
     LocalDate day = asOf == null ? LocalDate.now() : asOf;
-    List<String> ids = ruleIds(checks);
+    List<String> ids = ruleIds(new CheckRun(book), day);
+    boolean proposals = subjects != null && subjects.site != null;
+    boolean machine = format == FindingsFormat.JSON;
+    runs.check(proposals, machine, format == FindingsFormat.TABLE);
     try (Database database = Database.open(settings, Progress.silent()).closeAtExit()) {
       InitialData.ensureBaseMap(database, Progress.toStderr());
       RuleFields.check(book, database.catalog());
+      if (runs.isReading()) {
+        print(runs.read(database, machine));
+        return 0;
+      }
+      CheckRun checks = new CheckRun(book, Boundaries.of(database));
       SnapshotStore store = new SnapshotStore();
       new SnapshotLoader(database).loadInto(store);
-      boolean proposals = subjects != null && subjects.site != null;
+      if (runs.isStoring()) {
+        print(runs.store(database, checks, store.current(), ids, day, machine));
+        return 0;
+      }
       CheckResult result =
           proposals
               ? checks.proposals(
@@ -106,12 +120,12 @@ public final class CheckCommand implements Callable<Integer> {
     }
   }
 
-  private List<String> ruleIds(CheckRun checks) {
+  private List<String> ruleIds(CheckRun checks, LocalDate day) {
     if (subjects == null || subjects.layer == null) {
       return rules;
     }
     List<String> ids =
-        checks.rules(rules).stream()
+        checks.rules(rules, day).stream()
             .filter(r -> r.subject().layer().equals(subjects.layer))
             .map(Rule::id)
             .toList();
@@ -119,7 +133,10 @@ public final class CheckCommand implements Callable<Integer> {
       throw new UserFault(
           "没有规则针对图层 (no such rule for layer) " + subjects.layer,
           "图层可为 (layers with rules): "
-              + checks.rules(List.of()).stream().map(r -> r.subject().layer()).distinct().toList());
+              + checks.rules(List.of(), day).stream()
+                  .map(r -> r.subject().layer())
+                  .distinct()
+                  .toList());
     }
     return ids;
   }

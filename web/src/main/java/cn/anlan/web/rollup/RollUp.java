@@ -4,6 +4,7 @@ import cn.anlan.analytics.rollup.ReportingUnits;
 import cn.anlan.analytics.rollup.Unit;
 import cn.anlan.analytics.rollup.UnitLevel;
 import cn.anlan.analytics.rollup.UnitTree;
+import cn.anlan.data.catalog.Catalog;
 import cn.anlan.data.catalog.Layer;
 import cn.anlan.geo.fault.UserFault;
 import cn.anlan.geo.filter.Filter;
@@ -17,11 +18,13 @@ import java.util.List;
 import java.util.Map;
 import java.util.Optional;
 import java.util.TreeMap;
+import java.util.function.IntFunction;
 
 /**
  * Counts the rows of a layer in the units that report, each row once: in the reporting unit it
- * names, else in that of its enterprise, else in its county. What belongs to no unit is counted as
- * unplaced, so that the units and the unplaced always add up to the total.
+ * names, itself or through what it belongs to ({@link NamedUnits}), else in its county. What
+ * belongs to no unit is counted as unplaced, so that the units and the unplaced always add up to
+ * the total.
  */
 final class RollUp {
   /**
@@ -37,9 +40,6 @@ final class RollUp {
    */
   record Result(List<Counted> units, Counted unplaced, long total) {}
 
-  private static final String UNIT = "reporting_unit_code";
-  private static final String ENTERPRISE = "enterprise_code";
-
   private static final class Tally {
     private long count;
     private final Map<String, Long> counts = new TreeMap<>();
@@ -54,14 +54,16 @@ final class RollUp {
 
   private final Generation generation;
   private final Scope scope;
+  private final NamedUnits named;
   private final UnitTree tree;
   private final Map<String, String> kinds;
   private final UnitLevel level;
   private final LocalDate day;
 
-  RollUp(Generation generation, Scope scope, UnitLevel level, LocalDate day) {
+  RollUp(Catalog catalog, Generation generation, Scope scope, UnitLevel level, LocalDate day) {
     this.generation = generation;
     this.scope = scope;
+    this.named = new NamedUnits(catalog, generation, scope);
     this.tree = ReportingUnits.tree(generation.get("reporting_unit"));
     this.kinds = ReportingUnits.kinds(generation.get("reporting_unit"));
     this.level = level;
@@ -85,9 +87,7 @@ final class RollUp {
     if (by != null) {
       query.countsBy(by); // says what is wrong with a field that cannot be counted by
     }
-    Map<String, String> unitOfEnterprise =
-        layer.findField(ENTERPRISE).isPresent() ? unitOfEnterprise() : Map.of();
-    boolean ownUnit = layer.findField(UNIT).isPresent();
+    IntFunction<String> unitOf = named.of(layer);
     Map<String, Map<String, Optional<Unit>>> found = new HashMap<>();
     Map<Unit, Tally> tallies = new HashMap<>();
     Tally unplaced = new Tally();
@@ -96,13 +96,9 @@ final class RollUp {
         .rows()
         .forEach(
             (int row) -> {
-              String unit = ownUnit ? rows.text(UNIT, row) : null;
-              if (unit == null && !unitOfEnterprise.isEmpty()) {
-                unit = unitOfEnterprise.get(rows.text(ENTERPRISE, row));
-              }
               String county = rows.text(layer.regionField(), row);
               Tally tally =
-                  find(unit, county, found)
+                  find(unitOf.apply(row), county, found)
                       .map(u -> tallies.computeIfAbsent(u, any -> new Tally()))
                       .orElse(unplaced);
               tally.add(by == null ? null : rows.value(by, row));
@@ -120,22 +116,6 @@ final class RollUp {
     return found
         .computeIfAbsent(unit, any -> new HashMap<>())
         .computeIfAbsent(county, any -> tree.find(unit, county, level, day));
-  }
-
-  /** The few enterprises that report to another unit than their county. */
-  private Map<String, String> unitOfEnterprise() {
-    LayerSnapshot enterprises = generation.get("enterprise");
-    Map<String, String> units = new HashMap<>();
-    Query.on(enterprises, scope)
-        .rows()
-        .forEach(
-            (int row) -> {
-              String unit = enterprises.text(UNIT, row);
-              if (unit != null) {
-                units.put(enterprises.text(LayerSnapshot.CODE, row), unit);
-              }
-            });
-    return units;
   }
 
   private Counted counted(Unit unit, Tally tally) {

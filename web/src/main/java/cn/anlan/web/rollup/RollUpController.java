@@ -75,7 +75,7 @@ class RollUpController {
     Generation generation = snapshots.current();
     LocalDate day = asOf == null ? LocalDate.now() : asOf;
     RollUp.Result result =
-        new RollUp(generation, snapshots.scope(), level, day)
+        new RollUp(catalog, generation, snapshots.scope(), level, day)
             .count(catalog.getLayer(layer), by, filter);
     if (VersionTag.notModified(request, generation, snapshots.scope())) {
       return null;

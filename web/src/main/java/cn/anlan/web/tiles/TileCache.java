@@ -11,7 +11,6 @@ import cn.anlan.geo.tile.TileBuilder;
 import cn.anlan.geo.tile.TileId;
 import com.github.benmanes.caffeine.cache.Cache;
 import com.github.benmanes.caffeine.cache.Caffeine;
-import java.util.concurrent.atomic.AtomicLong;
 import org.springframework.stereotype.Component;
 
 /**
@@ -24,22 +23,19 @@ class TileCache {
   private static final int ENTRY_BYTES = 200; // an entry's own size, also where the tile is empty
   private static final int MAX_FILTERS = 32;
 
-  private record Key(long snapshot, String scope, String filter, TileId tile) {}
+  record Key(long snapshot, String scope, String filter, TileId tile) {}
 
   private record FilterKey(long snapshot, String filter) {}
 
   private final Cache<Key, byte[]> tiles =
-      Caffeine.newBuilder()
-          .maximumWeight(MAX_BYTES)
-          .weigher((Key key, byte[] tile) -> tile.length + ENTRY_BYTES)
-          .build();
+      Caffeine.newBuilder().maximumWeight(MAX_BYTES).weigher(TileCache::weight).build();
   private final Cache<FilterKey, Truth> filtered =
       Caffeine.newBuilder().maximumSize(MAX_FILTERS).build();
 
-  // A snapshot is known by a number of its own, for a database put back to an earlier state may
-  // reach the same data version with other rows. Keys are held weakly and compared by identity.
-  private final Cache<LayerSnapshot, Long> numbers = Caffeine.newBuilder().weakKeys().build();
-  private final AtomicLong lastNumber = new AtomicLong();
+  /** With the filter's text, each request's own, which may be longer than the tile. */
+  static int weight(Key key, byte[] tile) {
+    return ENTRY_BYTES + tile.length + (key.filter() == null ? 0 : 2 * key.filter().length());
+  }
 
   /**
    * @param filter CQL2 text, or null
@@ -48,7 +44,7 @@ class TileCache {
    * @throws cn.anlan.geo.fault.UserFault where the filter is none for this layer
    */
   byte[] get(LayerSnapshot snapshot, Scope scope, String filter, Grading grading, TileId tile) {
-    long number = numbers.get(snapshot, s -> lastNumber.incrementAndGet());
+    long number = snapshot.number();
     return tiles.get(
         new Key(number, scope.cacheKey(), filter, tile),
         key -> {

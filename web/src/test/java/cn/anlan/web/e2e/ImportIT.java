@@ -137,7 +137,8 @@ class ImportIT {
             "import", "risk_point", rows.toString(), "--crs", "EPSG:4490", "--mode", "quarantine");
     assertThat(quarantine.exit()).as(quarantine.err()).isZero();
     assertThat(version()).isEqualTo(before + 1);
-    assertThat(psql("select count(*) from layer.risk_point where code like 'Q-%'")).isEqualTo("1");
+    assertThat(anlan.psql("select count(*) from layer.risk_point where code like 'Q-%'"))
+        .isEqualTo("1");
   }
 
   @Test
@@ -192,7 +193,8 @@ class ImportIT {
     change.destroyForcibly().waitFor();
     anlan.start("serve");
     assertThat(version()).isEqualTo(before);
-    assertThat(psql("select count(*) from layer.risk_point where code = 'K-1'")).isEqualTo("1");
+    assertThat(anlan.psql("select count(*) from layer.risk_point where code = 'K-1'"))
+        .isEqualTo("1");
   }
 
   private static List<Long> backends(long postmaster) throws Exception {
@@ -227,12 +229,6 @@ class ImportIT {
   }
 
   private static long version() throws Exception {
-    return Long.parseLong(psql("select version from anlan.current_version"));
-  }
-
-  private static String psql(String sql) throws Exception {
-    Outcome outcome = anlan.run("psql", "-X", "-A", "-t", "-c", sql);
-    assertThat(outcome.exit()).as(outcome.err()).isZero();
-    return outcome.out().strip();
+    return Long.parseLong(anlan.psql("select version from anlan.current_version"));
   }
 }

@@ -1,5 +1,7 @@
 package cn.anlan.web.e2e;
 
+import static org.assertj.core.api.Assertions.assertThat;
+
 import java.io.IOException;
 import java.net.ServerSocket;
 import java.net.URI;
@@ -16,6 +18,8 @@ import java.util.Comparator;
 import java.util.List;
 import java.util.concurrent.TimeUnit;
 import java.util.stream.Stream;
+import tools.jackson.databind.JsonNode;
+import tools.jackson.databind.json.JsonMapper;
 
 /** The built jar with a var directory of its own, used as its users do: by commands and HTTP. */
 final class Installation {
@@ -66,18 +70,20 @@ final class Installation {
     return new Outcome(process.exitValue(), Files.readString(out), Files.readString(err));
   }
 
-  /** Starts {@code demo} or {@code serve} and waits until it is ready. */
-  void start(String command) throws IOException, InterruptedException {
+  /** Starts {@code demo} or {@code serve} with its options and waits until it is ready. */
+  void start(String command, String... options) throws IOException, InterruptedException {
     try (ServerSocket free = new ServerSocket(0)) {
       port = free.getLocalPort();
     }
     Path log = varDir.resolveSibling(varDir.getFileName() + "-" + command + ".log");
+    List<String> words = new ArrayList<>(List.of(command, "--port", Integer.toString(port)));
+    words.addAll(List.of(options));
     service =
-        process(command, "--port", Integer.toString(port))
+        process(words.toArray(String[]::new))
             .redirectErrorStream(true)
             .redirectOutput(log.toFile())
             .start();
-    long deadline = System.nanoTime() + TimeUnit.SECONDS.toNanos(240);
+    long deadline = System.nanoTime() + TimeUnit.SECONDS.toNanos(600);
     while (!isReady()) {
       if (!service.isAlive() || System.nanoTime() > deadline) {
         throw new AssertionError(command + " did not become ready: " + Files.readString(log));
@@ -89,6 +95,20 @@ final class Installation {
   /** Kills the service as the kernel would, without a word. */
   void kill() throws InterruptedException {
     service.destroyForcibly().waitFor();
+  }
+
+  /** Asks for an answer that must be good JSON. */
+  JsonNode json(String path) throws IOException, InterruptedException {
+    HttpResponse<String> answer = get(path);
+    assertThat(answer.statusCode()).as(path + answer.body()).isEqualTo(200);
+    return JsonMapper.shared().readTree(answer.body());
+  }
+
+  /** What a statement answers, unaligned and without headings. */
+  String psql(String sql) throws IOException, InterruptedException {
+    Outcome outcome = run("psql", "-X", "-A", "-t", "-c", sql);
+    assertThat(outcome.exit()).as(outcome.err()).isZero();
+    return outcome.out().strip();
   }
 
   long servicePid() {

@@ -16,13 +16,11 @@ import org.junit.jupiter.api.BeforeAll;
 import org.junit.jupiter.api.BeforeEach;
 import org.junit.jupiter.api.Test;
 import tools.jackson.databind.JsonNode;
-import tools.jackson.databind.json.JsonMapper;
 
 /** The page as a leader and a planner see it: real browser, built jar, real PostGIS. */
-class PageIT {
+class PageIT extends AtTheDemo {
   private static final Path SCREENSHOTS = Path.of("target", "screenshots");
   private static final double PATIENCE_MS = 120_000;
-  private static Installation anlan;
   private static Playwright playwright;
   private static Browser browser;
   private final List<String> foreignRequests = new ArrayList<>();
@@ -30,9 +28,7 @@ class PageIT {
   private Page page;
 
   @BeforeAll
-  static void start() throws Exception {
-    anlan = new Installation();
-    anlan.start("demo");
+  static void openBrowser() {
     playwright =
         Playwright.create(
             new Playwright.CreateOptions().setEnv(Map.of("PLAYWRIGHT_SKIP_BROWSER_DOWNLOAD", "1")));
@@ -55,10 +51,9 @@ class PageIT {
   }
 
   @AfterAll
-  static void stop() throws Exception {
+  static void closeBrowser() {
     browser.close();
     playwright.close();
-    anlan.remove();
   }
 
   @BeforeEach
@@ -89,10 +84,7 @@ class PageIT {
 
   @Test
   void theMapShowsGradesCountsAndThatItIsInventedAndAsksNobodyElse() throws Exception {
-    JsonNode counts =
-        JsonMapper.shared()
-            .readTree(anlan.get("/api/layers/risk_point/counts?by=level").body())
-            .get("counts");
+    JsonNode counts = anlan.json("/api/layers/risk_point/counts?by=level").get("counts");
     for (String level : new String[] {"1", "2", "3", "4"}) {
       assertThat(number(hook("legend-risk-" + level))).isEqualTo(counts.get(level).asLong());
     }
@@ -117,8 +109,7 @@ class PageIT {
     first.click();
     hook("detail-distance").waitFor();
     waitFor("z => !window.__anlan.map.isMoving() && window.__anlan.map.getZoom() > z + 2", before);
-    JsonNode findings =
-        JsonMapper.shared().readTree(anlan.get("/api/checks?rule=" + rule).body()).get("findings");
+    JsonNode findings = anlan.json("/api/checks?rule=" + rule).get("findings");
     JsonNode finding = null;
     for (JsonNode f : findings) {
       if (f.get("subjectCode").asString().equals(code)) {
@@ -152,20 +143,13 @@ class PageIT {
 
   @Test
   void aLayerOfTheCatalogueIsFoundSwitchedAndAnswersAClick() throws Exception {
-    JsonNode enterprise =
-        JsonMapper.shared()
-            .readTree(anlan.get("/api/layers/enterprise/items?limit=1").body())
-            .get("features")
-            .get(0);
+    JsonNode enterprise = anlan.json("/api/layers/enterprise/items?limit=1").get("features").get(0);
     JsonNode place = enterprise.get("geometry").get("coordinates");
     hook("layer-filter").fill("enterprise");
     assertThat(hook("layer-list").locator("input[type=checkbox]").count()).isEqualTo(1);
     assertThat(number(hook("layer-count-enterprise")))
         .isEqualTo(
-            JsonMapper.shared()
-                .readTree(anlan.get("/api/layers/enterprise/items?limit=1").body())
-                .get("numberMatched")
-                .asLong());
+            anlan.json("/api/layers/enterprise/items?limit=1").get("numberMatched").asLong());
     hook("layer-enterprise").uncheck();
     String visibility =
         "v => window.__anlan.map.getLayoutProperty('tiles-enterprise-dot', 'visibility') === v";

@@ -15,34 +15,18 @@ import java.util.HashSet;
 import java.util.Set;
 import java.util.concurrent.TimeUnit;
 import java.util.zip.GZIPInputStream;
-import org.junit.jupiter.api.AfterAll;
-import org.junit.jupiter.api.BeforeAll;
 import org.junit.jupiter.api.Test;
-import org.junit.jupiter.api.io.TempDir;
 import tools.jackson.databind.JsonNode;
 import tools.jackson.databind.json.JsonMapper;
 
 /** Vector tiles of the built jar, read by GDAL. */
-class TilesIT {
+class TilesIT extends AtTheDemo {
   private static final JsonMapper JSON = JsonMapper.shared();
   private static final HttpClient HTTP = HttpClient.newHttpClient();
   private static final int WEST = 103; // the columns and rows of zoom 7 that the province touches
   private static final int EAST = 106;
   private static final int NORTH = 52;
   private static final int SOUTH = 56;
-  @TempDir static Path folder;
-  private static Installation anlan;
-
-  @BeforeAll
-  static void start() throws Exception {
-    anlan = new Installation();
-    anlan.start("demo");
-  }
-
-  @AfterAll
-  static void stop() throws Exception {
-    anlan.remove();
-  }
 
   @Test
   void gdalCountsInTheTilesOfAZoomWhatTheLayerHolds() throws Exception {
@@ -63,7 +47,7 @@ class TilesIT {
         }
       }
     }
-    JsonNode counts = json("/api/layers/risk_point/counts?by=level");
+    JsonNode counts = anlan.json("/api/layers/risk_point/counts?by=level");
     assertThat(byLevel[0]).isEqualTo(counts.get("total").asLong());
     for (int level = 1; level <= 4; level++) {
       assertThat(byLevel[level])
@@ -128,13 +112,9 @@ class TilesIT {
   void aChangeMadeInSqlIsInTheNextTile() throws Exception {
     String tile = path("risk_point", 12, 1741, 3419);
     assertThat(get(tile).statusCode()).isEqualTo(204);
-    Installation.Outcome outcome =
-        anlan.run(
-            "psql",
-            "-c",
-            "update layer.risk_point set geom = ST_SetSRID(ST_MakePoint(120.55, 26.0), 4490)"
-                + " where code = 'DEMO-RP-000001'");
-    assertThat(outcome.exit()).as(outcome.err()).isZero();
+    anlan.psql(
+        "update layer.risk_point set geom = ST_SetSRID(ST_MakePoint(120.55, 26.0), 4490)"
+            + " where code = 'DEMO-RP-000001'");
     long deadline = System.nanoTime() + TimeUnit.SECONDS.toNanos(60);
     while (get(tile).statusCode() != 200) {
       assertThat(System.nanoTime()).as("still the old tile").isLessThan(deadline);
@@ -168,10 +148,6 @@ class TilesIT {
     String said = new String(ogr.getInputStream().readAllBytes(), StandardCharsets.UTF_8);
     assertThat(ogr.waitFor()).as(said).isZero();
     return JSON.readTree(Files.readString(json)).get("features");
-  }
-
-  private static JsonNode json(String path) throws Exception {
-    return JSON.readTree(anlan.get(path).body());
   }
 
   private static HttpResponse<byte[]> get(String path, String... headers)

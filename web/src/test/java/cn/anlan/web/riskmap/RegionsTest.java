@@ -2,12 +2,11 @@ package cn.anlan.web.riskmap;
 
 import static org.assertj.core.api.Assertions.assertThat;
 
-import cn.anlan.geo.snapshot.ColumnKind;
-import cn.anlan.geo.snapshot.ColumnSpec;
 import cn.anlan.geo.snapshot.Disclosure;
 import cn.anlan.geo.snapshot.LayerSnapshot;
 import cn.anlan.geo.snapshot.Scope;
 import cn.anlan.geo.snapshot.SnapshotBuilder;
+import cn.anlan.web.snapshot.Columns;
 import java.time.LocalDate;
 import java.util.List;
 import org.junit.jupiter.api.Test;
@@ -58,16 +57,16 @@ class RegionsTest {
         new SnapshotBuilder(
                 "region",
                 1,
-                List.of(
-                    new ColumnSpec("code", ColumnKind.TEXT),
-                    new ColumnSpec("name", ColumnKind.TEXT),
-                    new ColumnSpec("admin_level", ColumnKind.CODE),
-                    new ColumnSpec("parent_code", ColumnKind.TEXT),
-                    new ColumnSpec("successor_code", ColumnKind.TEXT),
-                    new ColumnSpec("drawn_in", ColumnKind.TEXT_LIST),
-                    new ColumnSpec("valid_from", ColumnKind.DATE),
-                    new ColumnSpec("valid_to", ColumnKind.DATE),
-                    new ColumnSpec("population", ColumnKind.INTEGER)))
+                Columns.of(
+                    "code",
+                    "name",
+                    "admin_level code",
+                    "parent_code",
+                    "successor_code",
+                    "drawn_in text_list",
+                    "valid_from date",
+                    "valid_to date",
+                    "population integer"))
             .disclosure(Disclosure.PUBLIC);
     byte[] outline =
         new WKBWriter().write(new GeometryFactory().toGeometry(new Envelope(114, 115, 24, 25)));

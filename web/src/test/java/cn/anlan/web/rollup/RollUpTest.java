@@ -6,13 +6,12 @@ import static org.assertj.core.api.Assertions.assertThatThrownBy;
 import cn.anlan.analytics.rollup.UnitLevel;
 import cn.anlan.data.catalog.Catalog;
 import cn.anlan.geo.fault.UserFault;
-import cn.anlan.geo.snapshot.ColumnKind;
-import cn.anlan.geo.snapshot.ColumnSpec;
 import cn.anlan.geo.snapshot.Disclosure;
 import cn.anlan.geo.snapshot.LayerSnapshot;
 import cn.anlan.geo.snapshot.Scope;
 import cn.anlan.geo.snapshot.SnapshotBuilder;
 import cn.anlan.geo.snapshot.SnapshotStore.Generation;
+import cn.anlan.web.snapshot.Columns;
 import java.time.LocalDate;
 import java.util.ArrayList;
 import java.util.EnumSet;
@@ -88,6 +87,14 @@ class RollUpTest {
   }
 
   @Test
+  void aHazardFollowsItsRiskPointAndAListingItsHazardIntoTheZone() {
+    assertThat(counts(result("hazard", UnitLevel.COUNTY, DAY, null, null, ALL)))
+        .isEqualTo(Map.of("360702", 1L, "Z", 2L));
+    assertThat(counts(result("listing", UnitLevel.COUNTY, DAY, null, null, ALL)))
+        .isEqualTo(Map.of("360702", 1L, "Z", 1L));
+  }
+
+  @Test
   void aCountysUserSeesTheCountysRowsOnly() {
     Scope county = Scope.regions("章贡", List.of("360702"), EnumSet.allOf(Disclosure.class));
     RollUp.Result result = result("enterprise", UnitLevel.CITY, DAY, null, null, county);
@@ -125,7 +132,7 @@ class RollUpTest {
     Generation generation = generation(rows.toArray(String[][]::new));
     for (UnitLevel level : UnitLevel.values()) {
       RollUp.Result result =
-          new RollUp(generation, ALL, level, DAY)
+          new RollUp(CATALOG, generation, ALL, level, DAY)
               .count(CATALOG.getLayer("enterprise"), "sector", null);
       long sum = result.units().stream().mapToLong(RollUp.Counted::count).sum();
       assertThat(sum + result.unplaced().count())
@@ -150,13 +157,13 @@ class RollUpTest {
 
   private static RollUp.Result result(
       String layer, UnitLevel level, LocalDate day, String by, String filter, Scope scope) {
-    return new RollUp(generation(ENTERPRISES), scope, level, day)
+    return new RollUp(CATALOG, generation(ENTERPRISES), scope, level, day)
         .count(CATALOG.getLayer(layer), by, filter);
   }
 
   private static Generation generation(String[][] enterprises) {
     SnapshotBuilder builder =
-        snapshot("enterprise", "code", "county_code", "reporting_unit_code", "sector")
+        snapshot("enterprise", "code", "county_code", "reporting_unit_code", "sector code")
             .disclosure(Disclosure.INTERNAL)
             .regionColumn("county_code");
     for (int i = 0; i < enterprises.length; i++) {
@@ -169,9 +176,26 @@ class RollUpTest {
     points.add(1, null, "P1", "360702", "E1");
     points.add(2, null, "P2", "360702", "E2");
     points.add(3, null, "P3", "360702", null);
+    SnapshotBuilder hazards =
+        snapshot("hazard", "code", "county_code", "enterprise_code", "risk_point_code")
+            .disclosure(Disclosure.INTERNAL)
+            .regionColumn("county_code");
+    hazards.add(1, null, "H1", "360702", null, "P2");
+    hazards.add(2, null, "H2", "360702", "E2", null);
+    hazards.add(3, null, "H3", "360702", "E1", "P1");
+    SnapshotBuilder listings =
+        snapshot("listing", "code", "county_code", "hazard_code")
+            .disclosure(Disclosure.INTERNAL)
+            .regionColumn("county_code");
+    listings.add(1, null, "L1", "360702", "H1");
+    listings.add(2, null, "L2", "360702", "H3");
     return new Generation(
         1,
         Map.of(
+            "hazard",
+            hazards.build(),
+            "listing",
+            listings.build(),
             "reporting_unit",
             units(),
             "enterprise",
@@ -183,30 +207,23 @@ class RollUpTest {
   }
 
   private static SnapshotBuilder snapshot(String layer, String... columns) {
-    List<ColumnSpec> specs = new ArrayList<>();
-    for (String column : columns) {
-      specs.add(
-          new ColumnSpec(column, column.equals("sector") ? ColumnKind.CODE : ColumnKind.TEXT));
-    }
-    return new SnapshotBuilder(layer, 1, specs);
+    return new SnapshotBuilder(layer, 1, Columns.of(columns));
   }
 
   private static LayerSnapshot units() {
     SnapshotBuilder builder =
-        new SnapshotBuilder(
+        snapshot(
                 "reporting_unit",
-                1,
-                List.of(
-                    new ColumnSpec("code", ColumnKind.TEXT),
-                    new ColumnSpec("name", ColumnKind.TEXT),
-                    new ColumnSpec("kind", ColumnKind.CODE),
-                    new ColumnSpec("unit_level", ColumnKind.CODE),
-                    new ColumnSpec("parent_code", ColumnKind.TEXT),
-                    new ColumnSpec("valid_from", ColumnKind.DATE),
-                    new ColumnSpec("valid_to", ColumnKind.DATE),
-                    new ColumnSpec("successor_code", ColumnKind.TEXT),
-                    new ColumnSpec("predecessor_code", ColumnKind.TEXT),
-                    new ColumnSpec("is_functional_zone", ColumnKind.BOOLEAN)))
+                "code",
+                "name",
+                "kind code",
+                "unit_level code",
+                "parent_code",
+                "valid_from date",
+                "valid_to date",
+                "successor_code",
+                "predecessor_code",
+                "is_functional_zone boolean")
             .disclosure(Disclosure.PUBLIC);
     String[][] units = {
       {"360000", "statutory", "province", null},

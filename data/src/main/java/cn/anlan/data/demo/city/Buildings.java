@@ -2,7 +2,9 @@ package cn.anlan.data.demo.city;
 
 import cn.anlan.data.demo.draw.DemoPlan;
 import cn.anlan.data.demo.draw.DemoRow;
-import cn.anlan.data.demo.ground.FlatFrame;
+import cn.anlan.data.demo.draw.FlatFrame;
+import cn.anlan.data.demo.draw.NumberedRows;
+import cn.anlan.data.demo.draw.Shapes;
 import cn.anlan.data.demo.ground.Settlements;
 import cn.anlan.data.demo.ground.Village;
 import java.util.ArrayList;
@@ -11,7 +13,6 @@ import java.util.List;
 import java.util.Map;
 import java.util.Random;
 import java.util.function.Consumer;
-import org.locationtech.jts.geom.Coordinate;
 import org.locationtech.jts.geom.Polygon;
 
 /**
@@ -43,7 +44,7 @@ final class Buildings {
   }
 
   void write(Consumer<DemoRow> out) {
-    Rows rows = new Rows("B", out);
+    NumberedRows rows = new NumberedRows("B", out);
     Map<Village, Integer> counts = new IdentityHashMap<>();
     for (int drawn = 0; drawn < wanted; ) {
       Village village = settlements.drawVillage(random);
@@ -62,7 +63,7 @@ final class Buildings {
     }
   }
 
-  private void write(Village village, int plot, double turn, Rows rows) {
+  private void write(Village village, int plot, double turn, NumberedRows rows) {
     boolean urban = village.name().endsWith("社区");
     double x = random.nextDouble();
     String use =
@@ -87,7 +88,7 @@ final class Buildings {
             ? Math.round(households * (2.4 + random.nextDouble()))
             : Math.round(floorsM2 / 60 * random.nextDouble());
     Polygon footprint = footprint(village, plot, turn, lengthM, widthM);
-    Map<String, Object> values = Rows.by(village);
+    Map<String, Object> values = ByVillage.values(village);
     values.put("name", village.name() + (plot + 1) + "号楼");
     values.put("use", use);
     values.put("storeys", (long) storeys);
@@ -124,20 +125,17 @@ final class Buildings {
   private static Polygon footprint(
       Village village, int plot, double turn, double lengthM, double widthM) {
     int[] cell = spiral(plot);
-    FlatFrame frame = FlatFrame.at(village.at().y);
+    FlatFrame frame = FlatFrame.at(village.at());
     double sin = Math.sin(turn);
     double cos = Math.cos(turn);
     double[][] corners = {{-0.5, -0.5}, {0.5, -0.5}, {0.5, 0.5}, {-0.5, 0.5}};
-    Coordinate[] ring = new Coordinate[5];
-    for (int i = 0; i < 4; i++) {
-      double alongM = cell[0] * PLOT_M + corners[i][0] * Math.min(lengthM, PLOT_M - GAP_M);
-      double acrossM = cell[1] * PLOT_M + corners[i][1] * widthM;
-      double lon = village.at().x + (alongM * cos - acrossM * sin) / frame.lonM();
-      double lat = village.at().y + (alongM * sin + acrossM * cos) / frame.latM();
-      ring[i] = new Coordinate(Math.round(lon * 1e8) / 1e8, Math.round(lat * 1e8) / 1e8);
-    }
-    ring[4] = ring[0];
-    return Rows.FACTORY.createPolygon(ring);
+    return Shapes.polygon(
+        corners.length,
+        i -> {
+          double alongM = cell[0] * PLOT_M + corners[i][0] * Math.min(lengthM, PLOT_M - GAP_M);
+          double acrossM = cell[1] * PLOT_M + corners[i][1] * widthM;
+          return frame.corner(alongM * cos - acrossM * sin, alongM * sin + acrossM * cos);
+        });
   }
 
   /** How far the farthest corner of a plot is from the centre. */

@@ -2,16 +2,13 @@ package cn.anlan.data.demo.city;
 
 import cn.anlan.data.demo.draw.DemoDates;
 import cn.anlan.data.demo.draw.DemoRow;
+import cn.anlan.data.demo.draw.NumberedRows;
+import cn.anlan.data.demo.draw.Shapes;
+import cn.anlan.data.demo.draw.Shipped;
 import cn.anlan.data.demo.ground.County;
 import cn.anlan.data.demo.ground.Ground;
 import cn.anlan.data.demo.ground.Settlements;
 import cn.anlan.data.demo.ground.Township;
-import java.io.BufferedReader;
-import java.io.IOException;
-import java.io.InputStream;
-import java.io.InputStreamReader;
-import java.io.UncheckedIOException;
-import java.nio.charset.StandardCharsets;
 import java.time.LocalDate;
 import java.util.ArrayList;
 import java.util.HashMap;
@@ -27,7 +24,7 @@ import org.locationtech.jts.operation.overlayng.OverlayNGRobust;
  * invented, the outline too: the subdistricts of the city's districts, or the county's seat.
  */
 final class CityUnits {
-  private static final String RESOURCE = "/demo/city_units.csv";
+  private static final String RESOURCE = "demo/city_units.csv";
   private static final double FIRST_ROUND_DONE = 0.8;
 
   private record Unit(String city, String name, String nameInSource, String county) {
@@ -49,7 +46,7 @@ final class CityUnits {
   }
 
   void write(Consumer<DemoRow> out) {
-    Rows rows = new Rows("CA", out);
+    NumberedRows rows = new NumberedRows("CA", out);
     for (Unit unit : read()) {
       County chief = ground.getCounty(unit.county());
       List<Township> quarters = quarters(unit, chief);
@@ -103,22 +100,15 @@ final class CityUnits {
 
   private Geometry outline(List<Township> quarters) {
     List<Geometry> outlines = quarters.stream().map(q -> residents.outline(q.code())).toList();
-    return OverlayNGRobust.union(outlines, Rows.FACTORY).norm();
+    return OverlayNGRobust.union(outlines, Shapes.FACTORY).norm();
   }
 
   private static List<Unit> read() {
-    List<Unit> units = new ArrayList<>();
-    try (InputStream in = CityUnits.class.getResourceAsStream(RESOURCE);
-        BufferedReader lines =
-            new BufferedReader(new InputStreamReader(in, StandardCharsets.UTF_8))) {
-      lines.readLine();
-      for (String line = lines.readLine(); line != null; line = lines.readLine()) {
-        String[] cells = line.split(",");
-        units.add(new Unit(cells[0], cells[1], cells[2], cells[3]));
-      }
-    } catch (IOException e) {
-      throw new UncheckedIOException("cannot read " + RESOURCE, e);
-    }
-    return units;
+    return Shipped.text(RESOURCE)
+        .lines()
+        .skip(1)
+        .map(line -> line.split(","))
+        .map(cells -> new Unit(cells[0], cells[1], cells[2], cells[3]))
+        .toList();
   }
 }

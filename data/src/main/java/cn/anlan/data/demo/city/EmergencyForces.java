@@ -3,6 +3,7 @@ package cn.anlan.data.demo.city;
 import cn.anlan.data.demo.draw.DemoDates;
 import cn.anlan.data.demo.draw.DemoPlan;
 import cn.anlan.data.demo.draw.DemoRow;
+import cn.anlan.data.demo.draw.NumberedRows;
 import cn.anlan.data.demo.ground.County;
 import cn.anlan.data.demo.ground.Ground;
 import cn.anlan.data.demo.ground.Settlements;
@@ -37,7 +38,7 @@ final class EmergencyForces {
   }
 
   void writeTeams(Consumer<DemoRow> out) {
-    Rows rows = new Rows("ET", out);
+    NumberedRows rows = new NumberedRows("ET", out);
     double stations = 0;
     double brigades = 0;
     for (County county : inOrder()) {
@@ -63,7 +64,7 @@ final class EmergencyForces {
   }
 
   void writeFacilities(Consumer<DemoRow> out) {
-    Rows rows = new Rows("EF", out);
+    NumberedRows rows = new NumberedRows("EF", out);
     for (Township township : settlements.townships()) {
       Village centre = centre(township);
       facility("shelter", "避难场所", centre, 300 + random.nextInt(2700), "人", rows);
@@ -103,8 +104,14 @@ final class EmergencyForces {
   }
 
   private void team(
-      String kind, String word, Village village, int persons, int vehicles, double km, Rows rows) {
-    Map<String, Object> values = Rows.by(village);
+      String kind,
+      String word,
+      Village village,
+      int persons,
+      int vehicles,
+      double km,
+      NumberedRows rows) {
+    Map<String, Object> values = ByVillage.values(village);
     values.put("name", village.township().name() + word + rows.next() + "号");
     values.put("kind", kind);
     values.put("persons", Math.round(persons * (0.7 + 0.6 * random.nextDouble())));
@@ -114,8 +121,8 @@ final class EmergencyForces {
   }
 
   private void facility(
-      String kind, String word, Village village, double capacity, String unit, Rows rows) {
-    Map<String, Object> values = Rows.by(village);
+      String kind, String word, Village village, double capacity, String unit, NumberedRows rows) {
+    Map<String, Object> values = ByVillage.values(village);
     values.put("name", "示例" + word + rows.next() + "号");
     values.put("kind", kind);
     values.put("capacity", capacity);

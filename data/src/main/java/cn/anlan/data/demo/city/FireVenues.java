@@ -2,6 +2,7 @@ package cn.anlan.data.demo.city;
 
 import cn.anlan.data.demo.draw.DemoPlan;
 import cn.anlan.data.demo.draw.DemoRow;
+import cn.anlan.data.demo.draw.NumberedRows;
 import cn.anlan.data.demo.draw.Weighted;
 import cn.anlan.data.demo.ground.Settlements;
 import cn.anlan.data.demo.ground.Village;
@@ -66,7 +67,7 @@ final class FireVenues {
   }
 
   void write(Consumer<DemoRow> out) {
-    Rows rows = new Rows("FV", out);
+    NumberedRows rows = new NumberedRows("FV", out);
     Weighted<Kind> otherKinds = new Weighted<>(KINDS, Kind::other);
     Weighted<Kind> smallKinds =
         new Weighted<>(KINDS.stream().filter(k -> k.small() > 0).toList(), Kind::small);
@@ -78,7 +79,7 @@ final class FireVenues {
     }
   }
 
-  private void write(Kind kind, boolean isSmall, Rows rows) {
+  private void write(Kind kind, boolean isSmall, NumberedRows rows) {
     Village village = settlements.drawVillage(random);
     double medianM2 = isSmall ? 120 : kind.areaM2();
     double areaM2 = Math.rint(medianM2 * Math.exp(0.5 * random.nextGaussian()));
@@ -93,7 +94,7 @@ final class FireVenues {
       }
       online += Math.max(0, detectors - 8) * 19 / 20;
     }
-    Map<String, Object> values = Rows.by(village);
+    Map<String, Object> values = ByVillage.values(village);
     values.put("name", "示例" + kind.word() + rows.next());
     values.put("venue_kind", kind.code());
     values.put("nine_small", isSmall);

@@ -1,6 +1,7 @@
 package cn.anlan.data.demo.city;
 
 import cn.anlan.data.demo.draw.DemoRow;
+import cn.anlan.data.demo.draw.NumberedRows;
 import cn.anlan.data.demo.ground.County;
 import cn.anlan.data.demo.ground.Ground;
 import cn.anlan.data.demo.ground.Settlements;
@@ -68,7 +69,7 @@ final class ProtectedSites {
   }
 
   void write(Ground ground, Settlements settlements, Consumer<DemoRow> out) {
-    Rows rows = new Rows("PS", out);
+    NumberedRows rows = new NumberedRows("PS", out);
     for (County county : ground.counties()) {
       for (Kind kind : KINDS) {
         double share = county.population() / (double) kind.per();
@@ -87,13 +88,13 @@ final class ProtectedSites {
         : settlements.drawVillage(county, random);
   }
 
-  private void write(Kind kind, Village village, Rows rows) {
+  private void write(Kind kind, Village village, NumberedRows rows) {
     Coordinate at = Settlements.near(village, kind.spreadM(), random);
     Township township = village.township();
     String name = township.name() + kind.word() + rows.next() + "号";
     long persons = Math.round(kind.persons() * Math.exp(0.5 * random.nextGaussian()));
     double heightM = Math.round(kind.heightM() * (0.6 + 0.8 * random.nextDouble()) * 10) / 10.0;
-    Map<String, Object> values = Rows.by(village);
+    Map<String, Object> values = ByVillage.values(village);
     values.put("name", name);
     values.put("protected_class", kind.protectedClass());
     values.put("subkind", kind.subkind());

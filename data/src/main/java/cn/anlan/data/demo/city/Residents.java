@@ -2,6 +2,7 @@ package cn.anlan.data.demo.city;
 
 import cn.anlan.data.demo.draw.DemoRow;
 import cn.anlan.data.demo.draw.DemoSink;
+import cn.anlan.data.demo.draw.Shapes;
 import cn.anlan.data.demo.ground.County;
 import cn.anlan.data.demo.ground.Ground;
 import cn.anlan.data.demo.ground.Settlements;
@@ -58,7 +59,7 @@ final class Residents {
   }
 
   private static DemoRow row(Village village, Random random) {
-    Map<String, Object> values = Rows.by(village);
+    Map<String, Object> values = ByVillage.values(village);
     values.put("name", village.name());
     values.put("kind", village.name().endsWith("社区") ? "quarter" : "village");
     values.put("population", (long) village.residents());
@@ -66,6 +67,6 @@ final class Residents {
     values.put("households", Math.max(1, Math.round(village.residents() / size)));
     double heightM = Terrain.heightM(village.at().x, village.at().y);
     values.put("height_m", Math.round(heightM * 10) / 10.0);
-    return new DemoRow(village.code(), values, Rows.FACTORY.createPoint(village.at()), 50.0);
+    return new DemoRow(village.code(), values, Shapes.point(village.at()), 50.0);
   }
 }

@@ -1,7 +1,8 @@
 package cn.anlan.data.demo.city;
 
+import cn.anlan.data.demo.draw.FlatFrame;
+import cn.anlan.data.demo.draw.Shapes;
 import cn.anlan.data.demo.ground.County;
-import cn.anlan.data.demo.ground.FlatFrame;
 import cn.anlan.data.demo.ground.Township;
 import java.util.ArrayList;
 import java.util.Collection;
@@ -30,18 +31,18 @@ final class TownshipOutlines {
   /** By township code. */
   static Map<String, Geometry> of(County county, List<Township> townships) {
     Envelope box = county.geometry().getEnvelopeInternal();
-    FlatFrame frame = FlatFrame.at(box.centre().y);
+    FlatFrame frame = FlatFrame.atLatitude(box.centre().y);
     List<Coordinate> centres = new ArrayList<>();
     for (Township township : townships) {
-      centres.add(flat(frame, township.centre()));
+      centres.add(frame.metres(township.centre()));
     }
-    Envelope clip = new Envelope(flat(frame, new Coordinate(box.getMinX(), box.getMinY())));
-    clip.expandToInclude(flat(frame, new Coordinate(box.getMaxX(), box.getMaxY())));
+    Envelope clip = new Envelope(frame.metres(new Coordinate(box.getMinX(), box.getMinY())));
+    clip.expandToInclude(frame.metres(new Coordinate(box.getMaxX(), box.getMaxY())));
     clip.expandBy(10_000);
     VoronoiDiagramBuilder voronoi = new VoronoiDiagramBuilder();
     voronoi.setSites(centres);
     voronoi.setClipEnvelope(clip);
-    Geometry cells = voronoi.getDiagram(Rows.FACTORY);
+    Geometry cells = voronoi.getDiagram(Shapes.FACTORY);
     AffineTransformation degrees =
         AffineTransformation.scaleInstance(1 / frame.lonM(), 1 / frame.latM());
     List<Geometry> edges = new ArrayList<>();
@@ -49,7 +50,7 @@ final class TownshipOutlines {
     for (int i = 0; i < cells.getNumGeometries(); i++) {
       edges.add(degrees.transform(cells.getGeometryN(i)).getBoundary());
     }
-    Geometry noded = UnaryUnionNG.union(Rows.FACTORY.buildGeometry(edges), GRID);
+    Geometry noded = UnaryUnionNG.union(Shapes.FACTORY.buildGeometry(edges), GRID);
     Polygonizer polygonizer = new Polygonizer();
     polygonizer.add(noded);
     return assign(county, townships, frame, faces(polygonizer));
@@ -66,11 +67,11 @@ final class TownshipOutlines {
     for (Geometry face : faces) {
       Geometry inner = face.getInteriorPoint();
       if (county.geometry().covers(inner)) {
-        Coordinate at = flat(frame, inner.getCoordinate());
+        Coordinate at = frame.metres(inner.getCoordinate());
         Township nearest = null;
         double least = Double.MAX_VALUE;
         for (Township township : townships) {
-          double distanceM = at.distance(flat(frame, township.centre()));
+          double distanceM = at.distance(frame.metres(township.centre()));
           if (distanceM < least) {
             least = distanceM;
             nearest = township;
@@ -81,11 +82,7 @@ final class TownshipOutlines {
     }
     Map<String, Geometry> outlines = new HashMap<>();
     parts.forEach(
-        (code, list) -> outlines.put(code, UnaryUnionNG.union(list, Rows.FACTORY, GRID).norm()));
+        (code, list) -> outlines.put(code, UnaryUnionNG.union(list, Shapes.FACTORY, GRID).norm()));
     return outlines;
-  }
-
-  private static Coordinate flat(FlatFrame frame, Coordinate at) {
-    return new Coordinate(at.x * frame.lonM(), at.y * frame.latM());
   }
 }

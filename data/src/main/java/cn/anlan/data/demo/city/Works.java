@@ -3,6 +3,7 @@ package cn.anlan.data.demo.city;
 import cn.anlan.data.demo.draw.DemoDates;
 import cn.anlan.data.demo.draw.DemoPlan;
 import cn.anlan.data.demo.draw.DemoRow;
+import cn.anlan.data.demo.draw.NumberedRows;
 import cn.anlan.data.demo.ground.Settlements;
 import cn.anlan.data.demo.ground.Village;
 import java.time.LocalDate;
@@ -25,7 +26,7 @@ final class Works {
   }
 
   void write(Consumer<DemoRow> out) {
-    Rows rows = new Rows("CS", out);
+    NumberedRows rows = new NumberedRows("CS", out);
     for (int i = 0; i < wanted; i++) {
       Village village = settlements.drawVillage(random);
       boolean urban = village.name().endsWith("社区");
@@ -33,7 +34,7 @@ final class Works {
       double x = random.nextDouble();
       LocalDate started =
           DemoDates.between(random, LocalDate.of(2019, 1, 1), LocalDate.of(2021, 9, 30));
-      Map<String, Object> values = Rows.by(village);
+      Map<String, Object> values = ByVillage.values(village);
       values.put("name", village.township().name() + "工程" + rows.next() + "号");
       values.put(
           "phase",

@@ -4,15 +4,17 @@ import java.time.LocalDate;
 import java.util.List;
 
 /**
- * Something put into the invented data on purpose, so that a finder can be measured by whether it
- * finds it. The layer {@code planted_anomaly} lists them all.
+ * Something put into the invented data on purpose (埋设异常), so that a finder can be measured by
+ * whether it finds it. Each theme tells what it has planted; the layer {@code planted_anomaly}
+ * lists them all, in the order of the themes. What is not listed may be as odd by chance.
  *
- * @param kind in a word
- * @param layer the layer it shows in
- * @param subjects codes of the rows it consists of, or a few of them where they are many
- * @param countyCode where it is, or null
- * @param from first day, or null
- * @param to last day, or null
+ * @param kind in a word, {@code gas_pipe_occupied}: the same for all that one finder should find
+ * @param layer id of the catalogue's layer it shows in
+ * @param subjects codes of the rows it consists of, of any layer; a few of them where they are
+ *     many, none where it is a habit of a whole county
+ * @param countyCode where it is, or null where it is in no one county
+ * @param from first day it shows on, that day included, or null where it always has
+ * @param to last day it shows on, that day included, or null where it still does
  * @param expected what a finder should say, in one sentence, Chinese
  */
 public record Planted(
@@ -25,5 +27,11 @@ public record Planted(
     String expected) {
   public Planted {
     subjects = List.copyOf(subjects);
+  }
+
+  /** Something that lasts, bound to no days. */
+  public Planted(
+      String kind, String layer, List<String> subjects, String countyCode, String expected) {
+    this(kind, layer, subjects, countyCode, null, null, expected);
   }
 }

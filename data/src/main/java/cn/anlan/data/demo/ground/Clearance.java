@@ -1,5 +1,7 @@
 package cn.anlan.data.demo.ground;
 
+import cn.anlan.data.demo.draw.FlatFrame;
+import cn.anlan.data.demo.draw.Shapes;
 import java.util.ArrayList;
 import java.util.List;
 import org.locationtech.jts.algorithm.locate.IndexedPointInAreaLocator;
@@ -8,7 +10,6 @@ import org.locationtech.jts.geom.Coordinate;
 import org.locationtech.jts.geom.CoordinateSequence;
 import org.locationtech.jts.geom.Envelope;
 import org.locationtech.jts.geom.Geometry;
-import org.locationtech.jts.geom.GeometryFactory;
 import org.locationtech.jts.geom.LineString;
 import org.locationtech.jts.geom.Location;
 import org.locationtech.jts.geom.util.LinearComponentExtracter;
@@ -20,7 +21,6 @@ final class Clearance {
   static final double MOST_M = 3000;
 
   private static final double MARGIN_M = 5;
-  private static final GeometryFactory FACTORY = new GeometryFactory();
 
   private final FlatFrame frame;
   private final PointOnGeometryLocator county;
@@ -47,7 +47,7 @@ final class Clearance {
         addPieces(shore, wide, lines);
       }
     }
-    this.edges = new IndexedFacetDistance(FACTORY.buildGeometry(lines));
+    this.edges = new IndexedFacetDistance(Shapes.FACTORY.buildGeometry(lines));
   }
 
   static List<LineString> lines(Geometry area) {
@@ -66,7 +66,7 @@ final class Clearance {
     if (county.locate(at) != Location.INTERIOR || water.locate(at) != Location.EXTERIOR) {
       return 0;
     }
-    double distanceM = edges.distance(FACTORY.createPoint(flat(at.x, at.y)));
+    double distanceM = edges.distance(Shapes.point(frame.metres(at)));
     return Math.max(0, Math.min(MOST_M, distanceM - MARGIN_M));
   }
 
@@ -77,12 +77,9 @@ final class Clearance {
       Coordinate to = points.getCoordinate(i);
       if (within == null || within.intersects(new Envelope(from, to))) {
         pieces.add(
-            FACTORY.createLineString(new Coordinate[] {flat(from.x, from.y), flat(to.x, to.y)}));
+            Shapes.FACTORY.createLineString(
+                new Coordinate[] {frame.metres(from), frame.metres(to)}));
       }
     }
-  }
-
-  private Coordinate flat(double lonDeg, double latDeg) {
-    return new Coordinate(lonDeg * frame.lonM(), latDeg * frame.latM());
   }
 }

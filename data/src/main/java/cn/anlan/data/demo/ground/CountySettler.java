@@ -1,5 +1,7 @@
 package cn.anlan.data.demo.ground;
 
+import cn.anlan.data.demo.draw.FlatFrame;
+import cn.anlan.data.demo.draw.Rounded;
 import java.util.ArrayList;
 import java.util.List;
 import java.util.Random;
@@ -33,7 +35,7 @@ final class CountySettler {
     this.random = random;
     this.names = new PlaceNames(random);
     this.box = county.geometry().getEnvelopeInternal();
-    this.frame = FlatFrame.at(box.centre().y);
+    this.frame = FlatFrame.at(box.centre());
     double areaM2 = county.geometry().getArea() * frame.lonM() * frame.latM();
     this.spacingM = Math.sqrt(areaM2 / townshipCount());
   }
@@ -147,46 +149,34 @@ final class CountySettler {
     for (int i = 0; i < TRIES; i++) {
       Coordinate at = step(centre, spreadM * (1 - 0.5 * i / TRIES));
       if (random.nextDouble() < habitability(at)
-          && nearestM(at, t) > frameM(at, centre)
+          && nearestM(at, t) > frame.distanceM(at, centre)
           && clearance.radiusM(at) > VILLAGE_ROOM_M) {
         return at;
       }
     }
     double bearing = random.nextDouble() * 2 * Math.PI;
     double distanceM = roomM * (0.1 + 0.4 * random.nextDouble());
-    return offset(centre, distanceM * Math.sin(bearing), distanceM * Math.cos(bearing));
+    return frame.step(centre, distanceM * Math.sin(bearing), distanceM * Math.cos(bearing));
   }
 
   private double nearestM(Coordinate at, int except) {
     double least = Double.MAX_VALUE;
     for (int i = 0; i < centres.size(); i++) {
       if (i != except) {
-        least = Math.min(least, frameM(at, centres.get(i)));
+        least = Math.min(least, frame.distanceM(at, centres.get(i)));
       }
     }
     return least == Double.MAX_VALUE ? spacingM : least;
   }
 
-  private double frameM(Coordinate a, Coordinate b) {
-    return Math.hypot((a.x - b.x) * frame.lonM(), (a.y - b.y) * frame.latM());
-  }
-
   private Coordinate anywhere() {
-    return rounded(
+    return Rounded.place(
         box.getMinX() + random.nextDouble() * box.getWidth(),
         box.getMinY() + random.nextDouble() * box.getHeight());
   }
 
   private Coordinate step(Coordinate from, double spreadM) {
-    return offset(from, random.nextGaussian() * spreadM, random.nextGaussian() * spreadM);
-  }
-
-  private Coordinate offset(Coordinate from, double eastM, double northM) {
-    return rounded(from.x + eastM / frame.lonM(), from.y + northM / frame.latM());
-  }
-
-  private static Coordinate rounded(double lonDeg, double latDeg) {
-    return new Coordinate(Math.round(lonDeg * 1e7) / 1e7, Math.round(latDeg * 1e7) / 1e7);
+    return frame.step(from, random.nextGaussian() * spreadM, random.nextGaussian() * spreadM);
   }
 
   /** 1 in the plains, half at 500 m, a fifth at 1,000 m. */

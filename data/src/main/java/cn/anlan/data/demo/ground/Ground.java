@@ -3,6 +3,7 @@ package cn.anlan.data.demo.ground;
 import cn.anlan.data.basemap.BaseFeature;
 import cn.anlan.data.basemap.BaseMap;
 import cn.anlan.data.demo.draw.DemoPlan;
+import cn.anlan.data.demo.draw.Shapes;
 import java.util.ArrayList;
 import java.util.Comparator;
 import java.util.HashMap;
@@ -12,7 +13,6 @@ import java.util.Optional;
 import java.util.Random;
 import org.locationtech.jts.geom.Coordinate;
 import org.locationtech.jts.geom.Geometry;
-import org.locationtech.jts.geom.GeometryFactory;
 import org.locationtech.jts.geom.Point;
 import org.locationtech.jts.geom.prep.PreparedGeometry;
 import org.locationtech.jts.geom.prep.PreparedGeometryFactory;
@@ -21,8 +21,6 @@ import org.locationtech.jts.operation.overlayng.OverlayNGRobust;
 
 /** The ground the invented province stands on: the product's base map, and where one may build. */
 public final class Ground {
-  private static final GeometryFactory FACTORY = new GeometryFactory();
-
   private final List<County> counties;
   private final Map<String, County> byCode = new HashMap<>();
   private final Geometry province;
@@ -114,7 +112,7 @@ public final class Ground {
 
   /** The county that covers a place. */
   public Optional<County> countyAt(Coordinate at) {
-    Point point = FACTORY.createPoint(at);
+    Point point = Shapes.point(at);
     for (Object item : index.query(point.getEnvelopeInternal())) {
       @SuppressWarnings("unchecked")
       Map.Entry<County, PreparedGeometry> entry = (Map.Entry<County, PreparedGeometry>) item;
@@ -127,7 +125,7 @@ public final class Ground {
 
   /** Whether a place lies in the province and not in the water. */
   public boolean isLand(Coordinate at) {
-    return countyAt(at).isPresent() && !preparedWater.intersects(FACTORY.createPoint(at));
+    return countyAt(at).isPresent() && !preparedWater.intersects(Shapes.point(at));
   }
 
   private static Geometry water(List<Geometry> shores) {

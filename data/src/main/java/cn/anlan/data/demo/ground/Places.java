@@ -1,13 +1,14 @@
 package cn.anlan.data.demo.ground;
 
-import cn.anlan.data.demo.draw.LocalFrame;
+import cn.anlan.data.demo.draw.Geodesics;
+import cn.anlan.data.demo.draw.Rounded;
+import cn.anlan.data.demo.draw.Shapes;
 import java.util.ArrayList;
 import java.util.List;
 import java.util.Random;
 import org.locationtech.jts.geom.Coordinate;
 import org.locationtech.jts.geom.Envelope;
 import org.locationtech.jts.geom.Geometry;
-import org.locationtech.jts.geom.GeometryFactory;
 import org.locationtech.jts.geom.Point;
 import org.locationtech.jts.geom.prep.PreparedGeometry;
 import org.locationtech.jts.geom.prep.PreparedGeometryFactory;
@@ -17,7 +18,6 @@ import org.locationtech.jts.geom.prep.PreparedGeometryFactory;
  * industrial parks, the rest anywhere on land.
  */
 public final class Places {
-  private static final GeometryFactory FACTORY = new GeometryFactory();
   private static final double CLUSTERED = 0.75;
   private static final int TRIES = 400;
 
@@ -41,7 +41,7 @@ public final class Places {
 
   /** The chief centre: an inner point of the county that lies on land. */
   Coordinate centre() {
-    Point centre = FACTORY.createPoint(centres.get(0));
+    Point centre = Shapes.point(centres.get(0));
     return onLand(centre) ? centres.get(0) : anywhere().getCoordinate();
   }
 
@@ -52,7 +52,7 @@ public final class Places {
         Coordinate centre =
             centres.get(Math.min(random.nextInt(centres.size() + 1), centres.size() - 1));
         double distanceM = Math.abs(random.nextGaussian()) * 3500;
-        Point place = point(LocalFrame.step(centre, random.nextDouble() * 360, distanceM));
+        Point place = point(Geodesics.step(centre, random.nextDouble() * 360, distanceM));
         if (onLand(place)) {
           return place;
         }
@@ -72,7 +72,7 @@ public final class Places {
         return place;
       }
     }
-    return FACTORY.createPoint(centres.get(0));
+    return Shapes.point(centres.get(0));
   }
 
   private boolean onLand(Point place) {
@@ -80,10 +80,6 @@ public final class Places {
   }
 
   private static Point point(Coordinate c) {
-    return FACTORY.createPoint(new Coordinate(round(c.x), round(c.y)));
-  }
-
-  private static double round(double degrees) {
-    return Math.round(degrees * 1e7) / 1e7;
+    return Shapes.point(Rounded.place(c));
   }
 }

@@ -1,6 +1,7 @@
 package cn.anlan.data.demo.ground;
 
 import cn.anlan.data.demo.draw.DemoPlan;
+import cn.anlan.data.demo.draw.FlatFrame;
 import cn.anlan.data.demo.draw.Weighted;
 import java.util.ArrayList;
 import java.util.HashMap;
@@ -82,13 +83,13 @@ public final class Settlements {
 
   /** The villages whose centre lies at most so far from a place, in no particular order. */
   public List<Village> villagesWithin(Coordinate at, double radiusM) {
-    FlatFrame frame = FlatFrame.at(at.y);
+    FlatFrame frame = FlatFrame.at(at);
     Envelope box = new Envelope(at);
     box.expandBy(radiusM / frame.lonM(), radiusM / frame.latM());
     List<Village> found = new ArrayList<>();
     for (Object item : index.query(box)) {
       Village village = (Village) item;
-      if (distanceM(frame, at, village) <= radiusM) {
+      if (frame.distanceM(village.at()) <= radiusM) {
         found.add(village);
       }
     }
@@ -97,11 +98,11 @@ public final class Settlements {
 
   /** The village nearest to a place of the province. */
   public Village nearestVillage(Coordinate at) {
-    FlatFrame frame = FlatFrame.at(at.y);
+    FlatFrame frame = FlatFrame.at(at);
     for (double radiusM = 2000; ; radiusM *= 2) {
       Village nearest = null;
       for (Village village : villagesWithin(at, radiusM)) {
-        if (nearest == null || distanceM(frame, at, village) < distanceM(frame, at, nearest)) {
+        if (nearest == null || frame.distanceM(village.at()) < frame.distanceM(nearest.at())) {
           nearest = village;
         }
       }
@@ -127,15 +128,6 @@ public final class Settlements {
       distanceM = mostM * Math.sqrt(random.nextDouble());
     }
     double bearing = random.nextDouble() * 2 * Math.PI;
-    Coordinate centre = village.at();
-    FlatFrame frame = FlatFrame.at(centre.y);
-    double lon = centre.x + distanceM * Math.sin(bearing) / frame.lonM();
-    double lat = centre.y + distanceM * Math.cos(bearing) / frame.latM();
-    return new Coordinate(Math.round(lon * 1e7) / 1e7, Math.round(lat * 1e7) / 1e7);
-  }
-
-  private static double distanceM(FlatFrame frame, Coordinate at, Village village) {
-    return Math.hypot(
-        (at.x - village.at().x) * frame.lonM(), (at.y - village.at().y) * frame.latM());
+    return FlatFrame.at(village.at()).towards(bearing, distanceM);
   }
 }

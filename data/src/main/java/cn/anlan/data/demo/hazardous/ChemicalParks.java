@@ -3,6 +3,8 @@ package cn.anlan.data.demo.hazardous;
 import cn.anlan.data.demo.draw.DemoCodes;
 import cn.anlan.data.demo.draw.DemoDates;
 import cn.anlan.data.demo.draw.DemoRow;
+import cn.anlan.data.demo.draw.FlatFrame;
+import cn.anlan.data.demo.draw.Shapes;
 import cn.anlan.data.demo.draw.Weighted;
 import cn.anlan.data.demo.ground.County;
 import cn.anlan.data.demo.ground.Ground;
@@ -35,7 +37,7 @@ final class ChemicalParks {
 
   static ChemicalParks draw(Ground ground, Industry industry, Random random) {
     ChemicalParks parks = new ChemicalParks();
-    var favoured = industry.favouredCounties("hazardous_chemicals");
+    var favoured = industry.favouredCounties("hazardous_chemicals").keySet();
     favoured.stream().sorted().forEach(c -> parks.add(ground.getCounty(c), industry, random));
     Weighted<County> others = new Weighted<>(ground.counties(), County::population);
     while (parks.byCounty.size() < PARKS) {
@@ -65,7 +67,8 @@ final class ChemicalParks {
       return;
     }
     IndustrialPark ground = industry.parkOf(county);
-    Polygon site = Shapes.plot(ground.centre(), ground.radiusM(), CORNERS, random);
+    Polygon site =
+        Shapes.plot(FlatFrame.bySeries(ground.centre()), ground.radiusM(), CORNERS, random);
     byCounty.put(
         county.code(), new Park(county, ground, site, PreparedGeometryFactory.prepare(site)));
   }
@@ -79,7 +82,7 @@ final class ChemicalParks {
     values.put("grade", grade(score));
     values.put("recognised_on", DemoDates.between(random, 2019, 2021));
     Coordinate centre = park.ground().centre();
-    double areaM2 = Shapes.inMetres(park.site(), centre).getArea();
+    double areaM2 = FlatFrame.bySeries(centre).toMetres(park.site()).getArea();
     values.put("area_km2", Math.round(areaM2 / 1e3) / 1e3);
     values.put("enterprise_count", (long) enterprises.getOrDefault(park.county().code(), 0));
     values.put("township_code", park.ground().village().township().code());

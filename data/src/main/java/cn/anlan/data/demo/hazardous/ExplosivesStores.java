@@ -4,7 +4,8 @@ import cn.anlan.data.demo.draw.DemoCodes;
 import cn.anlan.data.demo.draw.DemoDates;
 import cn.anlan.data.demo.draw.DemoPlan;
 import cn.anlan.data.demo.draw.DemoRow;
-import cn.anlan.data.demo.draw.Flat;
+import cn.anlan.data.demo.draw.FlatFrame;
+import cn.anlan.data.demo.draw.Shapes;
 import cn.anlan.data.demo.industry.Enterprise;
 import cn.anlan.data.demo.industry.Industry;
 import java.util.ArrayList;
@@ -56,7 +57,7 @@ final class ExplosivesStores {
     return new DemoRow(
         DemoCodes.of("XS", number),
         values,
-        Shapes.point(Flat.within(mine.at(), mine.clearM(), random)),
+        Shapes.point(FlatFrame.bySeries(mine.at()).within(mine.clearM(), random)),
         2.0);
   }
 }

@@ -1,6 +1,7 @@
 package cn.anlan.data.demo.hazardous;
 
-import cn.anlan.data.demo.draw.Flat;
+import cn.anlan.data.demo.draw.FlatFrame;
+import cn.anlan.data.demo.draw.Shapes;
 import cn.anlan.data.demo.ground.Settlements;
 import cn.anlan.data.demo.ground.Village;
 import java.util.List;
@@ -39,27 +40,25 @@ final class ExposedResidents {
 
   /** Residents within a distance of the plant's boundary, or inside it. */
   long within(Geometry plant, double distanceM) {
-    Coordinate origin = plant.getCentroid().getCoordinate();
-    Geometry inMetres = Shapes.inMetres(plant, origin);
+    FlatFrame frame = FlatFrame.bySeries(plant.getCentroid().getCoordinate());
+    Geometry inMetres = frame.toMetres(plant);
     Envelope search = plant.getEnvelopeInternal();
     double reachM = distanceM + widestM;
-    search.expandBy(reachM / Flat.eastM(origin.y), reachM / Flat.northM(origin.y));
+    search.expandBy(reachM / frame.lonM(), reachM / frame.latM());
     @SuppressWarnings("unchecked")
     List<Village> villages = index.query(search);
-    return villages.stream().mapToLong(v -> exposed(v, inMetres, origin, distanceM)).sum();
+    return villages.stream().mapToLong(v -> exposed(v, inMetres, frame, distanceM)).sum();
   }
 
-  private static long exposed(
-      Village village, Geometry plant, Coordinate origin, double distanceM) {
+  private static long exposed(Village village, Geometry plant, FlatFrame frame, double distanceM) {
     double radiusM = radiusM(village);
-    double eastM = (village.at().x - origin.x) * Flat.eastM(origin.y);
-    double northM = (village.at().y - origin.y) * Flat.northM(origin.y);
+    Coordinate centre = frame.metres(village.at());
     int hits = 0;
     for (int i = 0; i < SAMPLES; i++) {
       double outM = radiusM * Math.sqrt((i + 0.5) / SAMPLES);
       double angle = i * GOLDEN_ANGLE;
       Coordinate at =
-          new Coordinate(eastM + outM * Math.sin(angle), northM + outM * Math.cos(angle));
+          new Coordinate(centre.x + outM * Math.sin(angle), centre.y + outM * Math.cos(angle));
       if (Shapes.point(at).isWithinDistance(plant, distanceM)) {
         hits++;
       }

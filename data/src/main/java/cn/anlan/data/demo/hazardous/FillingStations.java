@@ -4,7 +4,8 @@ import cn.anlan.data.demo.draw.DemoCodes;
 import cn.anlan.data.demo.draw.DemoDates;
 import cn.anlan.data.demo.draw.DemoPlan;
 import cn.anlan.data.demo.draw.DemoRow;
-import cn.anlan.data.demo.draw.Flat;
+import cn.anlan.data.demo.draw.FlatFrame;
+import cn.anlan.data.demo.draw.Shapes;
 import cn.anlan.data.demo.draw.Weighted;
 import cn.anlan.data.demo.ground.County;
 import cn.anlan.data.demo.ground.Ground;
@@ -65,7 +66,7 @@ final class FillingStations {
           new DemoRow(
               DemoCodes.of("FS", number),
               values,
-              Shapes.point(Flat.within(village.at(), radiusM, random)),
+              Shapes.point(FlatFrame.bySeries(village.at()).within(radiusM, random)),
               2.0));
     }
   }

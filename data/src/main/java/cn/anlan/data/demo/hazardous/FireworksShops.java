@@ -4,8 +4,9 @@ import cn.anlan.data.demo.draw.DemoCodes;
 import cn.anlan.data.demo.draw.DemoDates;
 import cn.anlan.data.demo.draw.DemoPlan;
 import cn.anlan.data.demo.draw.DemoRow;
-import cn.anlan.data.demo.draw.Flat;
+import cn.anlan.data.demo.draw.FlatFrame;
 import cn.anlan.data.demo.draw.Planted;
+import cn.anlan.data.demo.draw.Shapes;
 import cn.anlan.data.demo.draw.Weighted;
 import cn.anlan.data.demo.ground.County;
 import cn.anlan.data.demo.ground.Ground;
@@ -48,7 +49,7 @@ final class FireworksShops {
               && radiusM > 2 * PAIR_FARTHEST_M
               && (shops.planted.isEmpty() || shops.random.nextDouble() < PAIR_SHARE);
       double innerM = pair ? radiusM - PAIR_FARTHEST_M : radiusM;
-      Coordinate at = Flat.within(village.at(), innerM, shops.random);
+      Coordinate at = FlatFrame.bySeries(village.at()).within(innerM, shops.random);
       shops.add(village, at);
       if (pair) {
         shops.addNeighbour(village, at);
@@ -69,7 +70,7 @@ final class FireworksShops {
     double angle = random.nextDouble() * 2 * Math.PI;
     double distanceM =
         PAIR_NEAREST_M + random.nextDouble() * (PAIR_FARTHEST_M - 1 - PAIR_NEAREST_M);
-    add(village, Flat.step(at, distanceM * Math.sin(angle), distanceM * Math.cos(angle)));
+    add(village, FlatFrame.bySeries(at).towards(angle, distanceM));
     int last = rows.size() - 1;
     planted.add(
         new Planted(
@@ -77,8 +78,6 @@ final class FireworksShops {
             "fireworks_shop",
             List.of(rows.get(last - 1).code(), rows.get(last).code()),
             village.county().code(),
-            null,
-            null,
             "两个烟花爆竹零售点相距不足 50 米"));
   }
 

@@ -7,7 +7,9 @@ import cn.anlan.analytics.grade.Gb18218.Substance;
 import cn.anlan.data.demo.draw.DemoCodes;
 import cn.anlan.data.demo.draw.DemoDates;
 import cn.anlan.data.demo.draw.DemoRow;
+import cn.anlan.data.demo.draw.FlatFrame;
 import cn.anlan.data.demo.draw.Planted;
+import cn.anlan.data.demo.draw.Shapes;
 import cn.anlan.data.demo.ground.Settlements;
 import cn.anlan.data.demo.industry.Enterprise;
 import cn.anlan.data.demo.industry.Industry;
@@ -61,7 +63,10 @@ final class MajorHazards {
               .orElseGet(
                   () ->
                       Shapes.plot(
-                          enterprise.at(), Math.min(PLANT_M, enterprise.clearM()), 6, random));
+                          FlatFrame.bySeries(enterprise.at()),
+                          Math.min(PLANT_M, enterprise.clearM()),
+                          6,
+                          random));
       long exposed = drawn.residents.within(plant, EXPOSED_WITHIN_M);
       int units = 1 + random.nextInt(3);
       for (int i = 0; i < units && drawn.rows.size() < UNITS; i++) {
@@ -83,8 +88,6 @@ final class MajorHazards {
                 "major_hazard_unassessed_outside_park",
                 "major_hazard_installation",
                 unassessedOutside,
-                null,
-                null,
                 null,
                 "化工园区外的重大危险源未做安全评估"));
   }

@@ -4,7 +4,8 @@ import cn.anlan.data.demo.draw.DemoCodes;
 import cn.anlan.data.demo.draw.DemoDates;
 import cn.anlan.data.demo.draw.DemoPlan;
 import cn.anlan.data.demo.draw.DemoRow;
-import cn.anlan.data.demo.draw.Flat;
+import cn.anlan.data.demo.draw.FlatFrame;
+import cn.anlan.data.demo.draw.Shapes;
 import cn.anlan.data.demo.draw.Weighted;
 import cn.anlan.data.demo.industry.Enterprise;
 import cn.anlan.data.demo.industry.Industry;
@@ -92,7 +93,7 @@ final class SpecialEquipment {
     return new DemoRow(
         DemoCodes.of("SE", number),
         values,
-        Shapes.point(Flat.within(enterprise.at(), radiusM, random)),
+        Shapes.point(FlatFrame.bySeries(enterprise.at()).within(radiusM, random)),
         5.0);
   }
 }

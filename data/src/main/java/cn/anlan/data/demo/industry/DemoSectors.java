@@ -1,10 +1,6 @@
 package cn.anlan.data.demo.industry;
 
-import cn.anlan.geo.yaml.StrictYaml;
-import java.io.IOException;
-import java.io.InputStream;
-import java.io.UncheckedIOException;
-import java.nio.charset.StandardCharsets;
+import cn.anlan.data.demo.draw.Shipped;
 import java.util.List;
 import java.util.Map;
 
@@ -54,13 +50,7 @@ record DemoSectors(
   record HotSpot(String county, double factor) {}
 
   static DemoSectors shipped() {
-    String file = "demo/sectors.yaml";
-    try (InputStream in = DemoSectors.class.getClassLoader().getResourceAsStream(file)) {
-      return StrictYaml.read(
-          file, new String(in.readAllBytes(), StandardCharsets.UTF_8), DemoSectors.class);
-    } catch (IOException e) {
-      throw new UncheckedIOException("reading " + file, e);
-    }
+    return Shipped.yaml("demo/sectors.yaml", DemoSectors.class);
   }
 
   Sector get(String sector) {

@@ -1,7 +1,8 @@
 package cn.anlan.data.demo.industry;
 
 import cn.anlan.data.demo.draw.DemoDates;
-import cn.anlan.data.demo.draw.Flat;
+import cn.anlan.data.demo.draw.FlatFrame;
+import cn.anlan.data.demo.draw.Rounded;
 import cn.anlan.data.demo.draw.Weighted;
 import cn.anlan.data.demo.ground.County;
 import cn.anlan.data.demo.ground.Ground;
@@ -74,7 +75,7 @@ final class EnterpriseDrafts {
     Point gate = site.getInteriorPoint();
     double clearM = site.getExteriorRing().distance(gate) * LEAST_M_PER_DEG;
     Village village = nearest(county, gate.getCoordinate());
-    Coordinate at = Flat.step(gate.getCoordinate(), 0, 0);
+    Coordinate at = Rounded.place(gate.getCoordinate());
     return add(
         sectors.get("hazardous_chemicals"), village, at, clearM - 0.1, false, commissionedOn);
   }
@@ -86,14 +87,14 @@ final class EnterpriseDrafts {
     LocalDate commissionedOn = DemoDates.between(random, 1995, 2020);
     if (random.nextDouble() < sector.parkShare()) {
       IndustrialPark park = parks.of(county);
-      Coordinate at = Flat.within(park.centre(), inner(park.radiusM()), random);
-      double clearM = park.radiusM() - Flat.distanceM(park.centre(), at) - 0.1;
+      Coordinate at = FlatFrame.bySeries(park.centre()).within(inner(park.radiusM()), random);
+      double clearM = park.radiusM() - distanceM(park.centre(), at) - 0.1;
       add(sector, park.village(), at, clearM, true, commissionedOn);
       return;
     }
     Village village = sector.highGround() ? high(county) : settlements.drawVillage(county, random);
-    Coordinate at = Flat.within(village.at(), inner(village.clearRadiusM()), random);
-    double clearM = village.clearRadiusM() - Flat.distanceM(village.at(), at) - 0.1;
+    Coordinate at = FlatFrame.bySeries(village.at()).within(inner(village.clearRadiusM()), random);
+    double clearM = village.clearRadiusM() - distanceM(village.at(), at) - 0.1;
     add(sector, village, at, clearM, false, commissionedOn);
   }
 
@@ -119,11 +120,15 @@ final class EnterpriseDrafts {
   private Village nearest(County county, Coordinate at) {
     Village best = null;
     for (Village village : settlements.villagesOf(county)) {
-      if (best == null || Flat.distanceM(village.at(), at) < Flat.distanceM(best.at(), at)) {
+      if (best == null || distanceM(village.at(), at) < distanceM(best.at(), at)) {
         best = village;
       }
     }
     return best;
+  }
+
+  private static double distanceM(Coordinate a, Coordinate b) {
+    return FlatFrame.bySeries(FlatFrame.middle(a, b)).distanceM(a, b);
   }
 
   private EnterpriseDraft add(

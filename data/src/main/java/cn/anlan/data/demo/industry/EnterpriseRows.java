@@ -1,15 +1,13 @@
 package cn.anlan.data.demo.industry;
 
 import cn.anlan.data.demo.draw.DemoRow;
+import cn.anlan.data.demo.draw.Shapes;
 import java.util.HashMap;
 import java.util.Map;
 import java.util.Random;
-import org.locationtech.jts.geom.GeometryFactory;
 
 /** The rows of the layer {@code enterprise}, made one by one as they are asked for. */
 final class EnterpriseRows {
-  private static final GeometryFactory FACTORY = new GeometryFactory();
-
   private final Random random;
   private final ReportingZones zones;
 
@@ -36,7 +34,7 @@ final class EnterpriseRows {
     zones.unitOf(enterprise).ifPresent(unit -> values.put("reporting_unit_code", unit));
     values.put("township_code", enterprise.village().township().code());
     values.put("county_code", enterprise.county().code());
-    return new DemoRow(enterprise.code(), values, FACTORY.createPoint(enterprise.at()), 5.0);
+    return new DemoRow(enterprise.code(), values, Shapes.point(enterprise.at()), 5.0);
   }
 
   /** Bounds by head count as for industry in 统计上大中小微型企业划分办法 (1000, 300, 20). */

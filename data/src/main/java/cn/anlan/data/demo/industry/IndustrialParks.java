@@ -1,6 +1,7 @@
 package cn.anlan.data.demo.industry;
 
-import cn.anlan.data.demo.draw.Flat;
+import cn.anlan.data.demo.draw.FlatFrame;
+import cn.anlan.data.demo.draw.Shapes;
 import cn.anlan.data.demo.ground.County;
 import cn.anlan.data.demo.ground.Ground;
 import cn.anlan.data.demo.ground.Settlements;
@@ -11,13 +12,11 @@ import java.util.Map;
 import java.util.Random;
 import org.locationtech.jts.geom.Coordinate;
 import org.locationtech.jts.geom.Geometry;
-import org.locationtech.jts.geom.GeometryFactory;
 import org.locationtech.jts.geom.prep.PreparedGeometry;
 import org.locationtech.jts.geom.prep.PreparedGeometryFactory;
 
 /** One industrial park for every county, some way off a settlement. */
 final class IndustrialParks {
-  private static final GeometryFactory FACTORY = new GeometryFactory();
   private static final double WIDEST_M = 1600;
   private static final double NARROWEST_M = 200;
   private static final int TRIES_PER_WIDTH = 12;
@@ -44,8 +43,8 @@ final class IndustrialParks {
     for (double radiusM = WIDEST_M; radiusM > NARROWEST_M; radiusM *= 0.8) {
       for (int i = 0; i < TRIES_PER_WIDTH; i++) {
         Village village = villages.get(random.nextInt(villages.size()));
-        Coordinate centre = Flat.within(village.at(), 2 * radiusM, random);
-        Geometry disc = disc(centre, radiusM * 1.02);
+        Coordinate centre = FlatFrame.bySeries(village.at()).within(2 * radiusM, random);
+        Geometry disc = Shapes.disc(FlatFrame.bySeries(centre), radiusM * 1.02, CORNERS);
         if (land.covers(disc) && !ground.preparedWater().intersects(disc)) {
           return new IndustrialPark(village, centre, radiusM);
         }
@@ -53,15 +52,5 @@ final class IndustrialParks {
     }
     Village village = villages.get(0);
     return new IndustrialPark(village, village.at(), village.clearRadiusM());
-  }
-
-  private static Geometry disc(Coordinate centre, double radiusM) {
-    Coordinate[] ring = new Coordinate[CORNERS + 1];
-    for (int i = 0; i < CORNERS; i++) {
-      double angle = 2 * Math.PI * i / CORNERS;
-      ring[i] = Flat.step(centre, radiusM * Math.sin(angle), radiusM * Math.cos(angle));
-    }
-    ring[CORNERS] = ring[0];
-    return FACTORY.createPolygon(ring);
   }
 }

@@ -16,7 +16,6 @@ import java.util.List;
 import java.util.Map;
 import java.util.Optional;
 import java.util.Random;
-import java.util.Set;
 import org.locationtech.jts.geom.Polygon;
 
 /** Enterprises, their risk points and chemical projects. Every name begins with 示例. */
@@ -98,9 +97,12 @@ public final class Industry {
     return parks.of(county);
   }
 
-  /** Codes of the counties that a sector favours. */
-  public Set<String> favouredCounties(String sector) {
-    return sectors.get(sector).favoured().keySet();
+  /**
+   * The counties that a sector favours: county code → how many times likelier it is there than by
+   * what else decides.
+   */
+  public Map<String, Double> favouredCounties(String sector) {
+    return sectors.get(sector).favoured();
   }
 
   /** The boundary of the plant, where the enterprise runs a chemical project. */

@@ -30,8 +30,6 @@ final class IndustryAnomalies {
                   .map(Enterprise::code)
                   .toList(),
               code,
-              null,
-              null,
               county.name() + "每家企业的风险点数明显低于同类县，疑似漏报"));
     }
     String hot = sectors.hotSpot().county();
@@ -48,8 +46,6 @@ final class IndustryAnomalies {
               "risk_point",
               major,
               hot,
-              null,
-              null,
               ground.getCounty(hot).name() + "工业园区内重大风险点异常集中"));
     }
     return List.copyOf(planted);

@@ -1,15 +1,14 @@
 package cn.anlan.data.demo.industry;
 
 import cn.anlan.data.demo.draw.DemoRow;
+import cn.anlan.data.demo.draw.Shapes;
 import java.time.LocalDate;
 import java.util.HashMap;
 import java.util.Map;
 import java.util.Random;
-import org.locationtech.jts.geom.GeometryFactory;
 
 /** The rows of the layer {@code risk_point}, made one by one as they are asked for. */
 final class RiskPointRows {
-  private static final GeometryFactory FACTORY = new GeometryFactory();
   private static final LocalDate FIRST_REVIEW = LocalDate.of(2019, 6, 1);
   private static final LocalDate LAST_REVIEW = LocalDate.of(2021, 12, 31);
   private static final String[] CONTROL_LEVELS = {"company", "workshop", "team", "post"};
@@ -38,7 +37,7 @@ final class RiskPointRows {
     values.put("last_reviewed", reviews[random.nextInt(reviews.length)]);
     values.put("township_code", enterprise.village().township().code());
     values.put("county_code", enterprise.county().code());
-    return new DemoRow(point.code(), values, FACTORY.createPoint(point.at()), 5.0);
+    return new DemoRow(point.code(), values, Shapes.point(point.at()), 5.0);
   }
 
   private static String measures(int level) {

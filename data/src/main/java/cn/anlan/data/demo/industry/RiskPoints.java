@@ -1,6 +1,6 @@
 package cn.anlan.data.demo.industry;
 
-import cn.anlan.data.demo.draw.Flat;
+import cn.anlan.data.demo.draw.FlatFrame;
 import cn.anlan.data.demo.industry.DemoSectors.Sector;
 import java.util.ArrayList;
 import java.util.HashMap;
@@ -53,7 +53,7 @@ final class RiskPoints {
       Sector sector = byCode.get(enterprise.sector());
       double radiusM = Math.min(PREMISES_M, enterprise.clearM());
       for (int i = 0; i < enterprise.riskPoints(); i++) {
-        Coordinate at = Flat.within(enterprise.at(), radiusM, random);
+        Coordinate at = FlatFrame.bySeries(enterprise.at()).within(radiusM, random);
         points.add(
             new RiskPoint(
                 points.size() + 1,

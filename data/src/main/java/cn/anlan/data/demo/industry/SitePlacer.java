@@ -1,6 +1,8 @@
 package cn.anlan.data.demo.industry;
 
-import cn.anlan.data.demo.draw.LocalFrame;
+import cn.anlan.data.demo.draw.Geodesics;
+import cn.anlan.data.demo.draw.Shapes;
+import cn.anlan.data.demo.draw.TurnedFrame;
 import cn.anlan.geo.distance.NearestPair;
 import java.util.Optional;
 import java.util.Random;
@@ -8,7 +10,6 @@ import java.util.function.Function;
 import java.util.function.Predicate;
 import org.locationtech.jts.geom.Coordinate;
 import org.locationtech.jts.geom.Geometry;
-import org.locationtech.jts.geom.GeometryFactory;
 import org.locationtech.jts.geom.Polygon;
 
 /**
@@ -16,7 +17,6 @@ import org.locationtech.jts.geom.Polygon;
  * distance is the product's own exact one, so a site meant to stand 3 m short of the line does.
  */
 final class SitePlacer {
-  private static final GeometryFactory FACTORY = new GeometryFactory();
   private static final double CLOSE_ENOUGH_M = 0.4;
   private static final int STEPS = 12;
 
@@ -39,7 +39,7 @@ final class SitePlacer {
   Optional<Polygon> place(Coordinate onShore, double wishedM) {
     Outline outline = Outline.draw(random);
     Coordinate centre =
-        LocalFrame.step(onShore, random.nextDouble() * 360, wishedM + outline.radiusM());
+        Geodesics.step(onShore, random.nextDouble() * 360, wishedM + outline.radiusM());
     for (int i = 0; i < STEPS; i++) {
       Polygon site = outline.at(centre);
       NearestPair pair = nearestShore.apply(site);
@@ -48,13 +48,13 @@ final class SitePlacer {
         return allowed.test(site) ? Optional.of(site) : Optional.empty();
       }
       if (pair.distanceM() == 0) {
-        centre = LocalFrame.step(centre, LocalFrame.bearingDeg(onShore, centre), 500);
+        centre = Geodesics.step(centre, Geodesics.bearingDeg(onShore, centre), 500);
         continue;
       }
       Coordinate shore = new Coordinate(pair.targetLonDeg(), pair.targetLatDeg());
       Coordinate edge = new Coordinate(pair.subjectLonDeg(), pair.subjectLatDeg());
-      double away = LocalFrame.bearingDeg(shore, edge);
-      centre = LocalFrame.step(centre, shortM > 0 ? away : away + 180, Math.abs(shortM));
+      double away = Geodesics.bearingDeg(shore, edge);
+      centre = Geodesics.step(centre, shortM > 0 ? away : away + 180, Math.abs(shortM));
     }
     return Optional.empty();
   }
@@ -81,17 +81,10 @@ final class SitePlacer {
       double[][] corners = {
         {-0.5, -0.5}, {0.3, -0.5}, {0.5, -0.3}, {0.5, 0.5}, {-0.35, 0.5}, {-0.5, 0.35}
       };
-      Coordinate[] ring = new Coordinate[corners.length + 1];
-      for (int i = 0; i < corners.length; i++) {
-        double alongM = corners[i][0] * lengthM;
-        double acrossM = corners[i][1] * widthM;
-        double bearing = turnDeg + Math.toDegrees(Math.atan2(acrossM, alongM));
-        Coordinate corner = LocalFrame.step(centre, bearing, Math.hypot(alongM, acrossM));
-        ring[i] =
-            new Coordinate(Math.round(corner.x * 1e8) / 1e8, Math.round(corner.y * 1e8) / 1e8);
-      }
-      ring[corners.length] = ring[0];
-      return FACTORY.createPolygon(ring);
+      // The frame's y points to the left, a plant's width to the right.
+      TurnedFrame frame = new TurnedFrame(centre, turnDeg);
+      return Shapes.polygon(
+          corners.length, i -> frame.at(corners[i][0] * lengthM, -corners[i][1] * widthM));
     }
   }
 }

@@ -1,6 +1,8 @@
 package cn.anlan.data.demo.ledger;
 
+import cn.anlan.data.demo.draw.DemoCodes;
 import cn.anlan.data.demo.draw.DemoRow;
+import cn.anlan.data.demo.draw.Shapes;
 import cn.anlan.data.demo.ground.County;
 import cn.anlan.data.demo.road.RoadPlace;
 import java.time.LocalDate;
@@ -11,12 +13,9 @@ import java.util.List;
 import java.util.Map;
 import java.util.function.Consumer;
 import org.locationtech.jts.geom.Coordinate;
-import org.locationtech.jts.geom.GeometryFactory;
 
 /** Accidents drawn so far, to be given codes in the order of their days. */
 final class AccidentRows {
-  private static final GeometryFactory FACTORY = new GeometryFactory();
-
   private record Drawn(Map<String, Object> values, Coordinate at) {
     LocalDate day() {
       return (LocalDate) values.get("occurred_on");
@@ -60,10 +59,7 @@ final class AccidentRows {
       Drawn accident = drawn.get(i);
       out.accept(
           new DemoRow(
-              LedgerCodes.code("AC", i + 1),
-              accident.values(),
-              FACTORY.createPoint(accident.at()),
-              10.0));
+              DemoCodes.of("AC", i + 1), accident.values(), Shapes.point(accident.at()), 10.0));
     }
   }
 }

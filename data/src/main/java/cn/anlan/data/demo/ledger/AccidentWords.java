@@ -1,10 +1,6 @@
 package cn.anlan.data.demo.ledger;
 
-import cn.anlan.geo.yaml.StrictYaml;
-import java.io.IOException;
-import java.io.InputStream;
-import java.io.UncheckedIOException;
-import java.nio.charset.StandardCharsets;
+import cn.anlan.data.demo.draw.Shipped;
 import java.time.LocalDate;
 import java.util.List;
 import java.util.Map;
@@ -40,12 +36,6 @@ record AccidentWords(
   record Sector(String sector, double share, List<String> types) {}
 
   static AccidentWords shipped() {
-    String file = "demo/accidents.yaml";
-    try (InputStream in = AccidentWords.class.getClassLoader().getResourceAsStream(file)) {
-      return StrictYaml.read(
-          file, new String(in.readAllBytes(), StandardCharsets.UTF_8), AccidentWords.class);
-    } catch (IOException e) {
-      throw new UncheckedIOException("reading " + file, e);
-    }
+    return Shipped.yaml("demo/accidents.yaml", AccidentWords.class);
   }
 }

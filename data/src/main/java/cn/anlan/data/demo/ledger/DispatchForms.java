@@ -1,10 +1,6 @@
 package cn.anlan.data.demo.ledger;
 
-import cn.anlan.geo.yaml.StrictYaml;
-import java.io.IOException;
-import java.io.InputStream;
-import java.io.UncheckedIOException;
-import java.nio.charset.StandardCharsets;
+import cn.anlan.data.demo.draw.Shipped;
 import java.time.YearMonth;
 import java.util.List;
 
@@ -33,12 +29,6 @@ record DispatchForms(List<Form> forms) {
       String no, String item, String measure, String unit, double perMonth, String shareOf) {}
 
   static DispatchForms shipped() {
-    String file = "demo/dispatch.yaml";
-    try (InputStream in = DispatchForms.class.getClassLoader().getResourceAsStream(file)) {
-      return StrictYaml.read(
-          file, new String(in.readAllBytes(), StandardCharsets.UTF_8), DispatchForms.class);
-    } catch (IOException e) {
-      throw new UncheckedIOException("reading " + file, e);
-    }
+    return Shipped.yaml("demo/dispatch.yaml", DispatchForms.class);
   }
 }

@@ -1,5 +1,6 @@
 package cn.anlan.data.demo.ledger;
 
+import cn.anlan.data.demo.draw.DemoCodes;
 import cn.anlan.data.demo.draw.DemoRow;
 import cn.anlan.data.demo.draw.Planted;
 import cn.anlan.data.demo.ground.County;
@@ -130,6 +131,6 @@ final class DispatchReports {
     values.put("unit", measure.equals("found") || measure.equals("fixed") ? "处" : item.unit());
     values.put("reported_on", sent.getYear() > 2021 ? null : sent);
     values.put("county_code", county.code());
-    return new DemoRow(LedgerCodes.code("DR", ++number), values, null, null);
+    return new DemoRow(DemoCodes.of("DR", ++number), values, null, null);
   }
 }

@@ -1,7 +1,9 @@
 package cn.anlan.data.demo.ledger;
 
+import cn.anlan.data.demo.draw.DemoCodes;
 import cn.anlan.data.demo.draw.DemoPlan;
 import cn.anlan.data.demo.draw.DemoRow;
+import cn.anlan.data.demo.draw.Shapes;
 import cn.anlan.data.demo.draw.Weighted;
 import cn.anlan.data.demo.industry.Enterprise;
 import cn.anlan.data.demo.industry.Industry;
@@ -10,14 +12,12 @@ import java.util.List;
 import java.util.Map;
 import java.util.Random;
 import java.util.function.Consumer;
-import org.locationtech.jts.geom.GeometryFactory;
 
 /**
  * Sanctions. The make-up follows published figures of Ganzhou 2021 (680 stopped, 113 shut down, 66
  * prosecuted, 134 jointly sanctioned, fines of 50.93 million yuan); the rest are fines.
  */
 final class Enforcements {
-  private static final GeometryFactory FACTORY = new GeometryFactory();
   private static final int PER_YEAR = 22_000;
 
   /** Ganzhou's figures times 5.04, of 22,000. */
@@ -71,7 +71,6 @@ final class Enforcements {
     values.put("decided_on", LedgerDays.date(day));
     values.put("document_no", "示例执法〔" + year + "〕" + ofYear + "号");
     values.put("county_code", enterprise.county().code());
-    return new DemoRow(
-        LedgerCodes.code("EF", number), values, FACTORY.createPoint(enterprise.at()), 5.0);
+    return new DemoRow(DemoCodes.of("EF", number), values, Shapes.point(enterprise.at()), 5.0);
   }
 }

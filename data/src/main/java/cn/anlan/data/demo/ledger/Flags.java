@@ -1,5 +1,6 @@
 package cn.anlan.data.demo.ledger;
 
+import cn.anlan.data.demo.draw.DemoCodes;
 import cn.anlan.data.demo.draw.DemoPlan;
 import cn.anlan.data.demo.draw.DemoRow;
 import cn.anlan.data.demo.draw.Weighted;
@@ -83,7 +84,7 @@ final class Flags {
         values.put("enterprise_code", here.get(random.nextInt(here.size())).code());
       }
       values.put("county_code", county.code());
-      out.accept(new DemoRow(LedgerCodes.code("FL", ++number), values, null, null));
+      out.accept(new DemoRow(DemoCodes.of("FL", ++number), values, null, null));
     }
   }
 }

@@ -1,10 +1,6 @@
 package cn.anlan.data.demo.ledger;
 
-import cn.anlan.geo.yaml.StrictYaml;
-import java.io.IOException;
-import java.io.InputStream;
-import java.io.UncheckedIOException;
-import java.nio.charset.StandardCharsets;
+import cn.anlan.data.demo.draw.Shipped;
 import java.util.List;
 import java.util.Map;
 
@@ -36,12 +32,6 @@ record HazardWords(
   }
 
   static HazardWords shipped() {
-    String file = "demo/hazards.yaml";
-    try (InputStream in = HazardWords.class.getClassLoader().getResourceAsStream(file)) {
-      return StrictYaml.read(
-          file, new String(in.readAllBytes(), StandardCharsets.UTF_8), HazardWords.class);
-    } catch (IOException e) {
-      throw new UncheckedIOException("reading " + file, e);
-    }
+    return Shipped.yaml("demo/hazards.yaml", HazardWords.class);
   }
 }

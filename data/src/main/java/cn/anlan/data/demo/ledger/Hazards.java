@@ -1,8 +1,10 @@
 package cn.anlan.data.demo.ledger;
 
 import cn.anlan.analytics.hazard.HazardState;
+import cn.anlan.data.demo.draw.DemoCodes;
 import cn.anlan.data.demo.draw.DemoPlan;
 import cn.anlan.data.demo.draw.DemoRow;
+import cn.anlan.data.demo.draw.Shapes;
 import cn.anlan.data.demo.draw.Weighted;
 import cn.anlan.data.demo.industry.Enterprise;
 import cn.anlan.data.demo.industry.Industry;
@@ -15,13 +17,14 @@ import java.util.Map;
 import java.util.Random;
 import java.util.function.Consumer;
 import org.locationtech.jts.geom.Coordinate;
-import org.locationtech.jts.geom.GeometryFactory;
 
 /** Draws the hazard ledger day by day, so that codes rise with the day of finding. */
 final class Hazards {
-  private static final GeometryFactory FACTORY = new GeometryFactory();
   private static final double AT_RISK_POINT = 0.88;
   private static final int TRIES = 50;
+
+  /** Three years bring some two million at full scale: more than six digits count. */
+  private static final int CODE_DIGITS = 7;
 
   private final DemoPlan plan;
   private final Industry industry;
@@ -82,7 +85,7 @@ final class Hazards {
             ? words.majorShareWithoutRiskPoint()
             : words.majorShareByRiskLevel().get(point.level() - 1);
     boolean major = random.nextDouble() < majorShare;
-    String code = code(++number);
+    String code = DemoCodes.of("HZ", ++number, CODE_DIGITS);
     if (habits.isPutRightOnOneDay(enterprise.county(), day)) {
       life.drawClosedOn(day, major, CountyHabits.SAME_DAY);
     } else {
@@ -108,7 +111,7 @@ final class Hazards {
       values.put("self_reported_no_penalty", source.equals("self_check"));
     }
     Coordinate at = point == null ? enterprise.at() : point.at();
-    return new DemoRow(code, values, FACTORY.createPoint(at), 5.0);
+    return new DemoRow(code, values, Shapes.point(at), 5.0);
   }
 
   private RiskPoint riskPoint(Enterprise enterprise) {
@@ -118,13 +121,5 @@ final class Hazards {
     return industry
         .riskPoints()
         .get(enterprise.firstRiskPoint() + random.nextInt(enterprise.riskPoints()));
-  }
-
-  private static String code(int number) {
-    char[] code = "DEMO-HZ-0000000".toCharArray();
-    for (int i = code.length - 1, rest = number; rest > 0; i--, rest /= 10) {
-      code[i] = (char) ('0' + rest % 10);
-    }
-    return new String(code);
   }
 }

@@ -1,5 +1,6 @@
 package cn.anlan.data.demo.ledger;
 
+import cn.anlan.data.demo.draw.DemoCodes;
 import cn.anlan.data.demo.draw.DemoRow;
 import cn.anlan.data.demo.ground.County;
 import java.util.HashMap;
@@ -59,7 +60,7 @@ final class Listings {
       values.put("delisted_on", LedgerDays.date(delisted));
     }
     values.put("county_code", hazard.county().code());
-    return new DemoRow(LedgerCodes.code("LS", ++number), values, null, null);
+    return new DemoRow(DemoCodes.of("LS", ++number), values, null, null);
   }
 
   private static String supervisor(County county, int level) {

@@ -1,5 +1,6 @@
 package cn.anlan.data.demo.ledger;
 
+import cn.anlan.data.demo.draw.DemoCodes;
 import cn.anlan.data.demo.draw.DemoPlan;
 import cn.anlan.data.demo.draw.DemoRow;
 import cn.anlan.data.demo.draw.Weighted;
@@ -69,7 +70,7 @@ final class PublicReports {
         }
       }
       values.put("county_code", counties.draw(random).code());
-      out.accept(new DemoRow(LedgerCodes.code("RT", i + 1), values, null, null));
+      out.accept(new DemoRow(DemoCodes.of("RT", i + 1), values, null, null));
     }
   }
 

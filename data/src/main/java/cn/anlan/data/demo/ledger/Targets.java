@@ -1,5 +1,6 @@
 package cn.anlan.data.demo.ledger;
 
+import cn.anlan.data.demo.draw.DemoCodes;
 import cn.anlan.data.demo.draw.DemoRow;
 import cn.anlan.data.demo.ground.County;
 import cn.anlan.data.demo.ground.Ground;
@@ -54,6 +55,6 @@ final class Targets {
     values.put("indicator", indicator);
     values.put("year", (long) year);
     values.put("region_code", region);
-    return new DemoRow(LedgerCodes.code("TG", ++number), values, null, null);
+    return new DemoRow(DemoCodes.of("TG", ++number), values, null, null);
   }
 }

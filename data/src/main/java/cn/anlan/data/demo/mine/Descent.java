@@ -1,5 +1,7 @@
 package cn.anlan.data.demo.mine;
 
+import cn.anlan.data.demo.draw.Geodesics;
+import cn.anlan.data.demo.draw.Rounded;
 import cn.anlan.data.demo.ground.Terrain;
 import java.util.ArrayList;
 import java.util.List;
@@ -41,7 +43,7 @@ final class Descent {
       if (next == null) {
         break;
       }
-      goneM += MinePlaces.distanceM(at, next);
+      goneM += Geodesics.distanceM(at, next);
       way.add(next);
       at = next;
     }
@@ -85,8 +87,6 @@ final class Descent {
 
   private static Coordinate moved(Coordinate at, double eastM, double northM) {
     double lonM = LAT_M * Math.cos(Math.toRadians(at.y));
-    return new Coordinate(
-        Math.round((at.x + eastM / lonM) * 1e7) / 1e7,
-        Math.round((at.y + northM / LAT_M) * 1e7) / 1e7);
+    return Rounded.place(at.x + eastM / lonM, at.y + northM / LAT_M);
   }
 }

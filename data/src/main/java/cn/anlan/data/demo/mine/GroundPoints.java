@@ -2,6 +2,8 @@ package cn.anlan.data.demo.mine;
 
 import cn.anlan.data.demo.draw.DemoDates;
 import cn.anlan.data.demo.draw.DemoSink;
+import cn.anlan.data.demo.draw.KeptRows;
+import cn.anlan.data.demo.draw.Shapes;
 import cn.anlan.data.demo.ground.County;
 import java.time.LocalDate;
 import java.util.HashMap;
@@ -19,16 +21,16 @@ final class GroundPoints {
 
   private final MinePlaces places;
   private final Random random;
-  private final Rows wells = new Rows("groundwater_well", "GW");
-  private final Rows hazards = new Rows("geohazard", "GH");
+  private final KeptRows wells = new KeptRows("groundwater_well", "GW");
+  private final KeptRows hazards = new KeptRows("geohazard", "GH");
 
   GroundPoints(MinePlaces places, Random random) {
     this.places = places;
     this.random = random;
-    while (wells.nextNumber() <= WELLS) {
+    while (wells.next() <= WELLS) {
       well();
     }
-    while (hazards.nextNumber() <= HAZARDS) {
+    while (hazards.next() <= HAZARDS) {
       hazard();
     }
   }
@@ -42,7 +44,7 @@ final class GroundPoints {
     County county = places.anyCounty();
     String use = USES[random.nextInt(USES.length)];
     Map<String, Object> values = new HashMap<>();
-    values.put("name", "示例" + county.shortName() + "第" + wells.nextNumber() + "取水井");
+    values.put("name", "示例" + county.shortName() + "第" + wells.next() + "取水井");
     values.put("use", use);
     values.put(
         "depth_m",
@@ -54,7 +56,7 @@ final class GroundPoints {
     values.put("licence_to", from.plusYears(5));
     values.put("in_use", random.nextDouble() < 0.85);
     values.put("county_code", county.code());
-    wells.add(values, Shapes.FACTORY.createPoint(places.anywhere(county)), 5);
+    wells.add(values, Shapes.point(places.anywhere(county)), 5);
   }
 
   private void hazard() {
@@ -79,7 +81,7 @@ final class GroundPoints {
     double[] fromM3 = {200, 100_000, 1_000_000, 10_000_000};
     boolean relocated = random.nextDouble() < 0.12;
     Map<String, Object> values = new HashMap<>();
-    values.put("name", "示例" + county.shortName() + "第" + hazards.nextNumber() + "地质灾害点");
+    values.put("name", "示例" + county.shortName() + "第" + hazards.next() + "地质灾害点");
     values.put("kind", kind);
     values.put("scale", new String[] {"small", "medium", "large", "huge"}[size]);
     values.put("volume_m3", (double) Math.round(fromM3[size] * (1 + 4 * random.nextDouble())));
@@ -90,6 +92,6 @@ final class GroundPoints {
     values.put("monitored", random.nextDouble() < 0.9);
     values.put("relocated", relocated);
     values.put("county_code", county.code());
-    hazards.add(values, Shapes.FACTORY.createPoint(at), 10);
+    hazards.add(values, Shapes.point(at), 10);
   }
 }

@@ -1,10 +1,12 @@
 package cn.anlan.data.demo.mine;
 
+import cn.anlan.data.demo.draw.Rounded;
+import cn.anlan.data.demo.draw.Shapes;
 import cn.anlan.data.demo.draw.Weighted;
 import cn.anlan.data.demo.ground.County;
 import cn.anlan.data.demo.ground.Ground;
 import cn.anlan.data.demo.ground.Terrain;
-import cn.anlan.geo.distance.Cgcs2000;
+import cn.anlan.data.demo.industry.Industry;
 import java.util.HashMap;
 import java.util.Map;
 import java.util.Random;
@@ -15,14 +17,6 @@ import org.locationtech.jts.geom.prep.PreparedGeometryFactory;
 
 /** Where mines may lie: the counties known for mining more often, in each the higher ground. */
 final class MinePlaces {
-  /** County code → how many times likelier than elsewhere; the weights of demo/sectors.yaml. */
-  private static final Map<String, Double> COAL =
-      Map.of("360981", 12.0, "360302", 8.0, "360321", 8.0, "360983", 5.0, "361127", 3.0);
-
-  private static final Map<String, Double> ORE =
-      Map.of(
-          "360723", 6.0, "360733", 4.0, "360981", 2.0, "361181", 8.0, "360725", 5.0, "360426", 3.0);
-
   private static final int CANDIDATES = 6;
   private static final int TRIES = 300;
 
@@ -33,11 +27,11 @@ final class MinePlaces {
   private final Weighted<County> any;
   private final Map<String, PreparedGeometry> prepared = new HashMap<>();
 
-  MinePlaces(Ground ground, Random random) {
+  MinePlaces(Ground ground, Industry industry, Random random) {
     this.ground = ground;
     this.random = random;
-    this.coal = weighted(COAL, 0.15);
-    this.ore = weighted(ORE, 0.5);
+    this.coal = weighted(industry.favouredCounties("coal_mine"), 0.15);
+    this.ore = weighted(industry.favouredCounties("non_coal_mine"), 0.5);
     this.any = weighted(Map.of(), 1);
   }
 
@@ -71,10 +65,10 @@ final class MinePlaces {
     var box = county.geometry().getEnvelopeInternal();
     for (int i = 0; i < TRIES; i++) {
       Coordinate at =
-          new Coordinate(
-              Math.round((box.getMinX() + random.nextDouble() * box.getWidth()) * 1e7) / 1e7,
-              Math.round((box.getMinY() + random.nextDouble() * box.getHeight()) * 1e7) / 1e7);
-      if (allows(county, Shapes.FACTORY.createPoint(at))) {
+          Rounded.place(
+              box.getMinX() + random.nextDouble() * box.getWidth(),
+              box.getMinY() + random.nextDouble() * box.getHeight());
+      if (allows(county, Shapes.point(at))) {
         return at;
       }
     }
@@ -95,10 +89,6 @@ final class MinePlaces {
 
   static double height(Coordinate at) {
     return Terrain.heightM(at.x, at.y);
-  }
-
-  static double distanceM(Coordinate a, Coordinate b) {
-    return Cgcs2000.distanceM(a.x, a.y, b.x, b.y);
   }
 
   private Weighted<County> weighted(Map<String, Double> favoured, double elsewhere) {

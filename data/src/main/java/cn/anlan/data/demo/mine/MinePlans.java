@@ -2,7 +2,11 @@ package cn.anlan.data.demo.mine;
 
 import cn.anlan.data.demo.draw.DemoDates;
 import cn.anlan.data.demo.draw.DemoSink;
+import cn.anlan.data.demo.draw.Geodesics;
+import cn.anlan.data.demo.draw.KeptRows;
 import cn.anlan.data.demo.draw.Planted;
+import cn.anlan.data.demo.draw.Shapes;
+import cn.anlan.data.demo.draw.TurnedFrame;
 import cn.anlan.data.demo.ground.County;
 import java.time.LocalDate;
 import java.util.ArrayList;
@@ -41,9 +45,9 @@ final class MinePlans {
   private static final String[] LODES = {"Ⅰ号矿体", "Ⅱ号矿体", "Ⅴ号矿脉"};
 
   private final Random random;
-  private final Rows lines = new Rows("mine_water_line", "MW");
-  private final Rows headings = new Rows("mine_heading", "MH");
-  private final Rows zones = new Rows("forbidden_zone", "FZ");
+  private final KeptRows lines = new KeptRows("mine_water_line", "MW");
+  private final KeptRows headings = new KeptRows("mine_heading", "MH");
+  private final KeptRows zones = new KeptRows("forbidden_zone", "FZ");
   private final List<Planted> planted = new ArrayList<>();
   private int mines;
 
@@ -55,7 +59,8 @@ final class MinePlans {
    * @param plane round the middle of the mine
    * @param innerM radius within which its licence area surely lies
    */
-  record Mine(String code, String name, County county, Plane plane, double innerM, boolean coal) {}
+  record Mine(
+      String code, String name, County county, TurnedFrame plane, double innerM, boolean coal) {}
 
   void draw(Mine mine) {
     mines++;
@@ -68,10 +73,10 @@ final class MinePlans {
     double reachM = radiusM + probeM + WARNING_M + 1;
     double roomM = Math.max(0, mine.innerM() - reachM - 80);
     double offM = random.nextDouble() * Math.min(roomM, 0.45 * mine.innerM());
-    Plane old = shifted(mine.plane(), offM);
+    TurnedFrame old = shifted(mine.plane(), offM);
     boolean crosses = mines % ONE_IN == 0;
     if (mine.coal() || crosses || random.nextDouble() < 0.5) {
-      Geometry water = Shapes.outline(radiusM, random);
+      Geometry water = Shapes.uneven(radiusM, random);
       Geometry probe = around(water, probeM);
       Map<String, Object> common = common(mine, seam);
       common.put("water_body_no", "积水区" + mine.code().substring(8));
@@ -111,7 +116,7 @@ final class MinePlans {
 
   private void line(
       Mine mine,
-      Plane plane,
+      TurnedFrame plane,
       Map<String, Object> common,
       Geometry drawn,
       String kind,
@@ -122,13 +127,13 @@ final class MinePlans {
     values.put("name", mine.name() + values.get("seam") + word);
     values.put("kind", kind);
     values.put("offset_m", offsetM);
-    lines.add(values, Shapes.edge(plane.onGround(drawn), floorM), 2);
+    lines.add(values, LevelLines.edge(plane.onGround(drawn), floorM), 2);
   }
 
   private void working(
       Mine mine,
       String seam,
-      Plane old,
+      TurnedFrame old,
       boolean crosses,
       double endM,
       double longestM,
@@ -140,13 +145,13 @@ final class MinePlans {
     };
     String kind = random.nextDouble() < 0.6 ? "heading" : mine.coal() ? "face" : "stope";
     Map<String, Object> values = common(mine, seam);
-    values.put("name", mine.name() + seam + "第" + headings.nextNumber() + "工作面");
+    values.put("name", mine.name() + seam + "第" + headings.next() + "工作面");
     values.put("kind", kind);
-    values.put("length_m", (double) Math.round(TailingsPonds.lengthM(List.of(places))));
+    values.put("length_m", (double) Math.round(Geodesics.lengthM(List.of(places))));
     LocalDate drawnOn = DemoDates.between(random, 2021, 2021);
     values.put("surveyed_on", drawnOn);
     values.put("active", crosses || random.nextDouble() < 0.7);
-    String code = headings.add(values, Shapes.line(places, floorM + 6, floorM), 2);
+    String code = headings.add(values, LevelLines.line(places, floorM + 6, floorM), 2);
     if (crosses) {
       planted.add(
           new Planted(
@@ -160,18 +165,17 @@ final class MinePlans {
     }
   }
 
-  private void zone(Mine mine, String seam, Plane old, double reachM, double widestM) {
+  private void zone(Mine mine, String seam, TurnedFrame old, double reachM, double widestM) {
     String[] reasons = {"water", "gas", "protected_object", "boundary"};
     Map<String, Object> values = common(mine, seam);
     values.put("name", mine.name() + seam + "禁采区");
     values.put("reason", reasons[random.nextInt(reasons.length)]);
     values.put("drawn_on", DemoDates.between(random, 2019, 2021));
-    Plane beyond = new Plane(old.at(reachM + 10, 0), old.axisBearingDeg());
+    TurnedFrame beyond = new TurnedFrame(old.at(reachM + 10, 0), old.axisBearingDeg());
     double sideM = Math.min(widestM, 30 + random.nextDouble() * 60);
     zones.add(
         values,
-        Shapes.polygon(
-            beyond,
+        beyond.polygon(
             new double[] {0, -sideM},
             new double[] {sideM, -sideM},
             new double[] {1.3 * sideM, sideM},
@@ -188,9 +192,9 @@ final class MinePlans {
   }
 
   /** A frame whose origin lies off the mine's middle; its axis points away from the middle. */
-  private Plane shifted(Plane plane, double distanceM) {
+  private TurnedFrame shifted(TurnedFrame plane, double distanceM) {
     double angle = 2 * Math.PI * random.nextDouble();
     Coordinate at = plane.at(distanceM * Math.cos(angle), distanceM * Math.sin(angle));
-    return new Plane(at, plane.axisBearingDeg() - Math.toDegrees(angle));
+    return new TurnedFrame(at, plane.axisBearingDeg() - Math.toDegrees(angle));
   }
 }

@@ -1,7 +1,11 @@
 package cn.anlan.data.demo.mine;
 
 import cn.anlan.data.demo.draw.DemoSink;
+import cn.anlan.data.demo.draw.Geodesics;
+import cn.anlan.data.demo.draw.KeptRows;
 import cn.anlan.data.demo.draw.Planted;
+import cn.anlan.data.demo.draw.Shapes;
+import cn.anlan.data.demo.draw.TurnedFrame;
 import cn.anlan.data.demo.ground.County;
 import java.util.ArrayList;
 import java.util.HashMap;
@@ -28,7 +32,7 @@ final class MineSystems {
   private final MinePlaces places;
   private final Owners owners;
   private final Random random;
-  private final Rows systems = new Rows("mine_system", "MS");
+  private final KeptRows systems = new KeptRows("mine_system", "MS");
   private final MinePlans plans;
 
   MineSystems(MinePlaces places, Owners owners, Random random) {
@@ -37,8 +41,8 @@ final class MineSystems {
     this.random = random;
     this.plans = new MinePlans(random);
     List<Coordinate> taken = new ArrayList<>();
-    while (systems.nextNumber() <= SYSTEMS) {
-      system(systems.nextNumber() <= COAL, taken);
+    while (systems.next() <= SYSTEMS) {
+      system(systems.next() <= COAL, taken);
     }
   }
 
@@ -55,11 +59,11 @@ final class MineSystems {
     County county = coal ? places.coalCounty() : places.oreCounty();
     Coordinate centre = places.high(county);
     double radiusM = (coal ? 1_000 : 850) + random.nextDouble() * 700;
-    Plane plane = new Plane(centre, random.nextDouble() * 360);
-    Polygon drawn = Shapes.outline(radiusM, random);
+    TurnedFrame plane = new TurnedFrame(centre, random.nextDouble() * 360);
+    Polygon drawn = Shapes.uneven(radiusM, random);
     Geometry area = plane.onGround(drawn);
     if (!places.allows(county, area)
-        || taken.stream().anyMatch(other -> MinePlaces.distanceM(other, centre) < 3_400)) {
+        || taken.stream().anyMatch(other -> Geodesics.distanceM(other, centre) < 3_400)) {
       return;
     }
     taken.add(centre);
@@ -67,7 +71,7 @@ final class MineSystems {
     boolean underground = coal || random.nextDouble() < 0.7;
     Map<String, Object> values = new HashMap<>();
     String word = coal ? "煤矿" : kind.equals("metal") ? "矿" : "非金属矿";
-    String name = "示例" + county.shortName() + "第" + systems.nextNumber() + word;
+    String name = "示例" + county.shortName() + "第" + systems.next() + word;
     values.put("name", name);
     values.put(
         "enterprise_code", owners.nearest(coal ? "coal_mine" : "non_coal_mine", county, centre));
@@ -90,8 +94,7 @@ final class MineSystems {
     values.put("county_code", county.code());
     String code = systems.add(values, area, 5);
     if (underground) {
-      double innerM =
-          drawn.getExteriorRing().distance(Shapes.FACTORY.createPoint(new Coordinate()));
+      double innerM = drawn.getExteriorRing().distance(Shapes.point(new Coordinate()));
       plans.draw(new MinePlans.Mine(code, name, county, plane, innerM, coal));
     }
   }

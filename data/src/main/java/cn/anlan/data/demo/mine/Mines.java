@@ -27,21 +27,22 @@ public final class Mines {
     Owners owners = new Owners(industry);
     Random random = plan.random("tailings");
     TailingsPonds ponds =
-        new TailingsPonds(ground, new MinePlaces(ground, random), settlements, owners, random);
+        new TailingsPonds(
+            ground, new MinePlaces(ground, industry, random), settlements, owners, random);
     ponds.handTo(sink);
     mines.planted.addAll(ponds.planted());
     random = plan.random("mine");
-    MineSystems systems = new MineSystems(new MinePlaces(ground, random), owners, random);
+    MineSystems systems = new MineSystems(new MinePlaces(ground, industry, random), owners, random);
     systems.handTo(sink);
     mines.planted.addAll(systems.planted());
     random = plan.random("quarry");
-    Quarries quarries = new Quarries(new MinePlaces(ground, random), owners, random);
+    Quarries quarries = new Quarries(new MinePlaces(ground, industry, random), owners, random);
     quarries.handTo(sink);
     mines.planted.addAll(quarries.planted());
     random = plan.random("sand");
-    new SandMining(ground, new MinePlaces(ground, random), random).handTo(sink);
+    new SandMining(ground, new MinePlaces(ground, industry, random), random).handTo(sink);
     random = plan.random("ground point");
-    new GroundPoints(new MinePlaces(ground, random), random).handTo(sink);
+    new GroundPoints(new MinePlaces(ground, industry, random), random).handTo(sink);
     return mines;
   }
 

@@ -2,7 +2,11 @@ package cn.anlan.data.demo.mine;
 
 import cn.anlan.data.demo.draw.DemoDates;
 import cn.anlan.data.demo.draw.DemoSink;
+import cn.anlan.data.demo.draw.Geodesics;
+import cn.anlan.data.demo.draw.KeptRows;
 import cn.anlan.data.demo.draw.Planted;
+import cn.anlan.data.demo.draw.Shapes;
+import cn.anlan.data.demo.draw.TurnedFrame;
 import cn.anlan.data.demo.ground.County;
 import java.time.LocalDate;
 import java.util.ArrayList;
@@ -26,7 +30,7 @@ final class Quarries {
   private final MinePlaces places;
   private final Owners owners;
   private final Random random;
-  private final Rows rows = new Rows("quarry", "QY");
+  private final KeptRows rows = new KeptRows("quarry", "QY");
   private final List<Coordinate> taken = new ArrayList<>();
   private final List<Planted> planted = new ArrayList<>();
 
@@ -37,10 +41,10 @@ final class Quarries {
     while (planted.size() < CLOSE_PAIRS) {
       pair();
     }
-    while (rows.nextNumber() <= QUARRIES) {
+    while (rows.next() <= QUARRIES) {
       County county = places.anyCounty();
       Coordinate centre = places.high(county);
-      Geometry area = new Plane(centre, 0).onGround(Shapes.outline(radiusM(), random));
+      Geometry area = new TurnedFrame(centre, 0).onGround(Shapes.uneven(radiusM(), random));
       if (free(centre) && places.allows(county, area)) {
         add(county, centre, area, OUTPUTS[random.nextInt(OUTPUTS.length)], blasts());
       }
@@ -59,7 +63,7 @@ final class Quarries {
   private void pair() {
     County county = places.anyCounty();
     Coordinate centre = places.high(county);
-    Plane plane = new Plane(centre, random.nextDouble() * 360);
+    TurnedFrame plane = new TurnedFrame(centre, random.nextDouble() * 360);
     double gapM = 60 + random.nextDouble() * 200;
     double sideM = 110 + random.nextDouble() * 90;
     Geometry first = square(plane, -sideM, 0, sideM);
@@ -75,14 +79,11 @@ final class Quarries {
             "quarry",
             List.of(one, other),
             county.code(),
-            null,
-            null,
             "采石场" + one + "与" + other + "的采矿许可边界相距约" + Math.round(gapM) + "米，不足300米"));
   }
 
-  private static Geometry square(Plane plane, double fromM, double toM, double sideM) {
-    return Shapes.polygon(
-        plane,
+  private static Geometry square(TurnedFrame plane, double fromM, double toM, double sideM) {
+    return plane.polygon(
         new double[] {fromM, -sideM / 2},
         new double[] {toM, -sideM / 2},
         new double[] {toM, sideM / 2},
@@ -93,7 +94,7 @@ final class Quarries {
       County county, Coordinate centre, Geometry area, double capacityKt, boolean blasting) {
     taken.add(centre);
     Map<String, Object> values = new HashMap<>();
-    values.put("name", "示例" + county.shortName() + "第" + rows.nextNumber() + "采石场");
+    values.put("name", "示例" + county.shortName() + "第" + rows.next() + "采石场");
     values.put("enterprise_code", owners.nearest("non_coal_mine", county, centre));
     values.put("rock", ROCKS[random.nextInt(ROCKS.length)]);
     values.put("capacity_kt_per_year", capacityKt);
@@ -117,6 +118,6 @@ final class Quarries {
   }
 
   private boolean free(Coordinate centre) {
-    return taken.stream().noneMatch(other -> MinePlaces.distanceM(other, centre) < APART_M + 600);
+    return taken.stream().noneMatch(other -> Geodesics.distanceM(other, centre) < APART_M + 600);
   }
 }

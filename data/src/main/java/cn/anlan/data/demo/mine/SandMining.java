@@ -4,7 +4,9 @@ import cn.anlan.data.basemap.BaseFeature;
 import cn.anlan.data.basemap.BaseMap;
 import cn.anlan.data.demo.draw.DemoDates;
 import cn.anlan.data.demo.draw.DemoSink;
-import cn.anlan.data.demo.draw.LocalFrame;
+import cn.anlan.data.demo.draw.Geodesics;
+import cn.anlan.data.demo.draw.KeptRows;
+import cn.anlan.data.demo.draw.TurnedFrame;
 import cn.anlan.data.demo.ground.County;
 import cn.anlan.data.demo.ground.Ground;
 import java.time.LocalDate;
@@ -31,14 +33,14 @@ final class SandMining {
   private final Ground ground;
   private final MinePlaces places;
   private final Random random;
-  private final Rows rows = new Rows("sand_mining", "SM");
+  private final KeptRows rows = new KeptRows("sand_mining", "SM");
 
   SandMining(Ground ground, MinePlaces places, Random random) {
     this.ground = ground;
     this.places = places;
     this.random = random;
     List<River> rivers = rivers();
-    while (rows.nextNumber() <= AREAS) {
+    while (rows.next() <= AREAS) {
       River river = rivers.get(random.nextInt(rivers.size()));
       Coordinate[] part = river.parts().get(random.nextInt(river.parts().size()));
       int at = random.nextInt(part.length - 1);
@@ -52,17 +54,16 @@ final class SandMining {
 
   /** A strip 200 to 700 m long and 30 to 90 m wide along one reach. */
   private void area(River river, Coordinate from, Coordinate to) {
-    double reachM = MinePlaces.distanceM(from, to);
+    double reachM = Geodesics.distanceM(from, to);
     if (reachM < 60) {
       return;
     }
-    Plane plane = new Plane(from, LocalFrame.bearingDeg(from, to));
+    TurnedFrame plane = new TurnedFrame(from, Geodesics.bearingDeg(from, to));
     double longM = Math.min(reachM, 200 + random.nextDouble() * 500);
     double halfM = 15 + random.nextDouble() * 30;
     double startM = random.nextDouble() * (reachM - longM);
     Polygon strip =
-        Shapes.polygon(
-            plane,
+        plane.polygon(
             new double[] {startM, -halfM},
             new double[] {startM + longM, -0.8 * halfM},
             new double[] {startM + longM, 0.9 * halfM},
@@ -75,7 +76,7 @@ final class SandMining {
     double x = random.nextDouble();
     String status = x < 0.6 ? "licensed" : x < 0.8 ? "reserve" : "forbidden";
     Map<String, Object> values = new HashMap<>();
-    values.put("name", "示例" + river.name() + "第" + rows.nextNumber() + "采砂区");
+    values.put("name", "示例" + river.name() + "第" + rows.next() + "采砂区");
     values.put("river_code", river.code());
     values.put("status", status);
     if (status.equals("licensed")) {

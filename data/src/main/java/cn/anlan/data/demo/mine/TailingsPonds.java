@@ -3,8 +3,11 @@ package cn.anlan.data.demo.mine;
 import cn.anlan.analytics.grade.TailingsClass;
 import cn.anlan.data.demo.draw.DemoDates;
 import cn.anlan.data.demo.draw.DemoSink;
-import cn.anlan.data.demo.draw.LocalFrame;
+import cn.anlan.data.demo.draw.Geodesics;
+import cn.anlan.data.demo.draw.KeptRows;
 import cn.anlan.data.demo.draw.Planted;
+import cn.anlan.data.demo.draw.Shapes;
+import cn.anlan.data.demo.draw.TurnedFrame;
 import cn.anlan.data.demo.ground.County;
 import cn.anlan.data.demo.ground.Ground;
 import cn.anlan.data.demo.ground.Settlements;
@@ -48,9 +51,9 @@ final class TailingsPonds {
   private final VillageIndex villages;
   private final Owners owners;
   private final Random random;
-  private final Rows ponds = new Rows("tailings_pond", "TP");
-  private final Rows toes = new Rows("tailings_toe", "TT");
-  private final Rows ways = new Rows("tailings_flow_path", "TF");
+  private final KeptRows ponds = new KeptRows("tailings_pond", "TP");
+  private final KeptRows toes = new KeptRows("tailings_toe", "TT");
+  private final KeptRows ways = new KeptRows("tailings_flow_path", "TF");
   private final List<Coordinate> taken = new ArrayList<>();
   private final List<Planted> planted = new ArrayList<>();
 
@@ -97,12 +100,12 @@ final class TailingsPonds {
   /** Draws a pond 350 to 900 m up the slope from the village, its way leading through it. */
   private boolean above(Village village) {
     List<Coordinate> slope = Descent.up(village.at(), 350 + random.nextDouble() * 550);
-    if (slope.size() < 4 || lengthM(slope) < 300) {
+    if (slope.size() < 4 || Geodesics.lengthM(slope) < 300) {
       return false;
     }
     List<Coordinate> way = new ArrayList<>(slope);
     Collections.reverse(way);
-    double upperM = lengthM(slope);
+    double upperM = Geodesics.lengthM(slope);
     List<Coordinate> lower = down(village.at(), 2_800 + random.nextDouble() * 2_300);
     way.addAll(lower.subList(1, lower.size()));
     if (upperM > OVERHEAD_M - 20) {
@@ -125,16 +128,15 @@ final class TailingsPonds {
   }
 
   private List<Coordinate> down(Coordinate from, double lengthM) {
-    return Descent.down(
-        from, lengthM, at -> ground.preparedWater().intersects(Shapes.FACTORY.createPoint(at)));
+    return Descent.down(from, lengthM, at -> ground.preparedWater().intersects(Shapes.point(at)));
   }
 
   private boolean place(County county, List<Coordinate> way, Village below) {
     Coordinate toe = way.get(0);
-    LineString path = Shapes.FACTORY.createLineString(way.toArray(Coordinate[]::new));
-    if (lengthM(way) < SHORTEST_WAY_M
+    LineString path = Shapes.line(way);
+    if (Geodesics.lengthM(way) < SHORTEST_WAY_M
         || !places.within(county, path)
-        || taken.stream().anyMatch(other -> MinePlaces.distanceM(other, toe) < SPACING_M)) {
+        || taken.stream().anyMatch(other -> Geodesics.distanceM(other, toe) < SPACING_M)) {
       return false;
     }
     double capacity =
@@ -143,7 +145,7 @@ final class TailingsPonds {
     double areaM2 = Math.min(600_000, Math.max(8_000, 2.2 * capacity * 10_000 / height));
     double longM = Math.sqrt(areaM2 * 1.6);
     double halfM = areaM2 / longM / 3.1;
-    Plane plane = new Plane(toe, LocalFrame.bearingDeg(toe, way.get(1)));
+    TurnedFrame plane = new TurnedFrame(toe, Geodesics.bearingDeg(toe, way.get(1)));
     Polygon pond = outline(plane, longM, halfM);
     if (!places.allows(county, pond)) {
       return false;
@@ -153,10 +155,9 @@ final class TailingsPonds {
     return true;
   }
 
-  private Polygon outline(Plane plane, double longM, double halfM) {
+  private Polygon outline(TurnedFrame plane, double longM, double halfM) {
     double bend = (random.nextDouble() - 0.5) * halfM;
-    return Shapes.polygon(
-        plane,
+    return plane.polygon(
         new double[] {0, -halfM},
         new double[] {0, halfM},
         new double[] {-0.3 * longM, 1.6 * halfM + bend},
@@ -167,12 +168,12 @@ final class TailingsPonds {
   }
 
   private record Built(
-      Plane plane, Polygon pond, double halfM, double capacity10kM3, double heightM) {}
+      TurnedFrame plane, Polygon pond, double halfM, double capacity10kM3, double heightM) {}
 
   private void write(
       County county, List<Coordinate> way, LineString path, Village below, Built built) {
     List<Village> downstream = villages.along(way, OVERHEAD_M, BESIDE_M);
-    String name = "示例" + county.shortName() + "第" + ponds.nextNumber() + "尾矿库";
+    String name = "示例" + county.shortName() + "第" + ponds.next() + "尾矿库";
     Map<String, Object> values = new HashMap<>(stage(random));
     values.put("name", name);
     values.put("enterprise_code", owner(values, county, way.get(0)));
@@ -189,7 +190,7 @@ final class TailingsPonds {
     Map<String, Object> flow = new HashMap<>();
     flow.put("name", name + "溃坝流路");
     flow.put("pond_code", code);
-    flow.put("length_m", (double) Math.round(lengthM(way)));
+    flow.put("length_m", (double) Math.round(Geodesics.lengthM(way)));
     Coordinate end = way.get(way.size() - 1);
     flow.put(
         "drop_m", Math.round((MinePlaces.height(way.get(0)) - MinePlaces.height(end)) * 10) / 10.0);
@@ -202,8 +203,6 @@ final class TailingsPonds {
               "tailings_pond",
               List.of(code, below.code()),
               county.code(),
-              null,
-              null,
               "尾矿库" + code + "沿流路1公里内有居民点" + below.name() + "，属头顶库"));
     }
   }
@@ -220,7 +219,7 @@ final class TailingsPonds {
     values.put("length_m", Math.round(built.halfM() * 20) / 10.0);
     values.put("surveyed_on", DemoDates.between(random, 2019, 2021));
     values.put("county_code", county.code());
-    toes.add(values, Shapes.FACTORY.createLineString(ends), 1);
+    toes.add(values, Shapes.line(List.of(ends)), 1);
   }
 
   private String owner(Map<String, Object> values, County county, Coordinate at) {
@@ -248,13 +247,5 @@ final class TailingsPonds {
   private static String formerGrade(Random random) {
     double x = random.nextDouble();
     return x < 0.02 ? "danger" : x < 0.05 ? "hazard" : x < 0.15 ? "ill" : "normal";
-  }
-
-  static double lengthM(List<Coordinate> way) {
-    double lengthM = 0;
-    for (int i = 1; i < way.size(); i++) {
-      lengthM += MinePlaces.distanceM(way.get(i - 1), way.get(i));
-    }
-    return lengthM;
   }
 }

@@ -1,5 +1,6 @@
 package cn.anlan.data.demo.mine;
 
+import cn.anlan.data.demo.draw.Geodesics;
 import cn.anlan.data.demo.ground.Settlements;
 import cn.anlan.data.demo.ground.Village;
 import java.util.ArrayList;
@@ -32,7 +33,7 @@ final class VillageIndex {
         }
       }
       if (i + 1 < way.size()) {
-        goneM += MinePlaces.distanceM(way.get(i), way.get(i + 1));
+        goneM += Geodesics.distanceM(way.get(i), way.get(i + 1));
       }
     }
     return found;
@@ -44,7 +45,7 @@ final class VillageIndex {
     List<Village> found = new ArrayList<>();
     for (Object item : tree.query(box)) {
       Village village = (Village) item;
-      if (MinePlaces.distanceM(village.at(), at) <= distanceM) {
+      if (Geodesics.distanceM(village.at(), at) <= distanceM) {
         found.add(village);
       }
     }

@@ -1,6 +1,10 @@
 package cn.anlan.data.demo.road;
 
+import cn.anlan.data.demo.draw.DemoCodes;
 import cn.anlan.data.demo.draw.DemoRow;
+import cn.anlan.data.demo.draw.FlatFrame;
+import cn.anlan.data.demo.draw.Rounded;
+import cn.anlan.data.demo.draw.Shapes;
 import cn.anlan.data.demo.ground.County;
 import cn.anlan.data.demo.ground.Ground;
 import cn.anlan.data.demo.ground.Terrain;
@@ -16,11 +20,9 @@ import java.util.Optional;
 import java.util.Random;
 import java.util.Set;
 import org.locationtech.jts.geom.Coordinate;
-import org.locationtech.jts.geom.GeometryFactory;
 
 /** Bridges, tunnels, ferries and ports: where lines meet water and mountains. */
 final class Crossings {
-  private static final GeometryFactory FACTORY = new GeometryFactory();
   private static final int FERRIES = 60;
   private static final int PORTS = 24;
   private static final double TUNNEL_COVER_M = 40;
@@ -73,7 +75,7 @@ final class Crossings {
                 ? 80 + 400 * random.nextDouble()
                 : 60 + 1.1 * crossing.widthM();
     lengthM = Math.round(lengthM);
-    Coordinate at = rounded(crossing.middle());
+    Coordinate at = Rounded.place(crossing.middle());
     Optional<County> county = ground.countyAt(at);
     if (county.isEmpty()) {
       return Optional.empty();
@@ -88,7 +90,7 @@ final class Crossings {
     values.put("span_m", spanM);
     values.put("crosses", crossing.water());
     values.put("county_code", county.get().code());
-    rows.add(new DemoRow(code("BR", rows.size()), values, FACTORY.createPoint(at), 15.0));
+    rows.add(new DemoRow(DemoCodes.of("BR", rows.size() + 1), values, Shapes.point(at), 15.0));
     return Optional.of(values);
   }
 
@@ -145,7 +147,7 @@ final class Crossings {
     double stakeKm =
         Math.round((road.fromStakeKm() + road.lengthKm() * (from + to) / 2.0 / edges) * 1000)
             / 1000.0;
-    Coordinate at = rounded(RoadNetwork.at(road, stakeKm).at());
+    Coordinate at = Rounded.place(RoadNetwork.at(road, stakeKm).at());
     Optional<County> county = ground.countyAt(at);
     if (county.isEmpty()) {
       return;
@@ -158,7 +160,7 @@ final class Crossings {
     values.put("road_code", road.code());
     values.put("stake_km", stakeKm);
     values.put("county_code", county.get().code());
-    rows.add(new DemoRow(code("TN", rows.size()), values, FACTORY.createPoint(at), 20.0));
+    rows.add(new DemoRow(DemoCodes.of("TN", rows.size() + 1), values, Shapes.point(at), 20.0));
   }
 
   List<DemoRow> ferries() {
@@ -173,7 +175,8 @@ final class Crossings {
           values.put("width_m", (double) (150 + random.nextInt(1500)));
           values.put("county_code", county.code());
           rows.add(
-              new DemoRow(code("FE", rows.size()), values, FACTORY.createPoint(bank.at()), 20.0));
+              new DemoRow(
+                  DemoCodes.of("FE", rows.size() + 1), values, Shapes.point(bank.at()), 20.0));
         });
     return rows;
   }
@@ -191,7 +194,8 @@ final class Crossings {
           values.put("hazardous_cargo", random.nextDouble() < 0.25);
           values.put("county_code", county.code());
           rows.add(
-              new DemoRow(code("PT", rows.size()), values, FACTORY.createPoint(bank.at()), 20.0));
+              new DemoRow(
+                  DemoCodes.of("PT", rows.size() + 1), values, Shapes.point(bank.at()), 20.0));
         });
     return rows;
   }
@@ -204,7 +208,7 @@ final class Crossings {
     Set<Coordinate> used = new HashSet<>();
     while (used.size() < wanted) {
       Bank bank = waters.banks().get(random.nextInt(waters.banks().size()));
-      Coordinate at = rounded(bank.at());
+      Coordinate at = Rounded.place(bank.at());
       ground
           .countyAt(at)
           .filter(county -> used.add(at))
@@ -231,20 +235,12 @@ final class Crossings {
       double dy = c[i].y - c[i - 1].y;
       double t = ((at.x - c[i - 1].x) * dx + (at.y - c[i - 1].y) * dy) / (dx * dx + dy * dy);
       t = Math.min(1, Math.max(0, t));
-      double away = Metres.between(at, Metres.along(c[i - 1], c[i], t));
+      double away = FlatFrame.betweenM(at, Metres.along(c[i - 1], c[i], t));
       if (away < best) {
         best = away;
         share = (i - 1 + t) / (c.length - 1);
       }
     }
     return Math.round((road.fromStakeKm() + share * road.lengthKm()) * 1000) / 1000.0;
-  }
-
-  private static Coordinate rounded(Coordinate c) {
-    return new Coordinate(Math.round(c.x * 1e7) / 1e7, Math.round(c.y * 1e7) / 1e7);
-  }
-
-  private static String code(String kind, int number) {
-    return "DEMO-" + kind + "-" + Integer.toString(1_000_001 + number).substring(1);
   }
 }

@@ -1,10 +1,6 @@
 package cn.anlan.data.demo.road;
 
-import cn.anlan.geo.yaml.StrictYaml;
-import java.io.IOException;
-import java.io.InputStream;
-import java.io.UncheckedIOException;
-import java.nio.charset.StandardCharsets;
+import cn.anlan.data.demo.draw.Shipped;
 import java.util.List;
 
 /**
@@ -23,13 +19,7 @@ record GradeLimits(
   record SlowLimit(double dropM, double averagePct) {}
 
   static GradeLimits shipped() {
-    String file = "demo/grade-limits.yaml";
-    try (InputStream in = GradeLimits.class.getClassLoader().getResourceAsStream(file)) {
-      return StrictYaml.read(
-          file, new String(in.readAllBytes(), StandardCharsets.UTF_8), GradeLimits.class);
-    } catch (IOException e) {
-      throw new UncheckedIOException("reading " + file, e);
-    }
+    return Shipped.yaml("demo/grade-limits.yaml", GradeLimits.class);
   }
 
   /**

@@ -1,6 +1,7 @@
 package cn.anlan.data.demo.road;
 
 import cn.anlan.data.demo.draw.DemoRow;
+import cn.anlan.data.demo.draw.FlatFrame;
 import cn.anlan.data.demo.ground.Terrain;
 import cn.anlan.data.demo.road.Pieces.Piece;
 import cn.anlan.data.demo.road.Waters.Crossing;
@@ -59,7 +60,7 @@ final class HazardSites {
     double left = Terrain.heightM(b.x + dx, b.y + dy);
     double right = Terrain.heightM(b.x - dx, b.y - dy);
     Coordinate from = new Coordinate(b.x + dx, b.y + dy);
-    return Math.abs(left - right) / Metres.between(from, new Coordinate(b.x - dx, b.y - dy));
+    return Math.abs(left - right) / FlatFrame.betweenM(from, new Coordinate(b.x - dx, b.y - dy));
   }
 
   /** Where the road comes to a water: 临水, the approaches of a crossing. */

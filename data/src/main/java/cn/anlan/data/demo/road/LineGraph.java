@@ -1,5 +1,6 @@
 package cn.anlan.data.demo.road;
 
+import cn.anlan.data.demo.draw.FlatFrame;
 import cn.anlan.data.demo.ground.Terrain;
 import java.util.ArrayList;
 import java.util.HashMap;
@@ -58,7 +59,7 @@ final class LineGraph {
     int cell = Grid.cell(at);
     long key = (long) grid << 32 | cell;
     Integer known = nodeOfCell.get(key);
-    if (known != null && Metres.between(nodes.get(known), at) < SAME_PLACE_M) {
+    if (known != null && FlatFrame.betweenM(nodes.get(known), at) < SAME_PLACE_M) {
       stops.add(known);
       return known;
     }

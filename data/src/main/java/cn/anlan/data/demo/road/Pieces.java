@@ -1,5 +1,8 @@
 package cn.anlan.data.demo.road;
 
+import cn.anlan.data.demo.draw.FlatFrame;
+import cn.anlan.data.demo.draw.Rounded;
+import cn.anlan.data.demo.draw.Shapes;
 import cn.anlan.data.demo.ground.County;
 import cn.anlan.data.demo.ground.Ground;
 import cn.anlan.data.demo.road.LineGraph.Edge;
@@ -12,12 +15,10 @@ import java.util.Map;
 import java.util.Optional;
 import java.util.Set;
 import org.locationtech.jts.geom.Coordinate;
-import org.locationtech.jts.geom.GeometryFactory;
 import org.locationtech.jts.geom.LineString;
 
 /** Cuts the network into pieces at junctions, stops and county borders, and draws them. */
 final class Pieces {
-  private static final GeometryFactory FACTORY = new GeometryFactory();
   private static final double SPACING_M = 300;
 
   /** A piece of a route, with the stakes of its ends. */
@@ -77,7 +78,7 @@ final class Pieces {
         }
         nodes.add(b);
       } else {
-        stakeKm = round(stakeKm + Metres.between(graph.place(a), graph.place(b)) / 1000);
+        stakeKm = round(stakeKm + FlatFrame.betweenM(graph.place(a), graph.place(b)) / 1000);
       }
       before = edge;
     }
@@ -100,7 +101,7 @@ final class Pieces {
       corners[i] = new Coordinate(at.x, at.y, heightsM[nodes.get(i)]);
     }
     Coordinate[] smooth = evenly(rounded(rounded(corners)));
-    LineString line = FACTORY.createLineString(smooth);
+    LineString line = Shapes.FACTORY.createLineString(smooth);
     double toKm = round(fromKm + Math.max(0.001, Metres.length(smooth) / 1000));
     County county =
         ground
@@ -143,21 +144,17 @@ final class Pieces {
     Coordinate[] even = new Coordinate[parts + 1];
     int edge = 1;
     double passed = 0;
-    double edgeM = Metres.between(line[0], line[1]);
+    double edgeM = FlatFrame.betweenM(line[0], line[1]);
     for (int i = 0; i <= parts; i++) {
       double at = length * i / parts;
       while (edge < line.length - 1 && passed + edgeM < at) {
         passed += edgeM;
         edge++;
-        edgeM = Metres.between(line[edge - 1], line[edge]);
+        edgeM = FlatFrame.betweenM(line[edge - 1], line[edge]);
       }
       double t = edgeM == 0 ? 0 : Math.min(1, (at - passed) / edgeM);
       Coordinate c = Metres.along(line[edge - 1], line[edge], t);
-      even[i] =
-          new Coordinate(
-              Math.round(c.x * 1e7) / 1e7,
-              Math.round(c.y * 1e7) / 1e7,
-              Math.round(c.z * 10) / 10.0);
+      even[i] = Rounded.place(c, Math.round(c.z * 10) / 10.0);
     }
     return even;
   }

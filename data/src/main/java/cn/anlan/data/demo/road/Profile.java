@@ -1,5 +1,6 @@
 package cn.anlan.data.demo.road;
 
+import cn.anlan.data.demo.draw.FlatFrame;
 import cn.anlan.data.demo.road.LineGraph.Edge;
 import java.util.function.ToDoubleFunction;
 
@@ -38,7 +39,7 @@ final class Profile {
       }
       for (Edge edge : graph.edgesAt(node)) {
         int next = edge.other(node);
-        double lengthM = Metres.between(graph.place(node), graph.place(next)) * SHORTENED;
+        double lengthM = FlatFrame.betweenM(graph.place(node), graph.place(next)) * SHORTENED;
         double there = cost + lengthM * edge.maxGrade;
         if (there < least[next]) {
           least[next] = there;

@@ -1,5 +1,6 @@
 package cn.anlan.data.demo.road;
 
+import cn.anlan.data.demo.draw.DemoCodes;
 import cn.anlan.data.demo.draw.DemoRow;
 import cn.anlan.data.demo.ground.County;
 import cn.anlan.data.demo.ground.Ground;
@@ -32,7 +33,7 @@ final class Railways {
   }
 
   static String code(int number) {
-    return "DEMO-RW-" + Integer.toString(1_000_001 + number).substring(1);
+    return DemoCodes.of("RW", number + 1);
   }
 
   static DemoRow row(Piece piece, int number) {

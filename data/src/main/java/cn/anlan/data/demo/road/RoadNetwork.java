@@ -1,9 +1,11 @@
 package cn.anlan.data.demo.road;
 
+import cn.anlan.data.demo.draw.DemoCodes;
 import cn.anlan.data.demo.draw.DemoPlan;
 import cn.anlan.data.demo.draw.DemoRow;
 import cn.anlan.data.demo.draw.DemoSink;
 import cn.anlan.data.demo.draw.Planted;
+import cn.anlan.data.demo.draw.Rounded;
 import cn.anlan.data.demo.ground.Ground;
 import cn.anlan.data.demo.ground.Settlements;
 import cn.anlan.data.demo.road.Pieces.Piece;
@@ -94,10 +96,7 @@ public final class RoadNetwork {
             road.line().getCoordinateN(edge),
             road.line().getCoordinateN(edge + 1),
             share * edges - edge);
-    return new RoadPlace(
-        road,
-        road.fromStakeKm() + share * road.lengthKm(),
-        new Coordinate(Math.round(c.x * 1e7) / 1e7, Math.round(c.y * 1e7) / 1e7, c.z));
+    return new RoadPlace(road, road.fromStakeKm() + share * road.lengthKm(), Rounded.place(c, c.z));
   }
 
   private static List<Road> roads(List<Piece> pieces, Random random, Map<Piece, Road> roadOf) {
@@ -109,7 +108,7 @@ public final class RoadNetwork {
       double adt = Math.round(kind.adt() * peopled * (0.7 + 0.6 * random.nextDouble()) / 10) * 10.0;
       Road road =
           new Road(
-              "DEMO-RD-" + Integer.toString(1_000_001 + i).substring(1),
+              DemoCodes.of("RD", i + 1),
               piece.route().no(),
               kind.roadClass(),
               kind.adminClass(),

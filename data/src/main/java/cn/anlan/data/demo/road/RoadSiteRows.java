@@ -1,7 +1,9 @@
 package cn.anlan.data.demo.road;
 
+import cn.anlan.data.demo.draw.DemoCodes;
 import cn.anlan.data.demo.draw.DemoDates;
 import cn.anlan.data.demo.draw.DemoRow;
+import cn.anlan.data.demo.draw.Shapes;
 import cn.anlan.data.demo.ground.Ground;
 import java.time.LocalDate;
 import java.util.ArrayList;
@@ -10,12 +12,10 @@ import java.util.List;
 import java.util.Map;
 import java.util.Random;
 import org.locationtech.jts.geom.Coordinate;
-import org.locationtech.jts.geom.GeometryFactory;
 import org.locationtech.jts.geom.LineString;
 
 /** Writes entries of the register of dangerous stretches. */
 final class RoadSiteRows {
-  private static final GeometryFactory FACTORY = new GeometryFactory();
   private static final LocalDate DUE = LocalDate.of(2019, 12, 31);
   private static final Map<String, List<String>> CAUSES =
       Map.of(
@@ -90,8 +90,7 @@ final class RoadSiteRows {
     values.put(
         "county_code",
         ground.countyAt(line.getInteriorPoint().getCoordinate()).orElse(road.county()).code());
-    return new DemoRow(
-        "DEMO-RS-" + Integer.toString(1_000_001 + written++).substring(1), values, line, 20.0);
+    return new DemoRow(DemoCodes.of("RS", ++written), values, line, 20.0);
   }
 
   /** The stake so many kilometres into the road, to the metre. */
@@ -127,7 +126,7 @@ final class RoadSiteRows {
       }
       add(line, RoadNetwork.at(road, b).at());
     }
-    return FACTORY.createLineString(line.toArray(new Coordinate[0]));
+    return Shapes.line(line);
   }
 
   private static void add(List<Coordinate> line, Coordinate at) {

@@ -76,8 +76,6 @@ final class RoadSites {
                 "road",
                 under.stream().map(Road::code).toList(),
                 under.get(0).county().code(),
-                null,
-                null,
                 under.get(0).routeNo()
                     + " "
                     + RoadSiteRows.stakes(downgrade.fromKm(), downgrade.toKm())
@@ -119,8 +117,6 @@ final class RoadSites {
               "road_site",
               List.of(row.code()),
               road.county().code(),
-              null,
-              null,
               road.routeNo() + " " + RoadSiteRows.stakes(from, to) + " 登记为长大下坡，纵断面不支持"));
     }
   }
@@ -149,8 +145,6 @@ final class RoadSites {
                 "road_site",
                 List.of(row.code(), road.code()),
                 road.county().code(),
-                null,
-                null,
                 road.routeNo() + " " + RoadSiteRows.stakes(from, to) + " 事故多发，应被识别为事故易发路段"));
       }
     }

@@ -2,6 +2,7 @@ package cn.anlan.data.demo.road;
 
 import cn.anlan.data.basemap.BaseFeature;
 import cn.anlan.data.basemap.BaseMap;
+import cn.anlan.data.demo.draw.FlatFrame;
 import java.util.ArrayList;
 import java.util.List;
 import org.locationtech.jts.geom.Coordinate;
@@ -69,7 +70,7 @@ final class Waters {
   private static Coordinate middle(Coordinate[] line) {
     double left = Metres.length(line) / 2;
     for (int i = 1; i < line.length; i++) {
-      double edge = Metres.between(line[i - 1], line[i]);
+      double edge = FlatFrame.betweenM(line[i - 1], line[i]);
       if (edge >= left && edge > 0) {
         return Metres.along(line[i - 1], line[i], left / edge);
       }

@@ -1,5 +1,7 @@
 package cn.anlan.data.demo.utility;
 
+import cn.anlan.data.demo.draw.FlatFrame;
+import cn.anlan.data.demo.draw.Rounded;
 import java.util.ArrayList;
 import java.util.List;
 import java.util.Random;
@@ -19,10 +21,10 @@ final class BentLine {
   static List<Coordinate> between(
       Coordinate a, Coordinate b, double stepM, double share, Random random) {
     List<Coordinate> line = new ArrayList<>();
-    Coordinate first = LocalMetres.rounded(a);
-    Coordinate last = LocalMetres.rounded(b);
+    Coordinate first = Rounded.place(a);
+    Coordinate last = Rounded.place(b);
     line.add(first);
-    halve(line, first, last, LocalMetres.roughM(first, last), stepM, share, random);
+    halve(line, first, last, FlatFrame.bySeries(first).distanceM(last), stepM, share, random);
     return line;
   }
 
@@ -30,7 +32,7 @@ final class BentLine {
   static List<Coordinate> through(
       List<Coordinate> places, double stepM, double share, Random random) {
     List<Coordinate> line = new ArrayList<>();
-    line.add(LocalMetres.rounded(places.get(0)));
+    line.add(Rounded.place(places.get(0)));
     for (int i = 1; i < places.size(); i++) {
       List<Coordinate> leg = between(places.get(i - 1), places.get(i), stepM, share, random);
       line.addAll(leg.subList(1, leg.size()));
@@ -50,7 +52,7 @@ final class BentLine {
       line.add(b);
       return;
     }
-    LocalMetres frame = LocalMetres.at(a);
+    FlatFrame frame = FlatFrame.bySeries(a);
     double east = frame.eastM(b);
     double north = frame.northM(b);
     double aside = Math.max(-2, Math.min(2, random.nextGaussian())) * share;

@@ -1,8 +1,10 @@
 package cn.anlan.data.demo.utility;
 
+import cn.anlan.data.demo.draw.DemoCodes;
 import cn.anlan.data.demo.draw.DemoDates;
 import cn.anlan.data.demo.draw.DemoRow;
-import cn.anlan.data.demo.draw.LocalFrame;
+import cn.anlan.data.demo.draw.Geodesics;
+import cn.anlan.data.demo.draw.Shapes;
 import cn.anlan.data.demo.ground.County;
 import cn.anlan.data.demo.ground.Ground;
 import cn.anlan.data.demo.ground.Terrain;
@@ -67,7 +69,7 @@ final class Broadcast {
   }
 
   private void antenna(int from, int to) {
-    double bearing = LocalFrame.bearingDeg(microwave.get(from), microwave.get(to));
+    double bearing = Geodesics.bearingDeg(microwave.get(from), microwave.get(to));
     double direction = Math.round((bearing + 360) % 360 * 10) / 10.0;
     County county = microwaveCounties.get(from);
     add(
@@ -94,9 +96,7 @@ final class Broadcast {
     }
     values.put("built_on", DemoDates.between(random, 1978, 2019));
     values.put("county_code", county.code());
-    rows.add(
-        new DemoRow(
-            Codes.of("BCF", rows.size() + 1), values, CountyCut.FACTORY.createPoint(at), 2.0));
+    rows.add(new DemoRow(DemoCodes.of("BCF", rows.size() + 1), values, Shapes.point(at), 2.0));
   }
 
   /** The highest of six places in the county. */

@@ -1,7 +1,11 @@
 package cn.anlan.data.demo.utility;
 
+import cn.anlan.data.demo.draw.DemoCodes;
 import cn.anlan.data.demo.draw.DemoRow;
+import cn.anlan.data.demo.draw.FlatFrame;
 import cn.anlan.data.demo.draw.Planted;
+import cn.anlan.data.demo.draw.Rounded;
+import cn.anlan.data.demo.draw.Shapes;
 import cn.anlan.data.demo.ground.County;
 import cn.anlan.data.demo.ground.Ground;
 import java.util.ArrayList;
@@ -73,7 +77,7 @@ final class CityGas {
 
   private void town(County county, int pipes) {
     double turn = random.nextDouble() * Math.PI / 2;
-    LocalMetres frame = LocalMetres.at(county.seat());
+    FlatFrame frame = FlatFrame.bySeries(county.seat());
     Map<Long, Node> nodes = new HashMap<>();
     List<Node> open = new ArrayList<>();
     Node root = new Node(0, 0, 0, gate(county, frame));
@@ -109,19 +113,18 @@ final class CityGas {
   }
 
   /** Where the network begins: near the seat, outside every building. */
-  private Coordinate gate(County county, LocalMetres frame) {
+  private Coordinate gate(County county, FlatFrame frame) {
     for (int i = 0; i < GATE_TRIES; i++) {
       double awayM = i * 6.0;
       double angle = i * 2.4;
       Coordinate at = frame.place(awayM * Math.cos(angle), awayM * Math.sin(angle));
       LineString here =
-          CountyCut.FACTORY.createLineString(
-              new Coordinate[] {at, new Coordinate(at.x + 2e-6, at.y)});
+          Shapes.FACTORY.createLineString(new Coordinate[] {at, new Coordinate(at.x + 2e-6, at.y)});
       if (cut.isLand(at, county) && buildings.isClear(here, null)) {
         return at;
       }
     }
-    return LocalMetres.rounded(county.seat());
+    return Rounded.place(county.seat());
   }
 
   /** A pipe from crossing to crossing, whole within the county and clear of all buildings. */
@@ -152,7 +155,7 @@ final class CityGas {
     int year = 1992 + (int) (Math.sqrt(random.nextDouble()) * 29.9);
     boolean early = year < 2001;
     String material = material(pressure, early);
-    String code = Codes.of("CGP", rows.size() + 1);
+    String code = DemoCodes.of("CGP", rows.size() + 1);
     Map<String, Object> values = new LinkedHashMap<>();
     values.put("name", "示例" + county.shortName() + what + "燃气管段" + (rows.size() + 1));
     values.put("pressure_class", pressure);
@@ -161,7 +164,7 @@ final class CityGas {
     values.put("built_year", (long) year);
     values.put("old", early && !material.equals("pe"));
     values.put("operator_kind", random.nextDouble() < 0.3 ? "provincial" : "local");
-    values.put("length_m", LocalMetres.lengthM(line));
+    values.put("length_m", CountyCut.lengthM(line));
     values.put("county_code", county.code());
     rows.add(new DemoRow(code, values, line, 0.5));
     lines.add(new UtilityLine("city_gas_pipe", code, county, line, 0));

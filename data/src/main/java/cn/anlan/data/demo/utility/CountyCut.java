@@ -1,5 +1,9 @@
 package cn.anlan.data.demo.utility;
 
+import cn.anlan.data.demo.draw.FlatFrame;
+import cn.anlan.data.demo.draw.Geodesics;
+import cn.anlan.data.demo.draw.Rounded;
+import cn.anlan.data.demo.draw.Shapes;
 import cn.anlan.data.demo.ground.County;
 import cn.anlan.data.demo.ground.Ground;
 import java.util.ArrayList;
@@ -9,7 +13,6 @@ import java.util.Random;
 import org.locationtech.jts.geom.Coordinate;
 import org.locationtech.jts.geom.Envelope;
 import org.locationtech.jts.geom.Geometry;
-import org.locationtech.jts.geom.GeometryFactory;
 import org.locationtech.jts.geom.LineString;
 import org.locationtech.jts.geom.Polygon;
 import org.locationtech.jts.geom.prep.PreparedGeometry;
@@ -20,7 +23,6 @@ import org.locationtech.jts.operation.overlayng.OverlayNGRobust;
 
 /** Cuts lines and surfaces at the county borders, so that every row lies in one county. */
 final class CountyCut {
-  static final GeometryFactory FACTORY = new GeometryFactory();
   private static final double SLIVER_M = 50;
 
   /** A line within one county. */
@@ -45,11 +47,11 @@ final class CountyCut {
    * The pieces of a line of rounded places; what lies outside the province or is under 50 m goes.
    */
   List<Piece> cut(List<Coordinate> route) {
-    LineString line = FACTORY.createLineString(route.toArray(Coordinate[]::new));
+    LineString line = Shapes.line(route);
     List<Bounds> near = near(line.getEnvelopeInternal());
     for (Bounds bounds : near) {
       if (bounds.prepared().covers(line)) {
-        double lengthM = LocalMetres.lengthM(line);
+        double lengthM = lengthM(line);
         return lengthM < SLIVER_M ? List.of() : List.of(new Piece(bounds.county(), line, lengthM));
       }
     }
@@ -62,8 +64,8 @@ final class CountyCut {
           OverlayNGRobust.overlay(line, bounds.county().geometry(), OverlayNG.INTERSECTION);
       for (int i = 0; i < inside.getNumGeometries(); i++) {
         if (inside.getGeometryN(i) instanceof LineString part) {
-          LineString rounded = (LineString) LocalMetres.rounded(part);
-          double lengthM = LocalMetres.lengthM(rounded);
+          LineString rounded = (LineString) Rounded.shape(part);
+          double lengthM = lengthM(rounded);
           if (lengthM >= SLIVER_M) {
             pieces.add(new Piece(bounds.county(), rounded, lengthM));
           }
@@ -79,7 +81,7 @@ final class CountyCut {
     List<Polygon> parts = new ArrayList<>();
     for (int i = 0; i < inside.getNumGeometries(); i++) {
       if (inside.getGeometryN(i) instanceof Polygon part) {
-        Geometry rounded = LocalMetres.rounded(part);
+        Geometry rounded = Rounded.shape(part);
         if (rounded.isValid() && rounded.getArea() > 1e-8) {
           parts.add((Polygon) rounded);
         }
@@ -87,7 +89,7 @@ final class CountyCut {
     }
     return parts.size() == 1
         ? parts.get(0)
-        : FACTORY.createMultiPolygon(parts.toArray(Polygon[]::new));
+        : Shapes.FACTORY.createMultiPolygon(parts.toArray(Polygon[]::new));
   }
 
   /** Whether a place is on land in this very county. */
@@ -100,7 +102,7 @@ final class CountyCut {
    * tries find none.
    */
   Coordinate around(County county, Coordinate centre, double fromM, double toM, Random random) {
-    LocalMetres frame = LocalMetres.at(centre);
+    FlatFrame frame = FlatFrame.bySeries(centre);
     for (int i = 0; i < 100; i++) {
       double angle = random.nextDouble() * 2 * Math.PI;
       double far = fromM + random.nextDouble() * (toM - fromM);
@@ -109,7 +111,7 @@ final class CountyCut {
         return at;
       }
     }
-    return LocalMetres.rounded(centre);
+    return Rounded.place(centre);
   }
 
   /** A place anywhere on the county's land. */
@@ -117,7 +119,7 @@ final class CountyCut {
     Envelope box = county.geometry().getEnvelopeInternal();
     for (int i = 0; i < 400; i++) {
       Coordinate at =
-          LocalMetres.rounded(
+          Rounded.place(
               new Coordinate(
                   box.getMinX() + random.nextDouble() * box.getWidth(),
                   box.getMinY() + random.nextDouble() * box.getHeight()));
@@ -125,7 +127,18 @@ final class CountyCut {
         return at;
       }
     }
-    return LocalMetres.rounded(county.seat());
+    return Rounded.place(county.seat());
+  }
+
+  /** Geodesic length of a line of longitudes and latitudes, rounded to 0.1 m. */
+  static double lengthM(Geometry line) {
+    return Math.round(Geodesics.lengthM(List.of(line.getCoordinates())) * 10) / 10.0;
+  }
+
+  /** Area of a surface of longitudes and latitudes in square metres, as its own frame has it. */
+  static double areaM2(Geometry surface) {
+    Coordinate middle = surface.getCentroid().getCoordinate();
+    return FlatFrame.bySeries(middle).toMetres(surface).getArea();
   }
 
   private List<Bounds> near(Envelope box) {

@@ -1,7 +1,11 @@
 package cn.anlan.data.demo.utility;
 
+import cn.anlan.data.demo.draw.DemoCodes;
 import cn.anlan.data.demo.draw.DemoDates;
 import cn.anlan.data.demo.draw.DemoRow;
+import cn.anlan.data.demo.draw.FlatFrame;
+import cn.anlan.data.demo.draw.Rounded;
+import cn.anlan.data.demo.draw.Shapes;
 import java.util.ArrayList;
 import java.util.LinkedHashMap;
 import java.util.List;
@@ -51,10 +55,7 @@ final class Crossings {
       values.put("county_code", crossing.first().county().code());
       rows.add(
           new DemoRow(
-              Codes.of("XNG", i + 1),
-              values,
-              CountyCut.FACTORY.createPoint(LocalMetres.rounded(crossing.at())),
-              2.0));
+              DemoCodes.of("XNG", i + 1), values, Shapes.point(Rounded.place(crossing.at())), 2.0));
     }
     return rows;
   }
@@ -90,7 +91,7 @@ final class Crossings {
   }
 
   private static double angleDeg(Coordinate from, Coordinate to, Segment other) {
-    LocalMetres frame = LocalMetres.at(from);
+    FlatFrame frame = FlatFrame.bySeries(from);
     double a = Math.atan2(frame.northM(to), frame.eastM(to));
     double b =
         Math.atan2(

@@ -1,8 +1,10 @@
 package cn.anlan.data.demo.utility;
 
+import cn.anlan.data.demo.draw.DemoCodes;
 import cn.anlan.data.demo.draw.DemoDates;
 import cn.anlan.data.demo.draw.DemoRow;
 import cn.anlan.data.demo.draw.Planted;
+import cn.anlan.data.demo.draw.Shapes;
 import cn.anlan.data.demo.ground.County;
 import cn.anlan.data.demo.ground.Ground;
 import java.time.LocalDate;
@@ -70,7 +72,7 @@ final class DisplaySites {
   }
 
   private String add(County county, Coordinate at) {
-    String code = Codes.of("FDS", rows.size() + 1);
+    String code = DemoCodes.of("FDS", rows.size() + 1);
     String grade = GRADES[random.nextInt(GRADES.length)];
     int number = grade.charAt(grade.length() - 1) - '0';
     LocalDate spring = LocalDate.of(2019 + random.nextInt(3), 1, 20);
@@ -82,7 +84,7 @@ final class DisplaySites {
     values.put("safety_radius_m", (long) RADIUS_M[number]);
     values.put("shells", (long) (100 + random.nextInt(400)) * (6 - number));
     values.put("county_code", county.code());
-    rows.add(new DemoRow(code, values, CountyCut.FACTORY.createPoint(at), 3.0));
+    rows.add(new DemoRow(code, values, Shapes.point(at), 3.0));
     return code;
   }
 

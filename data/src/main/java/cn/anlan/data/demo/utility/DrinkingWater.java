@@ -2,8 +2,12 @@ package cn.anlan.data.demo.utility;
 
 import cn.anlan.data.basemap.BaseFeature;
 import cn.anlan.data.basemap.BaseMap;
+import cn.anlan.data.demo.draw.DemoCodes;
 import cn.anlan.data.demo.draw.DemoDates;
 import cn.anlan.data.demo.draw.DemoRow;
+import cn.anlan.data.demo.draw.FlatFrame;
+import cn.anlan.data.demo.draw.Rounded;
+import cn.anlan.data.demo.draw.Shapes;
 import cn.anlan.data.demo.ground.County;
 import cn.anlan.data.demo.ground.Ground;
 import java.time.LocalDate;
@@ -121,12 +125,12 @@ final class DrinkingWater {
   private void intake(Reach reach) {
     LengthIndexedLine line = new LengthIndexedLine(reach.part());
     double share = 0.15 + 0.7 * random.nextDouble();
-    Coordinate at = LocalMetres.rounded(line.extractPoint(line.getEndIndex() * share));
+    Coordinate at = Rounded.place(line.extractPoint(line.getEndIndex() * share));
     if (!ground.countyAt(at).filter(reach.county()::equals).isPresent()) {
       return;
     }
     int number = intakes.size() + 1;
-    String code = Codes.of("WIN", number);
+    String code = DemoCodes.of("WIN", number);
     String water = reach.water().text("name").replaceAll("[(（].*", "");
     String name = "示例" + reach.county().shortName() + water + "水源地" + number;
     long persons = Math.round(reach.county().population() * (0.1 + 0.35 * random.nextDouble()));
@@ -147,18 +151,19 @@ final class DrinkingWater {
       zone.put("intake_code", code);
       zone.put("water_code", reach.water().code());
       zone.put("designated_on", DemoDates.between(random, 2008, 2018));
-      zone.put("area_km2", Math.round(LocalMetres.areaM2(surface) / 1e3) / 1e3);
+      zone.put("area_km2", Math.round(CountyCut.areaM2(surface) / 1e3) / 1e3);
       zone.put("county_code", reach.county().code());
-      three.add(new DemoRow(Codes.of("DWZ", zones.size() + three.size() + 1), zone, surface, 10.0));
+      three.add(
+          new DemoRow(DemoCodes.of("DWZ", zones.size() + three.size() + 1), zone, surface, 10.0));
     }
-    intakes.add(new DemoRow(code, values, CountyCut.FACTORY.createPoint(at), 3.0));
+    intakes.add(new DemoRow(code, values, Shapes.point(at), 3.0));
     zones.addAll(three);
   }
 
   private static Geometry surface(Reach reach, Coordinate at, ZoneClass zone) {
-    LocalMetres frame = LocalMetres.at(at);
+    FlatFrame frame = FlatFrame.bySeries(at);
     if (!reach.isRiver()) {
-      Geometry centre = CountyCut.FACTORY.createPoint(new Coordinate(0, 0));
+      Geometry centre = Shapes.point(new Coordinate(0, 0));
       return frame.toDegrees(centre.buffer(zone.radiusM(), 16));
     }
     // the whole river, not only the county's part: a zone ends at the county border, not the river

@@ -2,8 +2,11 @@ package cn.anlan.data.demo.utility;
 
 import cn.anlan.data.basemap.BaseFeature;
 import cn.anlan.data.basemap.BaseMap;
+import cn.anlan.data.demo.draw.DemoCodes;
 import cn.anlan.data.demo.draw.DemoDates;
 import cn.anlan.data.demo.draw.DemoRow;
+import cn.anlan.data.demo.draw.FlatFrame;
+import cn.anlan.data.demo.draw.Shapes;
 import cn.anlan.data.demo.draw.Weighted;
 import cn.anlan.data.demo.ground.County;
 import cn.anlan.data.demo.ground.Ground;
@@ -99,9 +102,9 @@ final class Lifelines {
     values.put("kind", kind.code());
     values.put("built_year", (long) (1985 + random.nextInt(36)));
     if (shape.getDimension() == 1) {
-      values.put("length_m", LocalMetres.lengthM(shape));
+      values.put("length_m", CountyCut.lengthM(shape));
     } else if (shape.getDimension() == 2) {
-      values.put("area_m2", (double) Math.round(LocalMetres.areaM2(shape)));
+      values.put("area_m2", (double) Math.round(CountyCut.areaM2(shape)));
     }
     double x = random.nextDouble();
     values.put(
@@ -109,7 +112,7 @@ final class Lifelines {
     values.put("monitored", random.nextDouble() < 0.35);
     values.put("last_inspected_on", DemoDates.between(random, 2019, 2021));
     values.put("county_code", county.code());
-    rows.add(new DemoRow(Codes.of("CLL", rows.size() + 1), values, shape, 3.0));
+    rows.add(new DemoRow(DemoCodes.of("CLL", rows.size() + 1), values, shape, 3.0));
   }
 
   private Geometry shape(Kind kind, County county) {
@@ -122,7 +125,7 @@ final class Lifelines {
         return bridge.get();
       }
     }
-    LocalMetres frame = LocalMetres.at(at);
+    FlatFrame frame = FlatFrame.bySeries(at);
     double east = Math.cos(angle) * sizeM / 2;
     double north = Math.sin(angle) * sizeM / 2;
     if (kind.shape() == Shape.LINE) {
@@ -138,19 +141,18 @@ final class Lifelines {
         return longest.get().line();
       }
     } else if (kind.shape() == Shape.AREA) {
-      Coordinate[] ring = {
-        frame.place(-east, -north),
-        frame.place(north, -east),
-        frame.place(east, north),
-        frame.place(-north, east),
-        frame.place(-east, -north)
-      };
-      Geometry area = CountyCut.FACTORY.createPolygon(ring);
+      List<Coordinate> corners =
+          List.of(
+              frame.place(-east, -north),
+              frame.place(north, -east),
+              frame.place(east, north),
+              frame.place(-north, east));
+      Geometry area = Shapes.polygon(corners.size(), corners::get);
       if (county.geometry().covers(area)) {
         return area;
       }
     }
-    return CountyCut.FACTORY.createPoint(at);
+    return Shapes.point(at);
   }
 
   /** A straight line across a river of the county, or nothing where it has none. */
@@ -169,9 +171,9 @@ final class Lifelines {
     LengthIndexedLine river = new LengthIndexedLine(here.get(random.nextInt(here.size())));
     double index = river.getEndIndex() * (0.05 + 0.9 * random.nextDouble());
     Coordinate middle = river.extractPoint(index);
-    LocalMetres frame = LocalMetres.at(middle);
+    FlatFrame frame = FlatFrame.bySeries(middle);
     Coordinate ahead = river.extractPoint(Math.min(river.getEndIndex(), index + 0.001));
-    double length = Math.hypot(frame.eastM(ahead), frame.northM(ahead));
+    double length = frame.distanceM(ahead);
     double east = -frame.northM(ahead) / length * lengthM / 2;
     double north = frame.eastM(ahead) / length * lengthM / 2;
     List<CountyCut.Piece> pieces =

@@ -1,5 +1,6 @@
 package cn.anlan.data.demo.utility;
 
+import cn.anlan.data.demo.draw.FlatFrame;
 import java.util.ArrayList;
 import java.util.Arrays;
 import java.util.List;
@@ -23,14 +24,14 @@ final class Network {
     int at = 0;
     for (int step = 1; step < n; step++) {
       joined[at] = true;
-      LocalMetres frame = LocalMetres.at(places.get(at));
+      FlatFrame frame = FlatFrame.bySeries(places.get(at));
       int next = -1;
       for (int i = 0; i < n; i++) {
         if (joined[i]) {
           continue;
         }
         Coordinate place = places.get(i);
-        double far = Math.hypot(frame.eastM(place), frame.northM(place));
+        double far = frame.distanceM(place);
         if (far < nearestM[i]) {
           nearestM[i] = far;
           via[i] = at;
@@ -54,7 +55,7 @@ final class Network {
     double[][] far = new double[n][n];
     for (int i = 0; i < n; i++) {
       for (int j = 0; j < i; j++) {
-        far[i][j] = LocalMetres.roughM(places.get(i), places.get(j));
+        far[i][j] = FlatFrame.bySeries(places.get(i)).distanceM(places.get(j));
         far[j][i] = far[i][j];
       }
     }

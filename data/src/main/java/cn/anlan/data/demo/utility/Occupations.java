@@ -1,5 +1,6 @@
 package cn.anlan.data.demo.utility;
 
+import cn.anlan.data.demo.draw.FlatFrame;
 import cn.anlan.data.demo.draw.Planted;
 import cn.anlan.data.demo.ground.County;
 import java.util.ArrayList;
@@ -32,8 +33,6 @@ final class Occupations {
           "city_gas_pipe",
           List.of(pipeCode, building.code()),
           building.county().code(),
-          null,
-          null,
           "建筑" + building.code() + "占压燃气管道" + pipeCode);
     }
   }
@@ -90,7 +89,7 @@ final class Occupations {
   /** A pipe through the middle of a building that meets no other building. */
   private Optional<Occupied> under(Footprint building, CountyCut cut, Random random) {
     Geometry outline = building.outline();
-    LocalMetres frame = LocalMetres.at(outline.getInteriorPoint().getCoordinate());
+    FlatFrame frame = FlatFrame.bySeries(outline.getInteriorPoint().getCoordinate());
     Envelope box = frame.toMetres(outline).getEnvelopeInternal();
     double reachM = Math.hypot(box.getWidth(), box.getHeight()) / 2;
     for (int i = 0; i < TRIES; i++) {
@@ -116,6 +115,6 @@ final class Occupations {
   private static boolean isOutOfTown(Footprint building) {
     County county = building.county();
     Coordinate at = building.outline().getCoordinate();
-    return LocalMetres.roughM(county.seat(), at) > TOWN_M;
+    return FlatFrame.bySeries(county.seat()).distanceM(at) > TOWN_M;
   }
 }

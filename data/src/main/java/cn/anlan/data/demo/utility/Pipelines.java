@@ -1,7 +1,10 @@
 package cn.anlan.data.demo.utility;
 
+import cn.anlan.data.demo.draw.DemoCodes;
 import cn.anlan.data.demo.draw.DemoDates;
 import cn.anlan.data.demo.draw.DemoRow;
+import cn.anlan.data.demo.draw.Rounded;
+import cn.anlan.data.demo.draw.Shapes;
 import cn.anlan.data.demo.ground.County;
 import cn.anlan.data.demo.ground.Ground;
 import java.util.ArrayList;
@@ -109,7 +112,7 @@ final class Pipelines {
       values.put("buried_depth_m", Math.round((1.0 + random.nextDouble() * 1.4) * 10) / 10.0);
       values.put("length_m", piece.lengthM());
       values.put("county_code", piece.county().code());
-      String code = Codes.of("OGP", rows.size() + 1);
+      String code = DemoCodes.of("OGP", rows.size() + 1);
       rows.add(new DemoRow(code, values, piece.line(), 2.0));
       mine.add(new UtilityLine("oil_gas_pipeline", code, piece.county(), piece.line(), 0));
       totalM += piece.lengthM();
@@ -138,7 +141,7 @@ final class Pipelines {
       } else if (i % 7 == 3) {
         kind = "pigging";
       }
-      Coordinate at = LocalMetres.rounded(through.get(i));
+      Coordinate at = Rounded.place(through.get(i));
       if (taken.add(at)) {
         mine.stream()
             .filter(line -> has(line, at))
@@ -166,11 +169,7 @@ final class Pipelines {
       values.put("built_on", DemoDates.between(random, spec.builtFrom(), spec.builtFrom() + 2));
       values.put("county_code", line.county().code());
       stations.add(
-          new DemoRow(
-              Codes.of("OGS", stations.size() + 1),
-              values,
-              CountyCut.FACTORY.createPoint(at),
-              2.0));
+          new DemoRow(DemoCodes.of("OGS", stations.size() + 1), values, Shapes.point(at), 2.0));
     };
   }
 

@@ -1,5 +1,6 @@
 package cn.anlan.data.demo.utility;
 
+import cn.anlan.data.demo.draw.DemoCodes;
 import cn.anlan.data.demo.draw.DemoDates;
 import cn.anlan.data.demo.draw.DemoRow;
 import cn.anlan.data.demo.ground.County;
@@ -148,7 +149,7 @@ final class PowerLines {
     long circuits = kv >= 110 && random.nextDouble() < 0.35 ? 2 : 1;
     double offsetM = offsetM(kv, circuits);
     for (CountyCut.Piece piece : cut.cut(route)) {
-      String code = Codes.of("PWL", rows.size() + 1);
+      String code = DemoCodes.of("PWL", rows.size() + 1);
       Map<String, Object> values = new LinkedHashMap<>();
       values.put("name", "示例" + kv + "kV" + title + "线" + (rows.size() + 1));
       values.put("kv", (long) kv);

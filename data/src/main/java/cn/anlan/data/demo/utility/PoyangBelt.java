@@ -2,7 +2,9 @@ package cn.anlan.data.demo.utility;
 
 import cn.anlan.data.basemap.BaseFeature;
 import cn.anlan.data.basemap.BaseMap;
+import cn.anlan.data.demo.draw.DemoCodes;
 import cn.anlan.data.demo.draw.DemoRow;
+import cn.anlan.data.demo.draw.FlatFrame;
 import cn.anlan.data.demo.ground.County;
 import cn.anlan.data.demo.ground.Ground;
 import java.time.LocalDate;
@@ -53,17 +55,17 @@ final class PoyangBelt {
       values.put("name", "示例鄱阳湖滨湖控制开发带（" + county.shortName() + "）");
       values.put("water_code", WATER);
       values.put("width_m", (long) WIDTH_M);
-      values.put("area_km2", Math.round(LocalMetres.areaM2(part) / 1e3) / 1e3);
+      values.put("area_km2", Math.round(CountyCut.areaM2(part) / 1e3) / 1e3);
       values.put("designated_on", LocalDate.of(2012, 5, 1));
       values.put("county_code", county.code());
-      rows.add(new DemoRow(Codes.of("PYB", rows.size() + 1), values, part, 10.0));
+      rows.add(new DemoRow(DemoCodes.of("PYB", rows.size() + 1), values, part, 10.0));
     }
     return rows;
   }
 
   /** The belt in a box, to about 10 m: the frame is flat, and is the box's own. */
   private static Geometry belt(Geometry lake, Envelope box) {
-    LocalMetres frame = LocalMetres.at(box.centre());
+    FlatFrame frame = FlatFrame.bySeries(box.centre());
     Geometry near =
         OverlayNGRobust.overlay(lake, lake.getFactory().toGeometry(box), OverlayNG.INTERSECTION);
     Geometry flat = frame.toMetres(near);

@@ -1,8 +1,10 @@
 package cn.anlan.data.demo.utility;
 
+import cn.anlan.data.demo.draw.DemoCodes;
 import cn.anlan.data.demo.draw.DemoDates;
 import cn.anlan.data.demo.draw.DemoRow;
 import cn.anlan.data.demo.draw.Planted;
+import cn.anlan.data.demo.draw.Shapes;
 import cn.anlan.data.demo.industry.Enterprise;
 import java.util.ArrayList;
 import java.util.LinkedHashMap;
@@ -48,7 +50,7 @@ final class Workshops {
   }
 
   private void add(Enterprise enterprise, String goods, CountyCut cut, Random random) {
-    String code = Codes.of("HWS", rows.size() + 1);
+    String code = DemoCodes.of("HWS", rows.size() + 1);
     boolean store = random.nextDouble() < 0.45;
     boolean sameBuilding = rows.size() % 50 == 17;
     Coordinate at = cut.around(enterprise.county(), enterprise.at(), 10, 120, random);
@@ -65,7 +67,7 @@ final class Workshops {
         "dormitory_distance_m", sameBuilding ? 0.0 : 30.0 + Math.round(random.nextDouble() * 400));
     values.put("inspected_on", DemoDates.between(random, 2019, 2021));
     values.put("county_code", enterprise.county().code());
-    rows.add(new DemoRow(code, values, CountyCut.FACTORY.createPoint(at), 1.0));
+    rows.add(new DemoRow(code, values, Shapes.point(at), 1.0));
     if (sameBuilding) {
       planted.add(
           new Planted(
@@ -73,8 +75,6 @@ final class Workshops {
               "hazardous_workshop",
               List.of(code, enterprise.code()),
               enterprise.county().code(),
-              null,
-              null,
               "危险物品车间（仓库）" + code + "与员工宿舍在同一建筑内，违反安全生产法第四十二条"));
     }
   }

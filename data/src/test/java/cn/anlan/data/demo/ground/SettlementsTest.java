@@ -2,33 +2,21 @@ package cn.anlan.data.demo.ground;
 
 import static org.assertj.core.api.Assertions.assertThat;
 
+import cn.anlan.data.demo.DrawnProvince;
 import cn.anlan.data.demo.draw.DemoPlan;
+import cn.anlan.data.demo.draw.FlatFrame;
 import java.util.HashMap;
 import java.util.HashSet;
 import java.util.List;
 import java.util.Map;
 import java.util.Random;
 import java.util.Set;
-import org.junit.jupiter.api.BeforeAll;
 import org.junit.jupiter.api.Test;
 import org.locationtech.jts.geom.Coordinate;
 
 class SettlementsTest {
-  private static final DemoPlan PLAN = new DemoPlan(20191, 0.01);
-  private static Ground ground;
-  private static Settlements settlements;
-
-  @BeforeAll
-  static void draw() {
-    ground = Ground.of(PLAN);
-    long start = System.nanoTime();
-    settlements = Settlements.draw(ground, PLAN);
-    System.out.printf(
-        "%d townships, %d villages in %d ms%n",
-        settlements.townships().size(),
-        settlements.villages().size(),
-        (System.nanoTime() - start) / 1_000_000);
-  }
+  private final Ground ground = DrawnProvince.ground();
+  private final Settlements settlements = DrawnProvince.settlements();
 
   @Test
   void townshipsAndVillagesAddUpToTheCensus() {
@@ -89,7 +77,7 @@ class SettlementsTest {
   @Test
   void villagesLieNearerToTheirOwnTownshipThanToAnyOther() {
     for (Village village : settlements.villages()) {
-      FlatFrame frame = FlatFrame.at(village.county().geometry().getEnvelopeInternal().centre().y);
+      FlatFrame frame = FlatFrame.at(village.county().geometry().getEnvelopeInternal().centre());
       double own = metres(frame, village.at(), village.township().centre());
       for (Township other : settlements.townshipsOf(village.county())) {
         assertThat(metres(frame, village.at(), other.centre()))
@@ -105,7 +93,7 @@ class SettlementsTest {
     for (int i = 0; i < 50; i++) {
       Village some = settlements.drawVillage(random);
       Coordinate at = Settlements.near(some, 2000, random);
-      FlatFrame frame = FlatFrame.at(at.y);
+      FlatFrame frame = FlatFrame.at(at);
       List<Village> expected =
           settlements.villages().stream().filter(v -> metres(frame, at, v.at()) <= 5000).toList();
       assertThat(settlements.villagesWithin(at, 5000))

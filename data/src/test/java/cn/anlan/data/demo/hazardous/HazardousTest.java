@@ -5,48 +5,37 @@ import static org.assertj.core.api.Assertions.assertThat;
 import cn.anlan.analytics.grade.Gb18218;
 import cn.anlan.analytics.grade.Gb18218.Grade;
 import cn.anlan.analytics.grade.Gb18218.Quantity;
+import cn.anlan.data.demo.DrawnLayers;
+import cn.anlan.data.demo.DrawnProvince;
+import cn.anlan.data.demo.DrawnProvince.Theme;
 import cn.anlan.data.demo.draw.DemoPlan;
 import cn.anlan.data.demo.draw.DemoRow;
-import cn.anlan.data.demo.draw.LocalFrame;
+import cn.anlan.data.demo.draw.Geodesics;
 import cn.anlan.data.demo.draw.Planted;
 import cn.anlan.data.demo.ground.Ground;
 import cn.anlan.data.demo.ground.Settlements;
 import cn.anlan.data.demo.ground.Village;
-import cn.anlan.data.demo.industry.DrawnRows;
-import cn.anlan.data.demo.industry.Industry;
 import cn.anlan.geo.distance.GeodesicTarget;
 import java.math.BigDecimal;
 import java.util.List;
 import java.util.Map;
 import java.util.Set;
-import java.util.function.Function;
 import java.util.stream.Collectors;
 import net.sf.geographiclib.Geodesic;
 import org.assertj.core.data.Offset;
-import org.junit.jupiter.api.BeforeAll;
 import org.junit.jupiter.api.Test;
-import org.junit.jupiter.api.TestInstance;
 import org.locationtech.jts.geom.Coordinate;
 import org.locationtech.jts.geom.Geometry;
 import org.locationtech.jts.geom.GeometryFactory;
 
-@TestInstance(TestInstance.Lifecycle.PER_CLASS)
 class HazardousTest {
   private static final DemoPlan PLAN = new DemoPlan(DemoPlan.DEFAULT_SEED, 0.05);
+  private static final Theme<Hazardous> DRAWN =
+      DrawnProvince.hazardous(PLAN, DrawnProvince.industry(PLAN));
 
-  private final DrawnRows rows = new DrawnRows();
-  private Ground ground;
-  private Settlements settlements;
-  private Industry industry;
-  private Hazardous hazardous;
-
-  @BeforeAll
-  void draw() {
-    ground = Ground.of(PLAN);
-    settlements = Settlements.draw(ground, PLAN);
-    industry = Industry.draw(ground, settlements, PLAN, rows);
-    hazardous = Hazardous.draw(ground, settlements, industry, PLAN, rows);
-  }
+  private final DrawnLayers rows = DRAWN.layers();
+  private final Ground ground = DrawnProvince.ground();
+  private final Settlements settlements = DrawnProvince.settlements();
 
   @Test
   void everyLayerFitsTheCatalogueAndItsCounty() {
@@ -62,6 +51,7 @@ class HazardousTest {
             "explosives_store")) {
       rows.assertFitsCatalogue(layer);
       rows.assertLiesInItsCounty(layer, ground);
+      rows.assertStaysDry(layer, ground);
     }
   }
 
@@ -115,11 +105,9 @@ class HazardousTest {
 
   @Test
   void plantedShopsAreTooCloseAndInstallationsUnassessed() {
-    Map<String, DemoRow> shops =
-        rows.get("fireworks_shop").stream()
-            .collect(Collectors.toMap(DemoRow::code, Function.identity()));
+    Map<String, DemoRow> shops = rows.byCode("fireworks_shop");
     List<Planted> pairs =
-        hazardous.planted().stream()
+        DRAWN.drawn().planted().stream()
             .filter(p -> p.kind().equals("fireworks_shops_too_close"))
             .toList();
     assertThat(pairs).isNotEmpty();
@@ -135,19 +123,10 @@ class HazardousTest {
             .map(DemoRow::code)
             .collect(Collectors.toSet());
     assertThat(unassessed).isNotEmpty();
-    assertThat(hazardous.planted())
+    assertThat(DRAWN.drawn().planted())
         .filteredOn(p -> p.kind().equals("major_hazard_unassessed_outside_park"))
         .singleElement()
         .satisfies(p -> assertThat(Set.copyOf(p.subjects())).isEqualTo(unassessed));
-  }
-
-  @Test
-  void theSamePlanDrawsTheSame() {
-    DrawnRows again = new DrawnRows();
-    Industry same = Industry.draw(ground, settlements, PLAN, again);
-    Hazardous.draw(ground, settlements, same, PLAN, again);
-
-    assertThat(again.asText()).isEqualTo(rows.asText());
   }
 
   private Set<Object> values(String layer, String field) {
@@ -169,7 +148,7 @@ class HazardousTest {
       int points = 1 + 2 * ring;
       for (int i = 0; i < points; i++) {
         double outM = ExposedResidents.radiusM(village) * (ring + 0.5) / rings;
-        Coordinate at = LocalFrame.step(village.at(), 360.0 * i / points, outM);
+        Coordinate at = Geodesics.step(village.at(), 360.0 * i / points, outM);
         inside += boundary.nearest(factory.createPoint(at)).distanceM() <= 500 ? 1 : 0;
         all++;
       }

@@ -3,12 +3,14 @@ package cn.anlan.data.demo.industry;
 import static org.assertj.core.api.Assertions.assertThat;
 
 import cn.anlan.analytics.grade.LecLs;
+import cn.anlan.data.demo.DrawnLayers;
+import cn.anlan.data.demo.DrawnProvince;
+import cn.anlan.data.demo.DrawnProvince.Theme;
 import cn.anlan.data.demo.draw.DemoPlan;
 import cn.anlan.data.demo.draw.DemoRow;
-import cn.anlan.data.demo.draw.Flat;
+import cn.anlan.data.demo.draw.FlatFrame;
 import cn.anlan.data.demo.draw.Planted;
 import cn.anlan.data.demo.ground.Ground;
-import cn.anlan.data.demo.ground.Settlements;
 import cn.anlan.geo.distance.GeodesicTarget;
 import java.math.BigDecimal;
 import java.time.LocalDate;
@@ -16,33 +18,23 @@ import java.util.HashMap;
 import java.util.List;
 import java.util.Map;
 import java.util.stream.Collectors;
-import org.junit.jupiter.api.BeforeAll;
 import org.junit.jupiter.api.Test;
-import org.junit.jupiter.api.TestInstance;
 
-@TestInstance(TestInstance.Lifecycle.PER_CLASS)
 class IndustryTest {
-  private static final double SCALE = 0.02;
+  private static final Theme<Industry> DRAWN =
+      DrawnProvince.industry(new DemoPlan(DemoPlan.DEFAULT_SEED, 0.02));
 
-  private final DrawnRows rows = new DrawnRows();
-  private Ground ground;
-  private Settlements settlements;
-  private Industry industry;
-
-  @BeforeAll
-  void draw() {
-    DemoPlan plan = new DemoPlan(DemoPlan.DEFAULT_SEED, SCALE);
-    ground = Ground.of(plan);
-    settlements = Settlements.draw(ground, plan);
-    industry = Industry.draw(ground, settlements, plan, rows);
-  }
+  private final DrawnLayers rows = DRAWN.layers();
+  private final Ground ground = DrawnProvince.ground();
+  private final Industry industry = DRAWN.drawn();
 
   @Test
   void handsOverItsLayersInOrderOfReference() {
-    assertThat(rows.layers()).containsExactly("enterprise", "chemical_project", "risk_point");
-    for (String layer : rows.layers()) {
+    assertThat(rows.ids()).containsExactly("enterprise", "chemical_project", "risk_point");
+    for (String layer : rows.ids()) {
       rows.assertFitsCatalogue(layer);
       rows.assertLiesInItsCounty(layer, ground);
+      rows.assertStaysDry(layer, ground);
     }
   }
 
@@ -57,9 +49,8 @@ class IndustryTest {
 
   @Test
   void theFullProvinceIsExactAndItsAnomaliesShow() {
-    Industry full =
-        Industry.draw(
-            ground, settlements, new DemoPlan(DemoPlan.DEFAULT_SEED, 1), (layer, out) -> {});
+    DemoPlan plan = new DemoPlan(DemoPlan.DEFAULT_SEED, 1);
+    Industry full = Industry.draw(ground, DrawnProvince.settlements(), plan, (layer, out) -> {});
 
     assertThat(full.enterprises()).hasSize(60_000);
     Map<Integer, Long> levels =
@@ -80,7 +71,7 @@ class IndustryTest {
       assertThat(enterprise.firstRiskPoint()).isEqualTo(next);
       for (RiskPoint point : industry.riskPointsOf(enterprise)) {
         assertThat(point.enterprise()).isSameAs(enterprise);
-        assertThat(Flat.distanceM(point.at(), enterprise.at())).isLessThanOrEqualTo(300);
+        assertThat(FlatFrame.betweenM(point.at(), enterprise.at())).isLessThanOrEqualTo(300);
       }
       next += enterprise.riskPoints();
     }
@@ -151,7 +142,7 @@ class IndustryTest {
 
   @Test
   void factsAreNotOfTheFuture() {
-    for (String layer : rows.layers()) {
+    for (String layer : rows.ids()) {
       for (DemoRow row : rows.get(layer)) {
         assertThat(row.values().getOrDefault("name", "示例").toString()).startsWith("示例");
         for (Object value : row.values().values()) {
@@ -161,14 +152,6 @@ class IndustryTest {
         }
       }
     }
-  }
-
-  @Test
-  void theSamePlanDrawsTheSame() {
-    DrawnRows again = new DrawnRows();
-    Industry.draw(ground, settlements, new DemoPlan(DemoPlan.DEFAULT_SEED, SCALE), again);
-
-    assertThat(again.asText()).isEqualTo(rows.asText());
   }
 
   private static void assertUnderReporting(Industry full) {

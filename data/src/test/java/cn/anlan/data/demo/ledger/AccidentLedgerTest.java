@@ -4,6 +4,9 @@ import static org.assertj.core.api.Assertions.assertThat;
 import static org.assertj.core.api.Assertions.within;
 
 import cn.anlan.analytics.accident.Severity;
+import cn.anlan.data.demo.DrawnLayers;
+import cn.anlan.data.demo.DrawnProvince;
+import cn.anlan.data.demo.draw.DemoPlan;
 import cn.anlan.data.demo.draw.DemoRow;
 import cn.anlan.data.demo.road.AccidentProne;
 import cn.anlan.data.demo.road.Road;
@@ -19,7 +22,7 @@ import org.junit.jupiter.params.ParameterizedTest;
 import org.junit.jupiter.params.provider.CsvSource;
 
 class AccidentLedgerTest {
-  private final Drawn drawn = Drawn.small();
+  private final DrawnLayers drawn = DrawnProvince.ledger().layers();
 
   @ParameterizedTest
   @CsvSource({"2020, 131, 112", "2021, 99, 104"})
@@ -39,7 +42,7 @@ class AccidentLedgerTest {
 
   @Test
   void theSeverityFollowsFromTheNumbersAndDeathsAreOnlyRevisedUpwards() {
-    for (DemoRow row : drawn.rows("accident")) {
+    for (DemoRow row : drawn.get("accident")) {
       Severity severity =
           Severity.of(
               number(row, "deaths"),
@@ -61,9 +64,10 @@ class AccidentLedgerTest {
   @Test
   void aRoadAccidentLiesAtItsStake() {
     Map<String, Road> roads =
-        drawn.roads.roads().stream().collect(Collectors.toMap(Road::code, r -> r));
+        DrawnProvince.roads().drawn().roads().stream()
+            .collect(Collectors.toMap(Road::code, r -> r));
     int onRoads = 0;
-    for (DemoRow row : drawn.rows("accident")) {
+    for (DemoRow row : drawn.get("accident")) {
       String code = (String) row.values().get("road_code");
       assertThat(code != null).isEqualTo(row.values().get("is_traffic").equals(true));
       if (code != null) {
@@ -83,7 +87,9 @@ class AccidentLedgerTest {
   @Test
   void everyPlantedSegmentMeetsTheCriterionAndHardlyAnyOtherRoadDoes() {
     List<AccidentProne> planted =
-        drawn.roads.accidentProne().stream().filter(AccidentProne::planted).toList();
+        DrawnProvince.roads().drawn().accidentProne().stream()
+            .filter(AccidentProne::planted)
+            .toList();
     assertThat(planted).hasSize(3);
     for (AccidentProne segment : planted) {
       assertThat(worst(segment.road(), 0.5, r -> number(r, "deaths") > 0))
@@ -91,9 +97,10 @@ class AccidentLedgerTest {
           .isGreaterThanOrEqualTo(3);
       assertThat(worst(segment.road(), 2, AccidentLedgerTest::hurts)).isGreaterThanOrEqualTo(10);
     }
-    List<String> prone = drawn.roads.accidentProne().stream().map(s -> s.road().code()).toList();
+    List<String> prone =
+        DrawnProvince.roads().drawn().accidentProne().stream().map(s -> s.road().code()).toList();
     long elsewhere =
-        drawn.roads.roads().stream()
+        DrawnProvince.roads().drawn().roads().stream()
             .filter(r -> !prone.contains(r.code()))
             .filter(r -> onRoad(r).size() >= 3)
             .filter(r -> worst(r, 0.5, a -> number(a, "deaths") > 0) >= 3)
@@ -103,8 +110,10 @@ class AccidentLedgerTest {
 
   @Test
   void accidentsAreTheSameAtEveryScaleButForTheEnterprise() {
-    List<DemoRow> small = drawn.rows("accident");
-    List<DemoRow> larger = Drawn.again(0.02).rows("accident");
+    List<DemoRow> small = drawn.get("accident");
+    DemoPlan plan = new DemoPlan(DemoPlan.DEFAULT_SEED, 0.02);
+    List<DemoRow> larger =
+        DrawnProvince.ledger(plan, DrawnProvince.industry(plan)).layers().get("accident");
     assertThat(larger).hasSameSizeAs(small);
     for (int i = 0; i < small.size(); i++) {
       assertThat(larger.get(i).geometry()).isEqualTo(small.get(i).geometry());
@@ -121,7 +130,7 @@ class AccidentLedgerTest {
   private List<DemoRow> onRoad(Road road) {
     if (byRoad == null) {
       byRoad =
-          drawn.rows("accident").stream()
+          drawn.get("accident").stream()
               .filter(r -> r.values().get("road_code") != null)
               .collect(Collectors.groupingBy(r -> (String) r.values().get("road_code")));
     }
@@ -151,7 +160,7 @@ class AccidentLedgerTest {
   }
 
   private List<DemoRow> ganzhou(int year) {
-    return drawn.rows("accident").stream()
+    return drawn.get("accident").stream()
         .filter(r -> r.values().get("is_production_related").equals(true))
         .filter(r -> ((String) r.values().get("county_code")).startsWith("3607"))
         .filter(r -> ((LocalDate) r.values().get("occurred_on")).getYear() == year)

@@ -5,6 +5,8 @@ import static org.assertj.core.api.Assertions.assertThat;
 import cn.anlan.analytics.hazard.HazardLifeCycle;
 import cn.anlan.analytics.hazard.HazardRecord;
 import cn.anlan.analytics.hazard.HazardState;
+import cn.anlan.data.demo.DrawnLayers;
+import cn.anlan.data.demo.DrawnProvince;
 import cn.anlan.data.demo.draw.DemoRow;
 import cn.anlan.data.demo.draw.Planted;
 import java.time.LocalDate;
@@ -20,12 +22,12 @@ class HazardLedgerTest {
   private static final List<String> FIVE =
       List.of("five_responsibility", "five_measures", "five_funding", "five_deadline", "five_plan");
 
-  private final Drawn drawn = Drawn.small();
+  private final DrawnLayers drawn = DrawnProvince.ledger().layers();
 
   @Test
   void everyRowKeepsTheRulesOfTheLifeCycle() {
     Map<HazardState, Integer> states = new EnumMap<>(HazardState.class);
-    for (DemoRow row : drawn.rows("hazard")) {
+    for (DemoRow row : drawn.get("hazard")) {
       HazardRecord life = life(row);
       states.merge(life.state(), 1, Integer::sum);
       assertThat(HazardLifeCycle.check(life)).as(row.code()).isEmpty();
@@ -48,9 +50,9 @@ class HazardLedgerTest {
 
   @Test
   void asManyAsThePublishedFigureSaysAndAboutOneInAHundredIsMajor() {
-    assertThat(drawn.rows("hazard")).hasSize(3 * 6_800);
+    assertThat(drawn.get("hazard")).hasSize(3 * 6_800);
     long majors =
-        drawn.rows("hazard").stream()
+        drawn.get("hazard").stream()
             .filter(r -> "major".equals(r.values().get("hazard_grade")))
             .count();
     assertThat(majors / 20_400.0).isBetween(0.007, 0.013);
@@ -59,9 +61,9 @@ class HazardLedgerTest {
   @Test
   void somethingIsOverdueAndSomethingWasExtended() {
     long overdue =
-        drawn.rows("hazard").stream().filter(r -> HazardLifeCycle.isOverdue(life(r), END)).count();
+        drawn.get("hazard").stream().filter(r -> HazardLifeCycle.isOverdue(life(r), END)).count();
     assertThat(overdue).isBetween(20L, 1_500L);
-    assertThat(drawn.rows("hazard"))
+    assertThat(drawn.get("hazard"))
         .anyMatch(
             r -> {
               Object due = r.values().get("due_on");
@@ -97,7 +99,7 @@ class HazardLedgerTest {
 
   @Test
   void codesRiseWithTheDayOfFinding() {
-    List<DemoRow> rows = drawn.rows("hazard");
+    List<DemoRow> rows = drawn.get("hazard");
     assertThat(rows.get(0).code()).isEqualTo("DEMO-HZ-0000001");
     for (int i = 1; i < rows.size(); i++) {
       assertThat(rows.get(i).code()).isGreaterThan(rows.get(i - 1).code());
@@ -109,10 +111,10 @@ class HazardLedgerTest {
   @Test
   void aListingIsRaisedOnlyLevelByLevelWhileTheHazardIsOpen() {
     Map<String, DemoRow> hazards = new HashMap<>();
-    drawn.rows("hazard").forEach(r -> hazards.put(r.code(), r));
+    drawn.get("hazard").forEach(r -> hazards.put(r.code(), r));
     Map<Object, String> reached = new HashMap<>();
     Map<String, String> before = Map.of("city", "county", "province", "city");
-    for (DemoRow row : drawn.rows("listing")) {
+    for (DemoRow row : drawn.get("listing")) {
       DemoRow hazard = hazards.get((String) row.values().get("hazard_code"));
       assertThat(hazard.values()).containsEntry("hazard_grade", "major");
       assertThat((LocalDate) row.values().get("listed_on"))
@@ -128,14 +130,14 @@ class HazardLedgerTest {
   }
 
   private Planted planted(String kind) {
-    return drawn.ledger.planted().stream()
+    return DrawnProvince.ledger().drawn().planted().stream()
         .filter(p -> p.kind().equals(kind))
         .findFirst()
         .orElseThrow();
   }
 
   private Stream<DemoRow> ofCounty(String code) {
-    return drawn.rows("hazard").stream().filter(r -> code.equals(r.values().get("county_code")));
+    return drawn.get("hazard").stream().filter(r -> code.equals(r.values().get("county_code")));
   }
 
   private static HazardRecord life(DemoRow row) {

@@ -1,55 +1,30 @@
 package cn.anlan.data.demo.mine;
 
-import static org.assertj.core.api.Assertions.assertThat;
-
-import cn.anlan.data.demo.draw.DemoPlan;
+import cn.anlan.data.demo.DrawnLayers;
+import cn.anlan.data.demo.DrawnProvince;
 import cn.anlan.data.demo.draw.DemoRow;
-import cn.anlan.data.demo.draw.DemoSink;
 import cn.anlan.data.demo.draw.Planted;
 import cn.anlan.data.demo.ground.Ground;
 import cn.anlan.data.demo.ground.Settlements;
-import cn.anlan.data.demo.industry.Industry;
 import cn.anlan.geo.distance.Cgcs2000;
 import cn.anlan.geo.distance.GeodesicTarget;
-import java.util.ArrayList;
 import java.util.HashMap;
-import java.util.LinkedHashMap;
 import java.util.List;
 import java.util.Map;
 import java.util.function.Function;
-import org.junit.jupiter.api.BeforeAll;
 import org.locationtech.jts.geom.Coordinate;
 import org.locationtech.jts.geom.Geometry;
 import org.locationtech.jts.geom.GeometryFactory;
 import org.locationtech.jts.geom.Polygon;
 
-/** The theme drawn once at scale 0.01, and how tests look into it. */
+/** The theme drawn once at a small scale, and how tests look into it. */
 abstract class DrawnMines {
   static final GeometryFactory FACTORY = new GeometryFactory();
-  static final DemoPlan PLAN = new DemoPlan(DemoPlan.DEFAULT_SEED, 0.01);
 
-  static Ground ground;
-  static Settlements settlements;
-  static Industry industry;
-  static Map<String, List<DemoRow>> layers;
-  static List<Planted> planted;
-
-  @BeforeAll
-  static void draw() {
-    ground = Ground.of(PLAN);
-    settlements = Settlements.draw(ground, PLAN);
-    industry = Industry.draw(ground, settlements, PLAN, (layer, rows) -> {});
-    layers = new LinkedHashMap<>();
-    planted = Mines.draw(ground, settlements, industry, PLAN, into(layers)).planted();
-  }
-
-  static DemoSink into(Map<String, List<DemoRow>> taken) {
-    return (layer, rows) -> {
-      List<DemoRow> list = new ArrayList<>();
-      rows.accept(list::add);
-      assertThat(taken.put(layer, list)).as("layer handed over twice").isNull();
-    };
-  }
+  final Ground ground = DrawnProvince.ground();
+  final Settlements settlements = DrawnProvince.settlements();
+  final DrawnLayers layers = DrawnProvince.mines().layers();
+  final List<Planted> planted = DrawnProvince.mines().drawn().planted();
 
   /** The least geodesic distance between the edges of two shapes that do not meet. */
   static double distanceM(Geometry a, Geometry b) {
@@ -73,18 +48,14 @@ abstract class DrawnMines {
     return Cgcs2000.distanceM(a.x, a.y, b.x, b.y);
   }
 
-  static List<String> plantedFirst(String kind) {
+  List<String> plantedFirst(String kind) {
     return planted.stream()
         .filter(p -> p.kind().equals(kind))
         .map(p -> p.subjects().get(0))
         .toList();
   }
 
-  static Map<String, DemoRow> byCode(String layer) {
-    return by(layer, DemoRow::code);
-  }
-
-  static Map<String, DemoRow> by(String layer, Function<DemoRow, String> key) {
+  Map<String, DemoRow> by(String layer, Function<DemoRow, String> key) {
     Map<String, DemoRow> rows = new HashMap<>();
     layers.get(layer).forEach(row -> rows.put(key.apply(row), row));
     return rows;

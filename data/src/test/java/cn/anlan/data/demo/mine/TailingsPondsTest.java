@@ -35,7 +35,7 @@ class TailingsPondsTest extends DrawnMines {
 
   @Test
   void theWayFallsAllAlongFromTheToe() {
-    Map<String, DemoRow> ponds = byCode("tailings_pond");
+    Map<String, DemoRow> ponds = layers.byCode("tailings_pond");
     Map<String, DemoRow> toes = by("tailings_toe", r -> text(r, "pond_code"));
     for (DemoRow way : layers.get("tailings_flow_path")) {
       Coordinate[] path = way.geometry().getCoordinates();

@@ -3,11 +3,11 @@ package cn.anlan.data.demo.road;
 import static org.assertj.core.api.Assertions.assertThat;
 import static org.assertj.core.api.Assertions.within;
 
-import cn.anlan.data.catalog.Catalog;
-import cn.anlan.data.catalog.Field;
-import cn.anlan.data.catalog.FieldType;
+import cn.anlan.data.demo.DrawnLayers;
+import cn.anlan.data.demo.DrawnProvince;
 import cn.anlan.data.demo.draw.DemoPlan;
 import cn.anlan.data.demo.draw.DemoRow;
+import cn.anlan.data.demo.draw.FlatFrame;
 import cn.anlan.data.demo.draw.Planted;
 import cn.anlan.data.demo.ground.County;
 import cn.anlan.data.demo.ground.Ground;
@@ -15,48 +15,25 @@ import cn.anlan.data.demo.ground.Settlements;
 import cn.anlan.data.demo.ground.Township;
 import java.util.ArrayList;
 import java.util.HashMap;
-import java.util.HashSet;
-import java.util.LinkedHashMap;
 import java.util.List;
 import java.util.Map;
 import java.util.Set;
 import java.util.stream.Collectors;
-import org.junit.jupiter.api.BeforeAll;
 import org.junit.jupiter.api.Test;
 import org.locationtech.jts.geom.Coordinate;
 
 class RoadNetworkTest {
   private static final double SEAT_IS_REACHED_M = 100;
 
-  private static Ground ground;
-  private static Settlements settlements;
-  private static RoadNetwork network;
-  private static final Map<String, List<DemoRow>> LAYERS = new LinkedHashMap<>();
-
-  @BeforeAll
-  static void draw() {
-    DemoPlan plan = new DemoPlan(DemoPlan.DEFAULT_SEED, 0.01);
-    ground = Ground.of(plan);
-    settlements = Settlements.draw(ground, plan);
-    network = draw(plan, LAYERS);
-  }
-
-  private static RoadNetwork draw(DemoPlan plan, Map<String, List<DemoRow>> layers) {
-    return RoadNetwork.draw(
-        ground,
-        settlements,
-        plan,
-        (layer, rows) -> {
-          List<DemoRow> list = new ArrayList<>();
-          rows.accept(list::add);
-          assertThat(layers.put(layer, list)).as(layer + " twice").isNull();
-        });
-  }
+  private final Ground ground = DrawnProvince.ground();
+  private final Settlements settlements = DrawnProvince.settlements();
+  private final RoadNetwork network = DrawnProvince.roads().drawn();
+  private final DrawnLayers layers = DrawnProvince.roads().layers();
 
   @Test
   void theNetworkIsOneAndJoinsEverySeatAndTownship() {
     Map<Object, Object> root = new HashMap<>();
-    for (DemoRow row : LAYERS.get("road")) {
+    for (DemoRow row : layers.get("road")) {
       root.put(find(root, row.values().get("from_node")), find(root, row.values().get("to_node")));
     }
     Set<Object> roots =
@@ -76,7 +53,7 @@ class RoadNetworkTest {
       for (int dx = -1; dx <= 1; dx++) {
         for (int dy = -1; dy <= 1; dy++) {
           for (Coordinate end : ends.getOrDefault(tile(place, dx, dy), List.of())) {
-            nearest = Math.min(nearest, Metres.between(end, place));
+            nearest = Math.min(nearest, FlatFrame.betweenM(end, place));
           }
         }
       }
@@ -101,7 +78,7 @@ class RoadNetworkTest {
   void junctionsWithOneNameAreAtOnePlaceAndHeight() {
     Map<Object, Coordinate> places = new HashMap<>();
     for (int i = 0; i < network.roads().size(); i++) {
-      Map<String, Object> values = LAYERS.get("road").get(i).values();
+      Map<String, Object> values = layers.get("road").get(i).values();
       Road road = network.roads().get(i);
       for (Map.Entry<Object, Coordinate> end :
           List.of(
@@ -151,7 +128,7 @@ class RoadNetworkTest {
 
   @Test
   void everyRowLiesInItsCountyAtItsInnerPoint() {
-    LAYERS.forEach(
+    layers.forEach(
         (layer, rows) -> {
           for (DemoRow row : rows) {
             assertThat(ground.countyAt(row.geometry().getInteriorPoint().getCoordinate()))
@@ -163,42 +140,14 @@ class RoadNetworkTest {
   }
 
   @Test
-  void everyValueIsOneThatTheCatalogueKnowsAndInItsLimits() {
-    Catalog catalog = Catalog.load(null);
-    LAYERS.forEach(
-        (layer, rows) -> {
-          Set<String> codes = new HashSet<>();
-          for (DemoRow row : rows) {
-            assertThat(codes.add(row.code())).as(row.code()).isTrue();
-            row.values()
-                .forEach(
-                    (name, value) -> {
-                      Field field = catalog.getLayer(layer).getField(name);
-                      String at = row.code() + " " + name;
-                      if (value instanceof Number number) {
-                        assertThat(number.doubleValue())
-                            .as(at)
-                            .isBetween(
-                                field.min() == null ? -1e12 : field.min(),
-                                field.max() == null ? 1e12 : field.max());
-                      }
-                      if (field.type() == FieldType.CODE) {
-                        assertThat(catalog.getCodes(field.codes()).find((String) value).isPresent())
-                            .as(at + " " + value)
-                            .isTrue();
-                      }
-                    });
-            catalog.getLayer(layer).fields().stream()
-                .filter(field -> field.required())
-                .forEach(f -> assertThat(row.values()).as(row.code()).containsKey(f.name()));
-          }
-        });
+  void everyRowIsOneThatTheCatalogueKnows() {
+    layers.ids().forEach(layers::assertFitsCatalogue);
   }
 
   @Test
   void theRegisterHas60LongDowngradesAnd43AccidentProneStretchesAndOthers() {
     Map<Object, Long> kinds =
-        LAYERS.get("road_site").stream()
+        layers.get("road_site").stream()
             .collect(Collectors.groupingBy(r -> r.values().get("kind"), Collectors.counting()));
     assertThat(kinds)
         .containsEntry("long_downgrade", 60L)
@@ -226,9 +175,9 @@ class RoadNetworkTest {
   void thereAreFifteenToThirtyThousandKilometresAndEveryKindOfCrossing() {
     assertThat(network.roads().stream().mapToDouble(Road::lengthKm).sum())
         .isBetween(15_000.0, 30_000.0);
-    assertThat(LAYERS.keySet())
+    assertThat(layers.ids())
         .containsExactly("road", "road_site", "railway", "bridge", "tunnel", "ferry", "port");
-    LAYERS.forEach((layer, rows) -> assertThat(rows).as(layer).isNotEmpty());
+    layers.forEach((layer, rows) -> assertThat(rows).as(layer).isNotEmpty());
   }
 
   @Test
@@ -242,17 +191,10 @@ class RoadNetworkTest {
   }
 
   @Test
-  void theSamePlanGivesTheSameRoads() {
-    Map<String, List<DemoRow>> again = new LinkedHashMap<>();
-    draw(new DemoPlan(DemoPlan.DEFAULT_SEED, 1), again);
-    LAYERS.forEach(
-        (layer, rows) -> {
-          for (int i = 0; i < rows.size(); i++) {
-            DemoRow row = again.get(layer).get(i);
-            assertThat(row.values()).as(row.code()).isEqualTo(rows.get(i).values());
-            assertThat(row.geometry().equalsExact(rows.get(i).geometry())).isTrue();
-          }
-        });
+  void roadsAreTheSameAtEveryScale() {
+    DrawnLayers full = new DrawnLayers();
+    RoadNetwork.draw(ground, settlements, new DemoPlan(DemoPlan.DEFAULT_SEED, 1), full);
+    layers.forEach((layer, rows) -> assertThat(full.get(layer)).as(layer).isEqualTo(rows));
   }
 
   private static Coordinate first(Road road) {

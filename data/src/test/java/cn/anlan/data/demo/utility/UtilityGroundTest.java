@@ -4,8 +4,10 @@ import static org.assertj.core.api.Assertions.assertThat;
 
 import cn.anlan.data.basemap.BaseFeature;
 import cn.anlan.data.basemap.BaseMap;
+import cn.anlan.data.demo.DrawnLayers;
 import cn.anlan.data.demo.draw.DemoRow;
-import cn.anlan.data.demo.draw.LocalFrame;
+import cn.anlan.data.demo.draw.FlatFrame;
+import cn.anlan.data.demo.draw.Geodesics;
 import cn.anlan.data.demo.draw.Planted;
 import java.util.HashMap;
 import java.util.HashSet;
@@ -21,13 +23,13 @@ import org.locationtech.jts.index.strtree.STRtree;
 
 /** The rows stand to one another as they say: zones nest, crossings cross, plants are there. */
 class UtilityGroundTest {
-  private final DrawnUtilities drawn = DrawnUtilities.once();
+  private final DrawnLayers drawn = DrawnUtilities.ONCE.layers();
 
   @Test
   void drinkingWaterZonesNestAndHoldTheirIntake() {
     Map<String, DemoRow> intakes = drawn.byCode("water_intake");
     Map<Object, Map<Object, Geometry>> byIntake = new HashMap<>();
-    for (DemoRow zone : drawn.rows("drinking_water_zone")) {
+    for (DemoRow zone : drawn.get("drinking_water_zone")) {
       byIntake
           .computeIfAbsent(zone.values().get("intake_code"), c -> new HashMap<>())
           .put(zone.values().get("zone_class"), zone.geometry());
@@ -50,7 +52,7 @@ class UtilityGroundTest {
     // the Gan River runs north: its zones must reach farther south of the intake
     Map<String, DemoRow> intakes = drawn.byCode("water_intake");
     List<DemoRow> gan =
-        drawn.rows("drinking_water_zone").stream()
+        drawn.get("drinking_water_zone").stream()
             .filter(z -> z.values().get("water_code").equals("W-GAN"))
             .filter(z -> z.values().get("zone_class").equals("quasi"))
             .toList();
@@ -67,12 +69,12 @@ class UtilityGroundTest {
 
   @Test
   void everyCrossingLiesOnBothLines() {
-    for (DemoRow crossing : drawn.rows("crossing")) {
+    for (DemoRow crossing : drawn.get("crossing")) {
       for (String line : List.of("first", "second")) {
         String layer = (String) crossing.values().get(line + "_kind");
         DemoRow crossed = drawn.byCode(layer).get(crossing.values().get(line + "_code"));
         assertThat(crossed).as(crossing.code()).isNotNull();
-        double far = LocalMetres.at(crossing.geometry().getCoordinate()).perLatDeg();
+        double far = FlatFrame.bySeries(crossing.geometry().getCoordinate()).latM();
         assertThat(crossed.geometry().distance(crossing.geometry()) * far)
             .as(crossing.code() + " on the " + line + " line, m")
             .isLessThan(1);
@@ -81,7 +83,7 @@ class UtilityGroundTest {
       }
     }
     assertThat(
-            drawn.rows("crossing").stream()
+            drawn.get("crossing").stream()
                 .map(r -> r.values().get("second_kind"))
                 .collect(Collectors.toSet()))
         .contains("power_line", "city_gas_pipe");
@@ -95,8 +97,8 @@ class UtilityGroundTest {
             .map(BaseFeature::geometry)
             .findFirst()
             .orElseThrow();
-    for (DemoRow belt : drawn.rows("poyang_belt")) {
-      LocalMetres frame = LocalMetres.at(belt.geometry().getEnvelopeInternal().centre());
+    for (DemoRow belt : drawn.get("poyang_belt")) {
+      FlatFrame frame = FlatFrame.bySeries(belt.geometry().getEnvelopeInternal().centre());
       Geometry flatLake = frame.toMetres(lake);
       Geometry flat = frame.toMetres(belt.geometry());
       assertThat(flat.intersection(flatLake).getArea()).as(belt.code()).isLessThan(1000);
@@ -106,7 +108,7 @@ class UtilityGroundTest {
       }
       assertThat(farthestM).as(belt.code() + " m").isLessThan(3010);
     }
-    assertThat(drawn.rows("poyang_belt")).hasSizeGreaterThan(8);
+    assertThat(drawn.get("poyang_belt")).hasSizeGreaterThan(8);
   }
 
   @Test
@@ -121,7 +123,7 @@ class UtilityGroundTest {
           .anyMatch(
               s ->
                   Math.abs(
-                          (LocalFrame.bearingDeg(
+                          (Geodesics.bearingDeg(
                                           antenna.geometry().getCoordinate(),
                                           s.geometry().getCoordinate())
                                       + 360)
@@ -160,11 +162,11 @@ class UtilityGroundTest {
     Set<String> expected =
         planted.stream().map(p -> String.join(" ", p.subjects())).collect(Collectors.toSet());
     STRtree pipes = new STRtree();
-    for (DemoRow pipe : drawn.rows("city_gas_pipe")) {
+    for (DemoRow pipe : drawn.get("city_gas_pipe")) {
       pipes.insert(pipe.geometry().getEnvelopeInternal(), pipe);
     }
     Set<String> found = new HashSet<>();
-    for (Footprint building : drawn.buildings) {
+    for (Footprint building : DrawnUtilities.BUILDINGS) {
       for (Object item : pipes.query(building.outline().getEnvelopeInternal())) {
         DemoRow pipe = (DemoRow) item;
         if (pipe.geometry().intersects(building.outline())) {
@@ -178,7 +180,7 @@ class UtilityGroundTest {
   @Test
   void gasPipesOfATownHangTogether() {
     List<LineString> pipes =
-        drawn.rows("city_gas_pipe").stream()
+        drawn.get("city_gas_pipe").stream()
             .filter(r -> r.values().get("county_code").equals("360702"))
             .filter(r -> ((String) r.values().get("name")).contains("市政"))
             .map(r -> (LineString) r.geometry())
@@ -195,11 +197,13 @@ class UtilityGroundTest {
   }
 
   private List<Planted> planted(String kind) {
-    return drawn.utilities.planted().stream().filter(p -> p.kind().equals(kind)).toList();
+    return DrawnUtilities.ONCE.drawn().planted().stream()
+        .filter(p -> p.kind().equals(kind))
+        .toList();
   }
 
   private List<DemoRow> ofKind(String kind) {
-    return drawn.rows("broadcast_facility").stream()
+    return drawn.get("broadcast_facility").stream()
         .filter(r -> r.values().get("kind").equals(kind))
         .toList();
   }

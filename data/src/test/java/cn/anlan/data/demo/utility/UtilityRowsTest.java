@@ -5,13 +5,11 @@ import static org.assertj.core.api.Assertions.assertThat;
 import cn.anlan.data.basemap.BaseFeature;
 import cn.anlan.data.basemap.BaseMap;
 import cn.anlan.data.catalog.Catalog;
-import cn.anlan.data.catalog.Field;
-import cn.anlan.data.catalog.FieldType;
-import cn.anlan.data.catalog.Layer;
+import cn.anlan.data.demo.DrawnLayers;
+import cn.anlan.data.demo.DrawnProvince;
+import cn.anlan.data.demo.DrawnProvince.Theme;
 import cn.anlan.data.demo.draw.DemoPlan;
 import cn.anlan.data.demo.draw.DemoRow;
-import java.time.LocalDate;
-import java.util.HashSet;
 import java.util.List;
 import java.util.Map;
 import java.util.Set;
@@ -25,26 +23,14 @@ import org.locationtech.jts.geom.Geometry;
 class UtilityRowsTest {
   private static final Catalog CATALOG = Catalog.load(null);
 
-  private final DrawnUtilities drawn = DrawnUtilities.once();
+  private final DrawnLayers drawn = DrawnUtilities.ONCE.layers();
 
   @Test
   void everyValueFitsItsField() {
-    drawn.layers.forEach(
+    drawn.ids().forEach(drawn::assertFitsCatalogue);
+    drawn.forEach(
         (id, rows) -> {
-          Layer layer = CATALOG.getLayer(id);
-          Set<String> codes = new HashSet<>();
           for (DemoRow row : rows) {
-            assertThat(codes.add(row.code())).as("code %s twice", row.code()).isTrue();
-            for (Map.Entry<String, Object> value : row.values().entrySet()) {
-              if (value.getValue() != null) {
-                fits(layer.getField(value.getKey()), value.getValue(), row);
-              }
-            }
-            for (Field field : layer.fields()) {
-              if (field.required()) {
-                assertThat(row.values().get(field.name())).as(row + field.name()).isNotNull();
-              }
-            }
             assertThat((String) row.values().get("name")).as(row.code()).startsWith("示例");
             assertThat(row.sigmaM()).as(row.code()).isPositive();
           }
@@ -53,7 +39,7 @@ class UtilityRowsTest {
 
   @Test
   void everyGeometryIsOfItsLayersKindValidAndWithinItsCounty() {
-    drawn.layers.forEach(
+    drawn.forEach(
         (id, rows) -> {
           for (DemoRow row : rows) {
             Geometry shape = row.geometry();
@@ -65,7 +51,9 @@ class UtilityRowsTest {
             }
             assertThat(shape.isEmpty() || !shape.isValid()).as(row.code()).isFalse();
             Geometry county =
-                drawn.ground.getCounty((String) row.values().get("county_code")).geometry();
+                DrawnProvince.ground()
+                    .getCounty((String) row.values().get("county_code"))
+                    .geometry();
             assertThat(within(county, shape)).as(id + " " + row.code()).isTrue();
           }
         });
@@ -73,7 +61,7 @@ class UtilityRowsTest {
 
   @Test
   void everyReferenceIsMet() {
-    for (DemoRow station : drawn.rows("pipeline_station")) {
+    for (DemoRow station : drawn.get("pipeline_station")) {
       DemoRow pipe = drawn.byCode("oil_gas_pipeline").get(station.values().get("pipeline_code"));
       assertThat(pipe).as(station.code()).isNotNull();
       assertThat(pipe.values()).containsEntry("medium", station.values().get("medium"));
@@ -82,10 +70,10 @@ class UtilityRowsTest {
     Set<Object> waters =
         BaseMap.waters().stream().map(BaseFeature::code).collect(Collectors.toSet());
     for (String layer : List.of("water_intake", "drinking_water_zone", "poyang_belt")) {
-      assertThat(drawn.rows(layer)).allMatch(r -> waters.contains(r.values().get("water_code")));
+      assertThat(drawn.get(layer)).allMatch(r -> waters.contains(r.values().get("water_code")));
     }
     Map<String, DemoRow> enterprises = drawn.byCode("enterprise");
-    for (DemoRow workshop : drawn.rows("hazardous_workshop")) {
+    for (DemoRow workshop : drawn.get("hazardous_workshop")) {
       DemoRow owner = enterprises.get(workshop.values().get("enterprise_code"));
       assertThat(owner).as(workshop.code()).isNotNull();
       assertThat(owner.values()).containsEntry("county_code", workshop.values().get("county_code"));
@@ -97,14 +85,14 @@ class UtilityRowsTest {
     assertThat(kilometres("oil_gas_pipeline")).isBetween(3_300.0, 4_000.0);
     assertThat(kilometres("city_gas_pipe")).isBetween(3_400.0, 4_400.0);
     assertThat(kilometres("power_line")).isBetween(20_000.0, 26_000.0);
-    assertThat(drawn.rows("city_gas_pipe")).hasSizeBetween(5_500, 6_500);
-    assertThat(drawn.rows("power_line")).hasSizeBetween(9_000, 12_100);
-    assertThat(drawn.rows("pipeline_station")).hasSizeBetween(100, 170);
-    assertThat(drawn.rows("broadcast_facility")).hasSizeBetween(300, 420);
-    assertThat(drawn.rows("drinking_water_zone")).hasSizeBetween(240, 260);
-    assertThat(drawn.rows("city_lifeline")).hasSizeBetween(590, 610);
-    assertThat(drawn.rows("crossing")).hasSizeBetween(280, 320);
-    assertThat(drawn.rows("poyang_belt")).hasSizeBetween(8, 20);
+    assertThat(drawn.get("city_gas_pipe")).hasSizeBetween(5_500, 6_500);
+    assertThat(drawn.get("power_line")).hasSizeBetween(9_000, 12_100);
+    assertThat(drawn.get("pipeline_station")).hasSizeBetween(100, 170);
+    assertThat(drawn.get("broadcast_facility")).hasSizeBetween(300, 420);
+    assertThat(drawn.get("drinking_water_zone")).hasSizeBetween(240, 260);
+    assertThat(drawn.get("city_lifeline")).hasSizeBetween(590, 610);
+    assertThat(drawn.get("crossing")).hasSizeBetween(280, 320);
+    assertThat(drawn.get("poyang_belt")).hasSizeBetween(8, 20);
     assertThat(distinct("power_line", "kv")).containsExactlyInAnyOrder(10L, 35L, 110L, 220L, 500L);
     assertThat(distinct("city_lifeline", "kind")).hasSize(11);
     assertThat(distinct("city_gas_pipe", "pressure_class")).hasSize(4);
@@ -114,7 +102,7 @@ class UtilityRowsTest {
   @Test
   void longLinesRunThroughManyCounties() {
     Map<Object, Set<Object>> counties =
-        drawn.rows("oil_gas_pipeline").stream()
+        drawn.get("oil_gas_pipeline").stream()
             .collect(
                 Collectors.groupingBy(
                     r -> r.values().get("line_code"),
@@ -124,32 +112,28 @@ class UtilityRowsTest {
 
   @Test
   void theSamePlanDrawsTheSameAndAnotherSeedDrawsOther() {
-    DrawnUtilities again = new DrawnUtilities(new DemoPlan(20191, 0.01));
-    assertThat(again.layers.keySet()).containsExactlyElementsOf(drawn.layers.keySet());
-    drawn.layers.forEach((id, rows) -> assertThat(text(again.rows(id))).isEqualTo(text(rows)));
-    assertThat(again.utilities.planted()).isEqualTo(drawn.utilities.planted());
-    DrawnUtilities other = new DrawnUtilities(new DemoPlan(7, 0.01));
-    assertThat(text(other.rows("power_line"))).isNotEqualTo(text(drawn.rows("power_line")));
-  }
-
-  private static List<String> text(List<DemoRow> rows) {
-    return rows.stream().map(DemoRow::toString).toList();
+    Theme<Utilities> again = DrawnUtilities.of(DrawnProvince.PLAN);
+    assertThat(again.layers().ids()).containsExactlyElementsOf(drawn.ids());
+    drawn.forEach((id, rows) -> assertThat(again.layers().get(id)).as(id).isEqualTo(rows));
+    assertThat(again.drawn().planted()).isEqualTo(DrawnUtilities.ONCE.drawn().planted());
+    Theme<Utilities> other = DrawnUtilities.of(new DemoPlan(7, 0.01));
+    assertThat(other.layers().get("power_line")).isNotEqualTo(drawn.get("power_line"));
   }
 
   private Set<Object> distinct(String layer, String field) {
-    return drawn.rows(layer).stream().map(r -> r.values().get(field)).collect(Collectors.toSet());
+    return drawn.get(layer).stream().map(r -> r.values().get(field)).collect(Collectors.toSet());
   }
 
   /** Measured again from the geometry, not taken from the field. */
   private double kilometres(String layer) {
-    ToDoubleFunction<DemoRow> measured = row -> LocalMetres.lengthM(row.geometry());
-    for (DemoRow row : drawn.rows(layer)) {
+    ToDoubleFunction<DemoRow> measured = row -> CountyCut.lengthM(row.geometry());
+    for (DemoRow row : drawn.get(layer)) {
       assertThat((double) row.values().get("length_m"))
           .as(row.code())
           .isBetween(49.9, 400_000.0)
           .isEqualTo(measured.applyAsDouble(row));
     }
-    return drawn.rows(layer).stream().mapToDouble(measured).sum() / 1000;
+    return drawn.get(layer).stream().mapToDouble(measured).sum() / 1000;
   }
 
   private static boolean within(Geometry county, Geometry shape) {
@@ -166,29 +150,5 @@ class UtilityRowsTest {
             ? shape.difference(county.buffer(1e-6)).getLength()
             : shape.difference(county.buffer(1e-6)).getArea();
     return outside == 0;
-  }
-
-  private static void fits(Field field, Object value, DemoRow row) {
-    String what = row.code() + " " + field.name() + " = " + value;
-    Class<?> type =
-        switch (field.type()) {
-          case TEXT, CODE -> String.class;
-          case INTEGER -> Long.class;
-          case NUMBER -> Double.class;
-          case BOOLEAN -> Boolean.class;
-          case DATE -> LocalDate.class;
-          case TEXT_LIST -> List.class;
-        };
-    assertThat(value).as(what).isInstanceOf(type);
-    if (field.codes() != null) {
-      assertThat(CATALOG.getCodes(field.codes()).find(value.toString())).as(what).isPresent();
-    }
-    if (value instanceof Number number) {
-      assertThat(field.min() == null || number.doubleValue() >= field.min()).as(what).isTrue();
-      assertThat(field.max() == null || number.doubleValue() <= field.max()).as(what).isTrue();
-    }
-    if (field.type() == FieldType.TEXT && field.maxLength() != null) {
-      assertThat(value.toString().length()).as(what).isLessThanOrEqualTo(field.maxLength());
-    }
   }
 }

@@ -1,0 +1,39 @@
+package cn.anlan.geo.filter;
+
+import cn.anlan.geo.snapshot.Box;
+import cn.anlan.geo.snapshot.Comparison;
+import java.util.List;
+import java.util.Set;
+import java.util.function.Predicate;
+import org.locationtech.jts.geom.Geometry;
+
+/**
+ * What the parts of an expression ask, and how their answers are joined: {@code T} is a {@link
+ * cn.anlan.geo.snapshot.Truth} over all rows of a snapshot or the {@link Logic} of one row.
+ */
+interface Answers<T> {
+  T always(boolean value);
+
+  /** The literal is of the class that {@link Literal#value()} gives. */
+  T compare(String property, Comparison comparison, Object literal);
+
+  T in(String property, List<Object> literals);
+
+  T text(String property, Predicate<String> wanted);
+
+  T contains(String property, Set<String> wanted);
+
+  T overlaps(String property, Set<String> wanted);
+
+  T isNull(String property);
+
+  T intersects(Box box);
+
+  T intersects(Geometry geometry);
+
+  T and(T a, T b);
+
+  T or(T a, T b);
+
+  T not(T a);
+}

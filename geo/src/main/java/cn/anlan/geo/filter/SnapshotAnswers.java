@@ -1,0 +1,73 @@
+package cn.anlan.geo.filter;
+
+import cn.anlan.geo.snapshot.Box;
+import cn.anlan.geo.snapshot.Comparison;
+import cn.anlan.geo.snapshot.Predicates;
+import cn.anlan.geo.snapshot.Truth;
+import java.util.List;
+import java.util.Set;
+import java.util.function.Predicate;
+import org.locationtech.jts.geom.Geometry;
+
+/** Every part answered for all rows of a snapshot at once, by its columns. */
+record SnapshotAnswers(Predicates columns) implements Answers<Truth> {
+  @Override
+  public Truth always(boolean value) {
+    return columns.always(value);
+  }
+
+  @Override
+  public Truth compare(String property, Comparison comparison, Object literal) {
+    return columns.compare(property, comparison, literal);
+  }
+
+  @Override
+  public Truth in(String property, List<Object> literals) {
+    return columns.in(property, literals);
+  }
+
+  @Override
+  public Truth text(String property, Predicate<String> wanted) {
+    return columns.text(property, wanted);
+  }
+
+  @Override
+  public Truth contains(String property, Set<String> wanted) {
+    return columns.contains(property, wanted);
+  }
+
+  @Override
+  public Truth overlaps(String property, Set<String> wanted) {
+    return columns.overlaps(property, wanted);
+  }
+
+  @Override
+  public Truth isNull(String property) {
+    return columns.isNull(property);
+  }
+
+  @Override
+  public Truth intersects(Box box) {
+    return columns.intersects(box);
+  }
+
+  @Override
+  public Truth intersects(Geometry geometry) {
+    return columns.intersects(geometry);
+  }
+
+  @Override
+  public Truth and(Truth a, Truth b) {
+    return a.and(b);
+  }
+
+  @Override
+  public Truth or(Truth a, Truth b) {
+    return a.or(b);
+  }
+
+  @Override
+  public Truth not(Truth a) {
+    return a.not();
+  }
+}

@@ -1,0 +1,35 @@
+package cn.anlan.geo.rule;
+
+import java.util.List;
+
+/**
+ * Whom a rule binds.
+ *
+ * @param projectTypes new, expansion, rebuild; {@code existing} is never listed, for what exists is
+ *     judged by when it was approved. Empty: whatever is done, as for layers without project types
+ * @param since the field with the day, or the year, from which a stored row lawfully stands; null:
+ *     {@code approval_date} where the layer has it. A year counts from its last day, so that nobody
+ *     is grandfathered by a guess
+ * @param filter asked of the subject; null for all
+ * @param codeField the field that findings name the subject by; default {@code code}
+ */
+public record Subject(
+    String layer,
+    List<ProjectType> projectTypes,
+    String since,
+    Condition filter,
+    String codeField) {
+  public Subject {
+    Required.text(layer, "layer");
+    if (projectTypes != null) {
+      projectTypes = Required.someOf(projectTypes, "project_types");
+      if (projectTypes.contains(ProjectType.EXISTING)) {
+        throw new IllegalArgumentException(
+            "'project_types' may not list existing: what exists is judged by its approval date");
+      }
+    } else {
+      projectTypes = List.of();
+    }
+    codeField = codeField == null ? "code" : codeField;
+  }
+}

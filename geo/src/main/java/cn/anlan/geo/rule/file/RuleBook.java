@@ -1,0 +1,140 @@
+package cn.anlan.geo.rule.file;
+
+import cn.anlan.geo.fault.UserFault;
+import cn.anlan.geo.rule.Rule;
+import cn.anlan.geo.yaml.DefinitionException;
+import java.nio.charset.StandardCharsets;
+import java.nio.file.Path;
+import java.security.MessageDigest;
+import java.security.NoSuchAlgorithmException;
+import java.time.LocalDate;
+import java.util.ArrayList;
+import java.util.Collection;
+import java.util.HexFormat;
+import java.util.LinkedHashMap;
+import java.util.List;
+import java.util.Map;
+import java.util.Optional;
+
+/**
+ * All rules: ours, and the office's own, which replace ours. A rule whose law has changed stands in
+ * several files of one id, in force one after the other. Because a finding names only id and
+ * version, no two of one id may bear the same version. Immutable; in the order of ids, and of one
+ * id in the order of their first day.
+ */
+public final class RuleBook {
+  private final List<RuleText> texts;
+  private final List<Rule> active;
+  private final List<Rule> off;
+
+  RuleBook(List<RuleText> texts) {
+    this.texts = List.copyOf(texts);
+    this.active = texts.stream().filter(t -> !t.off()).map(RuleText::rule).toList();
+    this.off = texts.stream().filter(RuleText::off).map(RuleText::rule).toList();
+  }
+
+  /**
+   * Reads our rules from the class path and the office's from {@code <conf>/rules/*.yaml}.
+   *
+   * @param confDirOrNull the office's directory; null or absent means there is none
+   * @throws DefinitionException where a file is not a valid rule, with file, line and column
+   */
+  public static RuleBook load(Path confDirOrNull) {
+    return new RuleBook(RuleFolder.read(confDirOrNull));
+  }
+
+  /**
+   * One rule by itself, as in a test or before it is taken over.
+   *
+   * @param file the name that messages show; not opened
+   * @throws DefinitionException where the text is not a valid rule, with line and column
+   */
+  public static Rule read(String file, String yaml) {
+    return RuleText.read(file, yaml, "office").rule();
+  }
+
+  /** All rules that are switched on, every version of them. */
+  public Collection<Rule> rules() {
+    return active;
+  }
+
+  /** The rules that the office has switched off. */
+  public Collection<Rule> switchedOff() {
+    return off;
+  }
+
+  /** The rule in the version that is in force on a day, if there is one. */
+  public Optional<Rule> findInForce(String id, LocalDate day) {
+    return active.stream().filter(r -> r.id().equals(id) && r.valid().isInForce(day)).findFirst();
+  }
+
+  /**
+   * Of each id one rule: the version in force on the day, else the latest.
+   *
+   * @param ids none means all
+   * @throws UserFault where there is no such rule, naming those there are
+   */
+  public List<Rule> on(LocalDate day, Collection<String> ids) {
+    ids.forEach(this::getRule);
+    Map<String, Rule> chosen = new LinkedHashMap<>();
+    for (Rule rule : active) {
+      if (ids.isEmpty() || ids.contains(rule.id())) {
+        chosen.merge(
+            rule.id(), rule, (before, later) -> before.valid().isInForce(day) ? before : later);
+      }
+    }
+    return List.copyOf(chosen.values());
+  }
+
+  /** The latest version. */
+  public Optional<Rule> findRule(String id) {
+    return active.stream().filter(r -> r.id().equals(id)).reduce((before, later) -> later);
+  }
+
+  /**
+   * The latest version.
+   *
+   * @throws UserFault where there is no such rule, naming those there are
+   */
+  public Rule getRule(String id) {
+    return findRule(id)
+        .orElseThrow(
+            () ->
+                new UserFault(
+                    "没有规则 '" + id + "' / no such rule",
+                    "可用规则 / rules: "
+                        + String.join(", ", active.stream().map(Rule::id).distinct().toList())));
+  }
+
+  /**
+   * A fault of a rule that shows only beside other things, such as a layer that is not in the
+   * catalogue.
+   *
+   * @param pointer where it stands in the file, as a JSON pointer
+   */
+  public DefinitionException fault(Rule rule, String pointer, String problem) {
+    return texts.stream()
+        .filter(t -> t.rule() == rule)
+        .findFirst()
+        .orElseThrow()
+        .fault(pointer, problem);
+  }
+
+  /** SHA-256 over the texts of some rules, in hexadecimal: the same where they say the same. */
+  public String digest(Collection<Rule> rules) {
+    try {
+      MessageDigest digest = MessageDigest.getInstance("SHA-256");
+      List<String> parts = new ArrayList<>();
+      texts.stream()
+          .filter(t -> rules.contains(t.rule()))
+          .forEach(t -> parts.addAll(List.of(t.rule().id(), t.text(), t.overlay())));
+      for (String part : parts) {
+        digest.update(part.getBytes(StandardCharsets.UTF_8));
+        digest.update((byte) 0);
+      }
+      return HexFormat.of().formatHex(digest.digest());
+    } catch (NoSuchAlgorithmException e) {
+      throw new IllegalStateException("every Java has SHA-256", e);
+    }
+  }
+}

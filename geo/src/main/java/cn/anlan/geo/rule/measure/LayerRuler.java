@@ -1,0 +1,222 @@
+package cn.anlan.geo.rule.measure;
+
+import cn.anlan.geo.distance.GeodesicTarget;
+import cn.anlan.geo.distance.Hit;
+import cn.anlan.geo.distance.NearestPair;
+import cn.anlan.geo.filter.Logic;
+import cn.anlan.geo.rule.Distance;
+import cn.anlan.geo.rule.Finding;
+import cn.anlan.geo.rule.Reason;
+import cn.anlan.geo.rule.Site;
+import cn.anlan.geo.rule.Target;
+import cn.anlan.geo.rule.Verdict;
+import cn.anlan.geo.rule.ground.TargetLayer;
+import java.util.ArrayList;
+import java.util.List;
+import java.util.Optional;
+import java.util.function.IntPredicate;
+
+/**
+ * Measures sites against the features of a layer. Every feature that could matter is looked at:
+ * that is within D + U, with the greatest D that it can have where a needed attribute is missing,
+ * and within 2·D and 200 m where its σ is ([design]). Where nothing is that near, the nearest
+ * feature that can be judged by is named.
+ */
+final class LayerRuler implements Ruler {
+  private static final Distance NONE = Distance.of(0);
+
+  /** A shape of unknown accuracy is taken to be less than this off its place ([design]). */
+  private static final double UNKNOWN_SIGMA_M = 200;
+
+  private final Target target;
+  private final TargetLayer layer;
+  private final boolean signed;
+  private final boolean inclusive;
+  private final Pairs pairs;
+  private final Lookup distances;
+  private final Lookup offsets;
+
+  /**
+   * @param signed whether the depth inside the target counts as a negative distance
+   */
+  LayerRuler(Target target, boolean signed, boolean inclusive, TargetLayer layer) {
+    this.target = target;
+    this.layer = layer;
+    this.signed = signed;
+    this.inclusive = inclusive;
+    this.pairs = new Pairs(target, layer);
+    this.distances = new Lookup(target.distance() == null ? NONE : target.distance(), layer);
+    this.offsets = target.proxy() == null ? null : new Lookup(target.proxy().offset(), layer);
+  }
+
+  @Override
+  public Measurement measure(Site site, GeodesicTarget subject) {
+    return new Of(site, subject).measure();
+  }
+
+  /** One site. */
+  private final class Of {
+    private final Site site;
+    private final GeodesicTarget subject;
+    private final Lookup.Of limit;
+    private final Lookup.Of offset;
+    private final List<Measured> near = new ArrayList<>();
+    private final List<Measured> barred = new ArrayList<>();
+
+    Of(Site site, GeodesicTarget subject) {
+      this.site = site;
+      this.subject = subject;
+      this.limit = distances.of(site);
+      this.offset = offsets == null ? null : offsets.of(site);
+    }
+
+    Measurement measure() {
+      layer.index().within(subject, reachM(), this::take);
+      if (limit.isUnlimited()) {
+        nearest(row -> isUnlimited(row)).ifPresent(this::take);
+      }
+      if (near.isEmpty()) {
+        nearest(row -> isJudgeable(row))
+            .map(hit -> judge(hit.owner(), hit.pair(), Logic.TRUE))
+            .ifPresent(near::add);
+      }
+      Measured decisive = near.stream().min(Measured.WORST_FIRST).orElse(null);
+      near.remove(decisive);
+      near.addAll(barred);
+      return Measurement.of(decisive, near);
+    }
+
+    private double reachM() {
+      double most = limit.mostM();
+      double away = offset == null ? 0 : offset.mostM();
+      double u = 2 * Math.hypot(known(site.knownSigmaM()), layer.greatestSigmaM()) + proxyU();
+      return most + away + Math.max(Math.max(most, UNKNOWN_SIGMA_M), u);
+    }
+
+    private double proxyU() {
+      return target.proxy() == null ? 0 : 2 * target.proxy().sigmaM();
+    }
+
+    private Optional<Hit> nearest(IntPredicate which) {
+      return layer.index().nearest(subject, which);
+    }
+
+    private boolean isJudgeable(int row) {
+      return pairs.counts(site, row) == Logic.TRUE
+          && pairs.mayDecide(site, row)
+          && limit.result(row) instanceof Lookup.Result.Known;
+    }
+
+    private boolean isUnlimited(int row) {
+      return pairs.counts(site, row) != Logic.FALSE
+          && pairs.mayDecide(site, row)
+          && limit.result(row) instanceof Lookup.Result.Open open
+          && open.atMostM() == Double.POSITIVE_INFINITY;
+    }
+
+    private void take(Hit hit) {
+      int row = hit.owner();
+      Logic counts = pairs.counts(site, row);
+      if (counts == Logic.FALSE) {
+        return;
+      }
+      Measured measured = judge(row, hit.pair(), counts);
+      if (measured == null || measured.verdict() == Verdict.PASS) {
+        return;
+      }
+      List<Measured> list = pairs.mayDecide(site, row) ? near : barred;
+      if (list.stream().noneMatch(m -> m.target().id() == measured.target().id())) {
+        list.add(measured);
+      }
+    }
+
+    /** Null where the table does not bind this pair. */
+    private Measured judge(int row, NearestPair pair, Logic counts) {
+      Lookup.Result result = limit.result(row);
+      if (result instanceof Lookup.Result.NotBinding) {
+        return null;
+      }
+      Finding.Proxy proxy = null;
+      Reason open = counts == Logic.UNKNOWN ? pairs.open(site, row) : null;
+      double d = Measured.rounded(pair.distanceM());
+      if (signed && d == 0) {
+        d = -Measured.rounded(Depth.ofM(site.geometry(), subject, layer, row));
+      }
+      if (offset != null) {
+        Lookup.Result away = offset.result(row);
+        double offsetM = away instanceof Lookup.Result.Known known ? known.metres() : 0;
+        open = open == null && away instanceof Lookup.Result.Open missing ? missing.reason() : open;
+        Target.Proxy p = target.proxy();
+        proxy = new Finding.Proxy(p.standsFor(), d, offsetM, p.sigmaM(), p.source());
+        d = Measured.rounded(signed ? d - offsetM : Math.max(0, d - offsetM));
+      }
+      return judged(row, pair, d, result, open, proxy);
+    }
+
+    private Measured judged(
+        int row,
+        NearestPair pair,
+        double d,
+        Lookup.Result result,
+        Reason openOrNull,
+        Finding.Proxy proxy) {
+      Feature feature = Features.of(layer, row);
+      Double u = uncertaintyM(row);
+      Reason open = openOrNull;
+      if (open == null && u == null) {
+        open = TargetReasons.accuracy(feature);
+      }
+      Threshold threshold = null;
+      double mostM;
+      if (result instanceof Lookup.Result.Known known) {
+        threshold = threshold(known.metres());
+        mostM = known.metres();
+      } else {
+        Lookup.Result.Open missing = (Lookup.Result.Open) result;
+        mostM = missing.atMostM();
+        open = open == null ? missing.reason() : open;
+      }
+      Verdict verdict = Verdict.NOT_ASSESSABLE;
+      if (open == null) {
+        verdict = threshold.verdict(d, u);
+      } else if (d > mostM + (u == null ? Math.max(mostM, UNKNOWN_SIGMA_M) : u)) {
+        verdict = Verdict.PASS;
+        threshold = threshold == null ? threshold(mostM) : threshold;
+        open = null;
+      }
+      return new Measured(
+          feature,
+          d,
+          threshold,
+          u,
+          verdict,
+          List.of(pair.subjectLonDeg(), pair.subjectLatDeg()),
+          List.of(pair.targetLonDeg(), pair.targetLatDeg()),
+          open,
+          proxy,
+          null);
+    }
+
+    private Threshold threshold(double metres) {
+      String source = target.distance() == null ? null : target.distance().source();
+      return new Threshold(metres, inclusive, source);
+    }
+
+    /** U = 2·√(σ_subject² + σ_target² + σ_definition² + σ_proxy²); null where a σ is missing. */
+    private Double uncertaintyM(int row) {
+      Double subjectM = site.knownSigmaM();
+      double targetM = layer.sigmaM(row);
+      if (subjectM == null || Double.isNaN(targetM)) {
+        return null;
+      }
+      double definition = layer.sigmaDefinitionM(row);
+      double both = Math.hypot(subjectM, targetM);
+      double all = Math.hypot(both, Double.isNaN(definition) ? 0 : definition);
+      return 2 * (target.proxy() == null ? all : Math.hypot(all, target.proxy().sigmaM()));
+    }
+
+    private double known(Double value) {
+      return value == null ? 0 : value;
+    }
+  }
+}

@@ -1,0 +1,62 @@
+package cn.anlan.geo.rule.measure;
+
+import cn.anlan.geo.filter.Logic;
+import cn.anlan.geo.rule.Reason;
+import cn.anlan.geo.rule.Site;
+import cn.anlan.geo.rule.Target;
+import cn.anlan.geo.rule.ground.TargetLayer;
+
+/**
+ * Which features of a layer a target means for a site: those of its filter and, where it asks so,
+ * of the same or of another owner; never the site itself.
+ */
+final class Pairs {
+  private final Target target;
+  private final TargetLayer layer;
+  private final Bound filter;
+
+  Pairs(Target target, TargetLayer layer) {
+    this.target = target;
+    this.layer = layer;
+    this.filter = new Bound(target.filter(), layer);
+  }
+
+  Logic counts(Site site, int row) {
+    if (!site.proposal() && site.layer().equals(layer.id()) && site.id() == layer.id(row)) {
+      return Logic.FALSE;
+    }
+    Logic meant = filter.of(row);
+    return meant == Logic.FALSE ? meant : meant.and(same(site, row));
+  }
+
+  private Logic same(Site site, int row) {
+    Target.Same same = target.same();
+    if (same == null) {
+      return Logic.TRUE;
+    }
+    Object a = site.attributes().value(same.subject());
+    Object b = layer.attributes(row).value(same.target());
+    if (a == null || b == null) {
+      return Logic.UNKNOWN;
+    }
+    boolean wanted = same.is() == Target.Same.Is.EQUAL;
+    return a.equals(b) == wanted ? Logic.TRUE : Logic.FALSE;
+  }
+
+  /** Why it is not known whether a feature counts. */
+  Reason open(Site site, int row) {
+    Feature feature = Features.of(layer, row);
+    if (filter.of(row) == Logic.UNKNOWN) {
+      return TargetReasons.attribute(feature, filter.missing(row));
+    }
+    Target.Same same = target.same();
+    return site.attributes().value(same.subject()) == null
+        ? TargetReasons.subjectAttribute(same.subject())
+        : TargetReasons.attribute(feature, same.target());
+  }
+
+  /** Whether a feature may decide: never an invented one on a stored real site. */
+  boolean mayDecide(Site site, int row) {
+    return site.allowsDemo() || !layer.isDemo(row);
+  }
+}

@@ -1,0 +1,177 @@
+package cn.anlan.web.runs;
+
+import cn.anlan.data.runs.LayerChanges.Change;
+import cn.anlan.data.runs.LayerChanges.State;
+import cn.anlan.geo.distance.GeodesicTarget;
+import cn.anlan.geo.snapshot.LayerSnapshot;
+import cn.anlan.geo.snapshot.SnapshotStore.Generation;
+import java.util.ArrayList;
+import java.util.HashSet;
+import java.util.List;
+import java.util.Objects;
+import java.util.Set;
+import java.util.function.Supplier;
+import java.util.stream.Stream;
+import org.locationtech.jts.geom.Envelope;
+import org.locationtech.jts.geom.Geometry;
+import org.locationtech.jts.index.strtree.STRtree;
+
+/**
+ * Where, for one rule, targets or coverage have changed: every changed shape as it was and as it
+ * is. The shores of a water are ranked among one another, so with one of them all have changed.
+ */
+final class ChangedShapes {
+  private static final double METRES_PER_DEGREE = 110_000; // of latitude, not more than the true
+  private static final double MAX_LAT_DEG = 85;
+
+  /** At least how far off a shape of unknown accuracy is taken to be. */
+  private static final double UNKNOWN_SIGMA_M = 200;
+
+  private static final Set<String> SIGMAS = Set.of("sigma_m", "sigma_definition_m");
+
+  private final STRtree tree = new STRtree();
+  private final List<Shape> shapes = new ArrayList<>();
+  private double widestSigmaM;
+  private boolean anyTarget;
+
+  /** A shape, and what its accuracy adds to the reach; coverage counts only where it is met. */
+  private static final class Shape {
+    private final Geometry geometry;
+    private final double sigmaM;
+    private final boolean coverage;
+    private GeodesicTarget target;
+
+    private Shape(Geometry geometry, double sigmaM, boolean coverage) {
+      this.geometry = geometry;
+      this.sigmaM = sigmaM;
+      this.coverage = coverage;
+    }
+
+    private synchronized GeodesicTarget target() {
+      if (target == null) {
+        target = GeodesicTarget.of(geometry);
+      }
+      return target;
+    }
+  }
+
+  static ChangedShapes of(RuleReads reads, ChangePlan.Changes since, Generation generation) {
+    ChangedShapes all = new ChangedShapes();
+    for (String layer : reads.targets()) {
+      if (layer.equals(RuleReads.SHORES)) {
+        all.addShores(since, generation);
+      } else {
+        since.of(layer, SIGMAS).forEach(all::add);
+      }
+    }
+    for (Change change : since.of(RuleReads.COVERAGE, Set.of("covers_layer"))) {
+      states(change)
+          .filter(s -> s.geometry() != null)
+          .filter(s -> reads.targets().contains(s.values().get("covers_layer")))
+          .forEach(s -> all.shapes.add(new Shape(s.geometry(), 0, true)));
+    }
+    all.index();
+    return all;
+  }
+
+  private void index() {
+    for (Shape shape : shapes) {
+      tree.insert(shape.geometry.getEnvelopeInternal(), shape);
+      widestSigmaM = Math.max(widestSigmaM, shape.sigmaM);
+      anyTarget |= !shape.coverage;
+    }
+    tree.build();
+  }
+
+  boolean isEmpty() {
+    return shapes.isEmpty();
+  }
+
+  /**
+   * Whether some changed shape may be within reach of a subject.
+   *
+   * @param envelope of the subject, degrees
+   * @param ruleM what the rule asks for with the subject's accuracy, metres
+   * @param foundM how far the former finding looked
+   */
+  boolean mayReach(Envelope envelope, Supplier<Geometry> subject, double ruleM, double foundM) {
+    double widestM = anyTarget ? reachM(widestSigmaM, ruleM, foundM) : 0;
+    if (Double.isInfinite(widestM)) {
+      return true;
+    }
+    for (Object found : tree.query(grown(envelope, widestM))) {
+      Shape shape = (Shape) found;
+      if (shape.coverage) {
+        if (shape.geometry.getEnvelopeInternal().intersects(envelope)) {
+          return true;
+        }
+      } else if (shape
+          .target()
+          .nearestWithin(subject.get(), reachM(shape.sigmaM, ruleM, foundM))
+          .isPresent()) {
+        return true;
+      }
+    }
+    return false;
+  }
+
+  /** U is at most twice the sum of the deviations; where one is missing 2·D is looked at. */
+  private static double reachM(double sigmaM, double ruleM, double foundM) {
+    return 1 + Math.max(foundM, 2 * (ruleM + sigmaM + UNKNOWN_SIGMA_M));
+  }
+
+  private static Envelope grown(Envelope envelope, double reachM) {
+    Envelope grown = new Envelope(envelope);
+    double latDeg = reachM / METRES_PER_DEGREE;
+    double lat =
+        Math.min(
+            MAX_LAT_DEG, Math.max(Math.abs(grown.getMinY()), Math.abs(grown.getMaxY())) + latDeg);
+    grown.expandBy(latDeg / Math.cos(Math.toRadians(lat)), latDeg);
+    return grown;
+  }
+
+  private void add(Change change) {
+    states(change).forEach(this::add);
+  }
+
+  private void add(State state) {
+    if (state.geometry() != null) {
+      double sigmaM =
+          state.values().values().stream()
+              .filter(Objects::nonNull)
+              .mapToDouble(Double::parseDouble)
+              .sum();
+      shapes.add(new Shape(state.geometry(), sigmaM, false));
+    }
+  }
+
+  private void addShores(ChangePlan.Changes since, Generation generation) {
+    Set<String> waters = new HashSet<>();
+    since
+        .of(RuleReads.SHORES, Set.of("water_code"))
+        .forEach(c -> states(c).forEach(s -> waters.add(s.values().get("water_code"))));
+    since.of(RuleReads.WATERS, Set.of()).forEach(c -> waters.add(c.code()));
+    if (waters.isEmpty()) {
+      return;
+    }
+    since.of(RuleReads.SHORES, SIGMAS).forEach(this::add);
+    LayerSnapshot shores = generation.get(RuleReads.SHORES);
+    for (int row = 0; row < shores.size(); row++) {
+      if (waters.contains(shores.text("water_code", row))) {
+        double sigmaM = known(shores.number("sigma_m", row));
+        double definitionM = known(shores.number("sigma_definition_m", row));
+        shores
+            .findGeometry(row)
+            .ifPresent(shore -> shapes.add(new Shape(shore, sigmaM + definitionM, false)));
+      }
+    }
+  }
+
+  private static double known(double value) {
+    return Double.isNaN(value) ? 0 : value;
+  }
+
+  private static Stream<State> states(Change change) {
+    return Stream.of(change.before(), change.after()).filter(Objects::nonNull);
+  }
+}
