@@ -20,9 +20,11 @@ public final class BenchCommand implements Callable<Integer> {
   @Parameters(
       index = "0",
       paramLabel = "NAME",
-      description =
-          "scale：装入示例省和内存快照 (loading the demonstration province and its snapshots); "
-              + "distance：距离引擎与 PostGIS (the distance engine beside PostGIS)")
+      description = {
+        "scale：装入示例省和内存快照 (loading the demonstration province and its snapshots)",
+        "distance：距离引擎与 PostGIS (the distance engine beside PostGIS)",
+        "screening：在现有数据上核查拟选场址 (screening sites on the data at hand)"
+      })
   private String name;
 
   @Option(
@@ -31,6 +33,13 @@ public final class BenchCommand implements Callable<Integer> {
       defaultValue = "1",
       description = "台账规模，1 为全省 (share of the full province, 0 < S <= 1), 默认 ${DEFAULT-VALUE}")
   private double scale;
+
+  @Option(
+      names = "--sites",
+      paramLabel = "N",
+      defaultValue = "1000000",
+      description = "distance：点数 (sites), 默认 ${DEFAULT-VALUE}")
+  private int sites;
 
   @Option(
       names = "--knn-sites",
@@ -53,9 +62,10 @@ public final class BenchCommand implements Callable<Integer> {
     return switch (name) {
       case "scale" -> scale();
       case "distance" -> distance();
+      case "screening" -> screening();
       default ->
           throw new UserFault(
-              "没有这项测量 (no such measurement): " + name, "可用 (known): scale, distance");
+              "没有这项测量 (no such measurement): " + name, "可用 (known): scale, distance, screening");
     };
   }
 
@@ -70,12 +80,18 @@ public final class BenchCommand implements Callable<Integer> {
   }
 
   private int distance() throws Exception {
-    if (knnSites < 1) {
+    if (sites < 100 || knnSites < 1) {
       throw new UserFault(
-          "--knn-sites " + knnSites + " 超出范围 (out of range)", "取大于 0 的数 (take more than 0)");
+          "--sites " + sites + ", --knn-sites " + knnSites + " 超出范围 (out of range)",
+          "至少 100 和 1 (take at least 100 and 1)");
     }
-    DistanceResult result = new DistanceBench(Progress.toStderr(), knnSites).run();
+    DistanceResult result = new DistanceBench(Progress.toStderr(), sites, knnSites).run();
     return keep("distance-" + result.date(), result.text(), result);
+  }
+
+  private int screening() throws Exception {
+    ScreeningResult result = new ScreeningBench(Progress.toStderr()).run();
+    return keep("screening-" + result.date(), result.text(), result);
   }
 
   private int keep(String file, String text, Object result) throws IOException {
