@@ -33,7 +33,7 @@ public final class RunWriter {
    * Stores a run.
    *
    * @param carry what still holds of an earlier run; empty where everything was evaluated
-   * @param findings what was evaluated, by rule, layer, code and id
+   * @param findings what was evaluated, quickest by rule, layer and id
    * @param rowOf makes the row of a finding; called on several threads
    * @return the run as it can be read
    * @throws StoreException where the database refuses
@@ -62,7 +62,7 @@ public final class RunWriter {
     return new RunStore(database).get(id);
   }
 
-  /** New and kept findings together, numbered in their common order. */
+  /** New and kept findings together. */
   private static <F> void merge(
       Connection connection, long id, Carry carry, List<F> findings, Function<F, FindingRow> rowOf)
       throws SQLException {
@@ -85,21 +85,19 @@ public final class RunWriter {
     Sql.run(connection, "ANALYZE fresh_finding, evaluated_subject");
     String merge =
         """
-        INSERT INTO anlan.check_finding (run_id, position, %1$s)
-        SELECT ?, row_number() OVER (ORDER BY rule COLLATE "C", subject_layer COLLATE "C",
-                                     subject_code COLLATE "C", subject_id), %1$s
-        FROM (
-          SELECT %1$s FROM anlan.check_finding f
-          WHERE run_id = ? AND rule = ANY (?)
-            AND NOT EXISTS (SELECT FROM evaluated_subject e
-                            WHERE e.rule = f.rule AND e.subject_id = f.subject_id)
-          UNION ALL SELECT %1$s FROM fresh_finding) both_
+        INSERT INTO anlan.check_finding (run_id, %1$s)
+        SELECT ?, %1$s FROM anlan.check_finding f
+        WHERE run_id = ? AND rule = ANY (?)
+          AND NOT EXISTS (SELECT FROM evaluated_subject e
+                          WHERE e.rule = f.rule AND e.subject_id = f.subject_id)
+        UNION ALL SELECT ?, %1$s FROM fresh_finding
         """
             .formatted(FindingRow.COLUMNS);
     try (var statement = connection.prepareStatement(merge)) {
       statement.setLong(1, id);
       statement.setLong(2, carry.baseRunId());
       statement.setArray(3, connection.createArrayOf("text", carry.keptRules().toArray()));
+      statement.setLong(4, id);
       statement.executeUpdate();
     }
   }

@@ -20,9 +20,11 @@ public final class BenchCommand implements Callable<Integer> {
   @Parameters(
       index = "0",
       paramLabel = "NAME",
-      description =
-          "scale：装入示例省和内存快照 (loading the demonstration province and its snapshots); "
-              + "distance：距离引擎与 PostGIS (the distance engine beside PostGIS)")
+      description = {
+        "scale：装入示例省和内存快照 (loading the demonstration province and its snapshots)",
+        "distance：距离引擎与 PostGIS (the distance engine beside PostGIS)",
+        "screening：在现有数据上核查拟选场址 (screening sites on the data at hand)"
+      })
   private String name;
 
   @Option(
@@ -53,9 +55,10 @@ public final class BenchCommand implements Callable<Integer> {
     return switch (name) {
       case "scale" -> scale();
       case "distance" -> distance();
+      case "screening" -> screening();
       default ->
           throw new UserFault(
-              "没有这项测量 (no such measurement): " + name, "可用 (known): scale, distance");
+              "没有这项测量 (no such measurement): " + name, "可用 (known): scale, distance, screening");
     };
   }
 
@@ -76,6 +79,11 @@ public final class BenchCommand implements Callable<Integer> {
     }
     DistanceResult result = new DistanceBench(Progress.toStderr(), knnSites).run();
     return keep("distance-" + result.date(), result.text(), result);
+  }
+
+  private int screening() throws Exception {
+    ScreeningResult result = new ScreeningBench(Progress.toStderr()).run();
+    return keep("screening-" + result.date(), result.text(), result);
   }
 
   private int keep(String file, String text, Object result) throws IOException {

@@ -133,7 +133,7 @@ final class ChangePlan {
       ids.addAll(shapes.surveyedAnew(reads.subjects()));
       ChangedShapes targets = ChangedShapes.of(reads, since, generation);
       if (!targets.isEmpty()) {
-        shapes.addWithin(reads, targets, reaches.of(rule.id()), ids);
+        shapes.addWithin(reads, targets, reaches.of(reads, rule.id()), ids);
       }
       if (!ids.isEmpty()) {
         subjects.computeIfAbsent(rule.id(), id -> new HashSet<>()).addAll(ids);
