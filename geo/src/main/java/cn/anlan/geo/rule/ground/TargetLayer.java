@@ -12,6 +12,7 @@ import java.util.HashMap;
 import java.util.List;
 import java.util.Map;
 import java.util.Set;
+import java.util.function.IntPredicate;
 import java.util.function.UnaryOperator;
 import java.util.stream.Collectors;
 import org.locationtech.jts.geom.Geometry;
@@ -106,6 +107,18 @@ public final class TargetLayer {
   /** Of any feature: √(σ² + σ_definition²), metres. */
   public double greatestSigmaM() {
     return greatestSigmaM;
+  }
+
+  /** The same for some of the features only, their owners still the rows. */
+  public TargetIndex index(IntPredicate which) {
+    List<Geometry> shapes = new ArrayList<>(rows.size());
+    boolean all = true;
+    for (int row = 0; row < rows.size(); row++) {
+      boolean wanted = which.test(row);
+      all &= wanted;
+      shapes.add(wanted ? geometry(row) : null);
+    }
+    return all ? index : index(shapes);
   }
 
   public long id(int row) {
