@@ -18,7 +18,7 @@ await mkdir(join(out, "assets"), { recursive: true });
 
 await build({
   absWorkingDir: page,
-  entryPoints: { anlan: "src/main.ts", "anlan-style": "css/main.css" },
+  entryPoints: { anlan: "src/main.ts", "anlan-style": "css/main.css", "anlan-sheet": "css/sheet.css" },
   outdir: join(out, "assets"),
   bundle: true,
   format: "esm",

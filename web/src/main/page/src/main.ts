@@ -11,6 +11,10 @@ import { addLayers } from "./map/layers";
 import { drawMeasure, fitPadding, flyToFinding } from "./map/measure";
 import { syncMap } from "./map/sync";
 import { syncTiles } from "./map/tiles";
+import { followPlan } from "./planner/ask";
+import { addDrawing } from "./planner/draw";
+import { drawPlan } from "./planner/layers";
+import { mountPlanner } from "./planner/panel";
 import { PopupView } from "./popup/popup";
 import { searchBox, type Found } from "./search/search";
 import { mountHeader } from "./shell/header";
@@ -22,6 +26,7 @@ let chooseFound: (found: Found) => void = () => undefined;
 mountHeader(searchBox((found) => chooseFound(found)));
 mountLegend();
 mountChecks();
+mountPlanner();
 mountSheet();
 void start();
 
@@ -37,6 +42,13 @@ async function start(): Promise<void> {
     addControls(map);
     const popup = new PopupView(map);
     addInteraction(map, popup);
+    drawPlan(map);
+    addDrawing(map);
+    const viewMoved = followPlan(() => {
+      const [[west, south], [east, north]] = map.getBounds().toArray();
+      return [west, south, east, north];
+    });
+    map.on("moveend", viewMoved);
     subscribe((now, changed) => {
       if (!changed.has("finding") || !now.finding) return;
       popup.close();

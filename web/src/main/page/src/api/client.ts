@@ -34,10 +34,24 @@ export async function getJson<T>(path: string, onWait?: OnWait): Promise<T> {
   }
 }
 
-async function send(path: string): Promise<Response> {
+/** POSTs JSON to this very host; a later question may abort it. */
+export async function postJson<T>(path: string, body: unknown, signal?: AbortSignal): Promise<T> {
+  const response = await send(path, {
+    method: "POST",
+    body: JSON.stringify(body),
+    ...(signal ? { signal } : {}),
+  });
+  if (!response.ok) throw await toError(response);
+  return (await response.json()) as T;
+}
+
+async function send(path: string, request: RequestInit = {}): Promise<Response> {
+  const headers: Record<string, string> = { Accept: "application/json, application/geo+json, application/problem+json" };
+  if (request.body) headers["Content-Type"] = "application/json";
   try {
-    return await fetch(path, { headers: { Accept: "application/json, application/geo+json, application/problem+json" } });
-  } catch {
+    return await fetch(path, { ...request, headers });
+  } catch (error) {
+    if (request.signal?.aborted) throw error;
     throw new ApiError(0, "无法连接服务 / The service cannot be reached", null, null);
   }
 }

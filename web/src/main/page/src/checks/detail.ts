@@ -1,7 +1,7 @@
 import type { Finding, Rule, SecondaryShore } from "../api/types";
 import { h, type Child } from "../dom";
 import { formatMetres, formatPosition, formatSignedMetres, formatThreshold } from "../format";
-import { pick, t } from "../i18n";
+import { language, pick, t } from "../i18n";
 import { demoTag, facts, type Fact } from "../popup/parts";
 import { state, update } from "../state";
 import { verdictChip } from "./chip";
@@ -21,6 +21,7 @@ export function detailView(finding: Finding): HTMLElement {
       h("span", { class: "rule-tag" }, finding.rule),
       finding.outsideProvince && h("span", { class: "warn-tag" }, t("outsideProvince"))),
     headline(finding),
+    h("a", { class: "link sheet-link", href: sheetAddress(finding), target: "_blank", rel: "noopener", "data-testid": "evidence-sheet" }, t("planOpenSheet")),
     finding.isDemo && h("p", { class: "demo-note" }, t("demoFinding")),
     section(t("verdictReasons"), reasons(finding)),
     rule ? section(t("legalBasis"), legalBasis(rule)) : null,
@@ -29,6 +30,9 @@ export function detailView(finding: Finding): HTMLElement {
     section(t("evidence"), provenance(finding)),
   );
 }
+
+const sheetAddress = (finding: Finding): string =>
+  `evidence?${new URLSearchParams({ rule: finding.rule, layer: finding.subjectLayer, code: finding.subjectCode, asOf: state.checks?.manifest.asOf ?? state.asOf, lang: language() })}`;
 
 const section = (title: string, ...children: Child[]): HTMLElement => h("section", {}, h("h3", {}, title), ...children);
 

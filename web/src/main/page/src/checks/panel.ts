@@ -3,6 +3,7 @@ import { formatNumber } from "../format";
 import { onLanguage, pick, t } from "../i18n";
 import { VERDICTS } from "../palette";
 import { state, subscribe, toggled, update } from "../state";
+import { modeSwitch } from "../planner/panel";
 import { detailView } from "./detail";
 import { listView, resetList } from "./list";
 import { countVerdicts } from "./summary";
@@ -38,7 +39,7 @@ export function mountChecks(): void {
   render();
 
   function overview(): HTMLElement {
-    return h("div", { class: "overview" }, h("h2", {}, t("checks")), ruleSelector(), verdictCounts(), nameFilter(), listView(render));
+    return h("div", { class: "overview" }, modeSwitch("checks"), ruleSelector(), verdictCounts(), nameFilter(), listView(render));
   }
 }
 

@@ -1,9 +1,11 @@
 import type { Text } from "../api/types";
+import { plannerMessages } from "./planner";
 
 const text = (zh: string, en: string): Text => ({ zh, en });
 
 /** Every sentence of the page, Chinese first. `{name}` is replaced. */
 export const messages = {
+  ...plannerMessages,
   productName: text("安澜", "Anlan"),
   pageTitle: text("江西省安全生产风险地图", "Jiangxi work-safety risk map"),
   dataVersion: text("数据版本 {version}", "Data version {version}"),

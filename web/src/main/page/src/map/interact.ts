@@ -1,4 +1,5 @@
 import type { Map as MapLibre, MapGeoJSONFeature, MapMouseEvent, PointLike } from "maplibre-gl";
+import { isDrawing, plan } from "../planner/plan";
 import { state, update } from "../state";
 import type { Hit } from "../popup/hit";
 import type { PopupView } from "../popup/popup";
@@ -26,11 +27,13 @@ const CELL_STEP = 2;
 
 export function addInteraction(map: MapLibre, popup: PopupView): void {
   map.on("click", (event) => {
+    if (plan.open && isDrawing()) return;
     const cell = cellAt(map, event);
     if (cell) openCell(map, cell);
     else popup.show(event.lngLat, hitsAt(map, event));
   });
   map.on("mousemove", (event) => {
+    if (plan.open && isDrawing()) return;
     const hits = hitsAt(map, event);
     map.getCanvas().style.cursor = cellAt(map, event) !== undefined || hits.length > 0 ? "pointer" : "";
     hover(map, hits.map(regionCode).find((code) => code !== null) ?? "");

@@ -6,6 +6,7 @@ import { h } from "../dom";
 import { formatMetres, formatWidth } from "../format";
 import { pick, t } from "../i18n";
 import { state, update } from "../state";
+import { showSurroundings } from "../planner/panel";
 import type { Hit } from "./hit";
 import { demoTag, facts, type Fact } from "./parts";
 import { regionContent } from "./region";
@@ -68,8 +69,23 @@ function itemContent(layer: string, item: Item, close: () => void): HTMLElement 
     h("p", { class: "popup-kind" }, title, properties["is_demo"] === true && demoTag()),
     h("h3", {}, colourDot(layer, item), name ?? title),
     layer === "chemical_project" && projectVerdicts(item, close),
+    surroundingsButton(layer, item, close),
     facts(rows),
   );
+}
+
+/** Opens what stands round the feature. */
+function surroundingsButton(layer: string, item: Item, close: () => void): HTMLElement | null {
+  const code = item.properties["code"];
+  if (typeof code !== "string") return null;
+  return h("div", { class: "popup-tools" },
+    h("button", {
+      type: "button", class: "ghost", "data-testid": "popup-surroundings",
+      click: () => {
+        close();
+        showSurroundings(layer, code);
+      },
+    }, t("planAround")));
 }
 
 /** A button per finding of the project, which opens it. */

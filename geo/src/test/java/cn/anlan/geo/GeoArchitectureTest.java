@@ -39,6 +39,19 @@ class GeoArchitectureTest {
     slices().matching("cn.anlan.geo.(*)..").should().beFreeOfCycles().check(GEO);
   }
 
+  /** Reading, measuring and judging know the words of the rules; the words know none of them. */
+  @Test
+  void theRulesKeepTheirArrows() {
+    slices().matching("cn.anlan.geo.rule.(*)..").should().beFreeOfCycles().check(GEO);
+    noClasses()
+        .that()
+        .resideInAPackage("cn.anlan.geo.rule")
+        .should()
+        .dependOnClassesThat()
+        .resideInAPackage("cn.anlan.geo.rule.*..")
+        .check(GEO);
+  }
+
   /** The GeoTools wrapper is heavy and carries unrelocated libraries: one package holds it. */
   @Test
   void onlyTheDatumPackageUsesGeoTools() {

@@ -11,6 +11,7 @@ import cn.anlan.web.cli.ImportCommand;
 import cn.anlan.web.cli.PsqlCommand;
 import cn.anlan.web.cli.ServeCommand;
 import cn.anlan.web.cli.StopCommand;
+import cn.anlan.web.cli.SurroundingsCommand;
 import cn.anlan.web.cli.SurveyCommand;
 import cn.anlan.web.cli.WatchCommand;
 import java.io.PrintStream;
@@ -44,6 +45,7 @@ import picocli.CommandLine.ParseResult;
       CheckCommand.class,
       SurveyCommand.class,
       WatchCommand.class,
+      SurroundingsCommand.class,
       PsqlCommand.class,
       DoctorCommand.class,
       BenchCommand.class

@@ -110,7 +110,12 @@ public record Gb18218(
         .alpha();
   }
 
-  private int level(BigDecimal rValue) {
+  /**
+   * The level that an R stands for, 1 worst.
+   *
+   * @param rValue R, not negative
+   */
+  public int level(BigDecimal rValue) {
     return levels.stream()
         .filter(l -> rValue.compareTo(l.from()) >= 0)
         .findFirst()

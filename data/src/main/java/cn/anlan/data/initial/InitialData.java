@@ -3,6 +3,7 @@ package cn.anlan.data.initial;
 import cn.anlan.data.basemap.BaseMap;
 import cn.anlan.data.catalog.Catalog;
 import cn.anlan.data.catalog.Layer;
+import cn.anlan.data.demo.DemoCoverage;
 import cn.anlan.data.demo.DemoRows;
 import cn.anlan.data.demo.draw.DemoPlan;
 import cn.anlan.data.ingest.OwnRows;
@@ -22,6 +23,7 @@ import java.util.List;
  */
 public final class InitialData {
   private static final String AUTHOR = "anlan";
+  private static final String REASON = "示例数据 (demonstration data), ";
 
   private InitialData() {}
 
@@ -57,25 +59,35 @@ public final class InitialData {
    * Loads the base map and, where no invented row is there yet, the demonstration province: drawn
    * while it is written, layer by layer, so that no large layer is ever held.
    *
-   * @return the layers that were loaded, in that order; none where the province was there already
+   * <p>A province that is there is kept, also one of another seed or scale; that is then said.
+   *
+   * @return the layers that were loaded, in that order; none where a province was there already
    */
   public static List<LoadedLayer> ensureDemo(Database database, DemoPlan plan, Progress progress) {
     ensureBaseMap(database, progress);
+    String what = "seed " + plan.seed() + ", scale " + plan.scale();
     if (holds(database, "SELECT EXISTS (SELECT FROM layer.enterprise WHERE is_demo)")) {
+      if (!holds(
+          database,
+          "SELECT EXISTS (SELECT FROM anlan.versions WHERE reason = '" + REASON + what + "')")) {
+        progress.step(
+            "库中已有另一示例省，保留不动，未生成 (another demonstration province is there and is kept, not made): "
+                + what
+                + "；另设 ANLAN_VAR 可另建 (set ANLAN_VAR to have both)");
+      }
       return List.of();
     }
     Layer shoreline = database.catalog().getLayer("shoreline");
     Layer coverage = database.catalog().getLayer("coverage");
-    String what = "seed " + plan.seed() + ", scale " + plan.scale();
     progress.step("生成并装入示例省 (drawing and loading the demonstration province), " + what);
     return database.inTransaction(
         AUTHOR,
-        "示例数据 (demonstration data), " + what,
+        REASON + what,
         connection -> {
           LayerTables.reserve(connection, database.catalog().layers());
           OwnRows.load(
               connection, shoreline, "demo", BaseMapRows.of(shoreline, BaseMap.demoShorelines()));
-          OwnRows.load(connection, coverage, "demo", List.of(DemoRows.shorelineCoverage()));
+          OwnRows.load(connection, coverage, "demo", DemoCoverage.rows());
           DemoLoading loading =
               new DemoLoading(connection, database.catalog(), "demo " + what, progress);
           DemoRows.generate(plan, loading::layer);

@@ -107,13 +107,19 @@ final class CopyRows implements AutoCloseable {
     return Arrays.copyOfRange(row, begin, at);
   }
 
-  /** A {@code text[]} of one dimension; null elements are left out. */
+  /**
+   * A {@code text[]}; null elements are left out. The elements of an array of more dimensions,
+   * which the server keeps out of no column, come one after the other.
+   */
   List<String> texts() {
     int dimensions = (int) INT.get(row, at);
     at += 12; // dimensions, whether there are nulls, type
     List<String> texts = new ArrayList<>();
-    int elements = dimensions == 0 ? 0 : (int) INT.get(row, at);
-    at += 8 * dimensions;
+    int elements = dimensions == 0 ? 0 : 1;
+    for (int i = 0; i < dimensions; i++) {
+      elements *= (int) INT.get(row, at);
+      at += 8; // extent, first index
+    }
     for (int i = 0; i < elements; i++) {
       int length = length();
       if (length >= 0) {

@@ -5,6 +5,7 @@ import static org.assertj.core.api.Assertions.assertThat;
 import cn.anlan.data.catalog.Layer;
 import cn.anlan.data.ingest.OwnRows.Row;
 import cn.anlan.data.snapshots.SnapshotLoader;
+import cn.anlan.data.snapshots.UnheldFields;
 import cn.anlan.data.store.Database;
 import cn.anlan.data.store.LayerTables;
 import cn.anlan.data.store.TestDatabase;
@@ -15,6 +16,7 @@ import java.nio.file.Path;
 import java.sql.Connection;
 import java.sql.SQLException;
 import java.sql.Statement;
+import java.time.Duration;
 import java.util.HashMap;
 import java.util.List;
 import java.util.Map;
@@ -42,12 +44,16 @@ class BesideBulkLoadTest {
       style: {color: "#336699"}
       fields:
         - {name: name, type: text, title: {zh: 名称, en: Name}}
+        - {name: note, type: text, title: {zh: 说明, en: Note}, queryable: false}
       """;
 
   private static final int ROWS = 10;
 
   /** Longer than the server's deadlock_timeout, so that the other one has long been waiting. */
   private static final long OTHER_WAITS_MS = 2_000;
+
+  /** Half of what a reader's statement may take. */
+  private static final Duration LONG = Duration.ofSeconds(30);
 
   @TempDir Path conf;
   private Database database;
@@ -103,6 +109,21 @@ class BesideBulkLoadTest {
   void aStatementOfPsql() throws Exception {
     fillBothBeside(() -> run("INSERT INTO layer.east (code) VALUES ('TYPED')"));
     assertThat(count("east")).isEqualTo(ROWS + 1);
+  }
+
+  @Test
+  void oneWhoClicksOnAFeatureDoesNotWaitForTheEnd() {
+    database.inTransaction(
+        "tests",
+        null,
+        connection -> {
+          fill(connection, west);
+          long start = System.nanoTime();
+          assertThat(new UnheldFields(database).find(west, 1, 1)).isEmpty();
+          assertThat(Duration.ofNanos(System.nanoTime() - start)).isLessThan(LONG);
+          return null;
+        });
+    assertThat(new UnheldFields(database).find(west, 1, database.dataVersion())).isPresent();
   }
 
   private void fillBothBeside(Work other) throws Exception {

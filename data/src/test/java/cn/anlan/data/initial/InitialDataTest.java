@@ -52,7 +52,17 @@ class InitialDataTest {
   @Test
   void baseMapAndDemoAreOneVersionEachAndLoadedOnce() {
     assertThat(database.dataVersion()).isEqualTo(2);
-    InitialData.ensureDemo(database, PLAN, Progress.silent());
+    List<String> told = new ArrayList<>();
+    InitialData.ensureDemo(database, PLAN, told::add);
+    assertThat(database.dataVersion()).isEqualTo(2);
+    assertThat(told).isEmpty();
+  }
+
+  @Test
+  void aProvinceOfAnotherScaleIsNotMadeBesideTheOneAndThatIsSaid() {
+    List<String> told = new ArrayList<>();
+    assertThat(InitialData.ensureDemo(database, new DemoPlan(PLAN.seed(), 1), told::add)).isEmpty();
+    assertThat(told).singleElement().asString().contains("scale 1.0", "ANLAN_VAR");
     assertThat(database.dataVersion()).isEqualTo(2);
   }
 

@@ -51,6 +51,7 @@ class SnapshotLoaderTest {
       fields:
         - {name: name, type: text, title: {zh: 名称, en: Name}}
         - {name: note, type: text, title: {zh: 说明, en: Note}, queryable: false}
+        - {name: remarks, type: text_list, title: {zh: 备注, en: Remarks}, queryable: false}
         - {name: tags, type: text_list, title: {zh: 标签, en: Tags}}
         - {name: workers, type: integer, title: {zh: 人数, en: Workers}}
         - {name: height, type: number, title: {zh: 高度, en: Height}}
@@ -133,14 +134,36 @@ class SnapshotLoaderTest {
     run("UPDATE layer.west SET note = 'now' WHERE code = 'T00001'");
     UnheldFields unheld = new UnheldFields(database);
     Layer west = database.catalog().getLayer("west");
-    assertThat(unheld.find(west, id, then)).contains(Map.of("note", "then"));
-    assertThat(unheld.find(west, id, then + 1)).contains(Map.of("note", "now"));
+    assertThat(unheld.find(west, id, then).orElseThrow()).containsEntry("note", "then");
+    assertThat(unheld.find(west, id, then + 1).orElseThrow()).containsEntry("note", "now");
     assertThat(unheld.find(database.catalog().getLayer("coverage"), id, then).orElseThrow())
         .isEmpty();
   }
 
   private static boolean isSecond(LayerSnapshot snapshot, int row) {
     return snapshot.text("code", row).equals("T00001");
+  }
+
+  @Test
+  void aListWithNullsOrOfMoreDimensionsIsReadElementByElement() {
+    run(
+        "INSERT INTO layer.west (code, tags, remarks, workers) VALUES"
+            + " ('A1', '{{甲,NULL},{丙,丁}}', '{{戊,NULL},{庚,辛}}', 7),"
+            + " ('A2', '{NULL,乙}', '{NULL}', 8)");
+    SnapshotStore store = new SnapshotStore();
+    loader.loadInto(store);
+    LayerSnapshot snapshot = store.get("west");
+    assertThat(snapshot.value("tags", 0)).isEqualTo(List.of("甲", "丙", "丁"));
+    assertThat(snapshot.value("tags", 1)).isEqualTo(List.of("乙"));
+    assertThat(snapshot.value("workers", 0)).isEqualTo(7L);
+    assertThat(snapshot.value("workers", 1)).isEqualTo(8L);
+    UnheldFields unheld = new UnheldFields(database);
+    Layer west = database.catalog().getLayer("west");
+    long version = store.dataVersion();
+    assertThat(unheld.find(west, snapshot.id(0), version).orElseThrow())
+        .containsEntry("remarks", List.of("戊", "庚", "辛"));
+    assertThat(unheld.find(west, snapshot.id(1), version).orElseThrow())
+        .containsEntry("remarks", List.of());
   }
 
   @Test

@@ -121,6 +121,10 @@ final class BoxTree {
     return distance2(node, b[at], b[at + 1], b[at + 2], b[at + 3], b[at + 4], b[at + 5]);
   }
 
+  double distance2(int node, double[] box) {
+    return distance2(node, box[0], box[1], box[2], box[3], box[4], box[5]);
+  }
+
   /** The distance from a node's box to another box. */
   double distance2(
       int node, double minX, double minY, double minZ, double maxX, double maxY, double maxZ) {

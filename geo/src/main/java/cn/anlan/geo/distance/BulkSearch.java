@@ -101,7 +101,7 @@ final class BulkSearch {
 
     /** Writes the candidates for a node to its level's list; the answer is how many they are. */
     private int narrow(int node, int level, int[] from, int count) {
-      double extentM = level == 1 ? 0 : pTree.extentM(node);
+      double extentM = pTree.extentM(node);
       pTree.box(node, box);
       double most2 = limit2;
       int size = 0;
@@ -110,15 +110,15 @@ final class BulkSearch {
         open[height++] = from[k];
         while (height > 0) {
           int t = open[--height];
-          double d2 = tTree.distance2(t, box[0], box[1], box[2], box[3], box[4], box[5]);
+          boolean edge = t < all.edges.size;
+          double d2 = edge ? all.edges.distance2(t, pTree, node) : tTree.distance2(t, box);
           if (d2 > most2) {
             continue;
           }
-          double furthest2 = tTree.furthest2(t, box);
-          if (furthest2 < most2) {
-            most2 = furthest2;
+          if (!edge) {
+            most2 = Math.min(most2, tTree.furthest2(t, box));
           }
-          if (!tTree.isGroup(t) && tTree.extentM(t) > extentM) {
+          if (!edge && (tTree.extentM(t) > extentM || level == 1 && !tTree.isGroup(t))) {
             height = open(t, height);
           } else {
             add(level, size++, t, d2);
@@ -222,9 +222,10 @@ final class BulkSearch {
       }
       for (int k = 0; k < count; k++) {
         int t = list[k];
-        if (tTree.distance2(t, x, y, z, x, y, z) < best2) {
-          int end = tTree.endOfChildren(t);
-          for (int e = tTree.firstChild(t); e < end; e++) {
+        boolean edge = t < all.edges.size;
+        if (edge || tTree.distance2(t, x, y, z, x, y, z) < best2) {
+          int end = edge ? t + 1 : tTree.endOfChildren(t);
+          for (int e = edge ? t : tTree.firstChild(t); e < end; e++) {
             double d2 = feet.chordSquared(x, y, z, e);
             if (d2 < best2) {
               best2 = d2;

@@ -13,10 +13,9 @@ import org.locationtech.jts.operation.overlayng.OverlayNGRobust;
  * All points within a distance of a shape, as polygons to draw. <b>For looking at, not for
  * judging</b>: a site is judged by {@link GeodesicTarget}, never by whether it touches the zone.
  *
- * <p><b>Accuracy.</b> The zone's outer edge stands between 0.9990·D and 1.0010·D from the shape, so
- * within 1 m of the true line at D = 1 km (tested against the exact engine). Its own edges are at
- * most 2 km long, so drawn straight in degrees they are within 5 cm of their geodesics at 30° of
- * latitude.
+ * <p><b>Accuracy.</b> The zone's outer edge stands within 1 m of where it should, and within 1 % of
+ * D where D is below 100 m (tested against the exact engine). Its own edges are at most 2 km long,
+ * so drawn straight in degrees they are within 5 cm of their geodesics at 30° of latitude.
  *
  * <p><b>How.</b> The outline is cut into chunks of a few kilometres; each is brought into an
  * azimuthal equidistant plane about its own middle, where lengths are true to 10⁻⁶, buffered there,

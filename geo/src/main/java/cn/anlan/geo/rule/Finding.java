@@ -125,9 +125,16 @@ public record Finding(
    *
    * @param measuredM the distance to the geometry itself
    * @param offsetM how much nearer the true line is taken to be
+   * @param extentM how far what is drawn as a point reaches, in a direction that is not known; null
+   *     where it is no point
    */
   public record Proxy(
-      Text standsFor, double measuredM, double offsetM, double sigmaM, String source) {}
+      Text standsFor,
+      double measuredM,
+      double offsetM,
+      double sigmaM,
+      Double extentM,
+      String source) {}
 
   /**
    * What was counted.

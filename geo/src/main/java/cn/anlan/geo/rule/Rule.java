@@ -12,6 +12,7 @@ import java.util.OptionalDouble;
  *
  * @param version names this wording; a finding carries it, so it changes with every change
  * @param targets in the file's order; empty for an {@code attribute} rule that binds everywhere
+ * @param approval what makes a breach lawful; null where nothing does
  * @param inclusive whether exactly the distance is still too near (以内, 民法典 art. 1259)
  * @param evidence what a planner puts into the file beside the finding
  * @param origin where the rule was read: {@code anlan} (ours) or {@code office} (the office's own)
@@ -24,6 +25,7 @@ public record Rule(
     Severity severity,
     Subject subject,
     List<Target> targets,
+    Approval approval,
     boolean inclusive,
     Measure measure,
     Valid valid,
@@ -141,15 +143,20 @@ public record Rule(
     }
   }
 
-  /** Holds where the subject's attributes say so; a missing attribute proves no exception. */
-  public record Exemption(Text title, Condition filter) {
-    public Exemption {
-      Required.value(title, "title");
-      if (filter == null) {
-        throw new IllegalArgumentException("'filter' is required: an exception needs a condition");
-      }
-    }
-  }
+  /**
+   * Holds where the subject's attributes say so; a missing attribute proves no exception.
+   *
+   * @param filter null holds of every subject
+   */
+  public record Exemption(Text title, Condition filter) {}
+
+  /**
+   * An approval that makes a breach lawful.
+   *
+   * @param document what it is called; null where the rule only names the field
+   * @param field the subject's field that holds it; null where none is recorded
+   */
+  public record Approval(Text document, String field) {}
 
   /**
    * A document or figure that belongs into the file.

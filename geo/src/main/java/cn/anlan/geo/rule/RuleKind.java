@@ -49,9 +49,8 @@ public sealed interface RuleKind {
    * The subject stands at least the target's distance away; where they meet it is 0.
    *
    * @param standard the standard whose table gives the distances; of {@code reference} only
-   * @param approvalField the subject's field that holds the approval; null where none is recorded
    */
-  record KeepAway(Name name, Standard standard, String approvalField) implements RuleKind {}
+  record KeepAway(Name name, Standard standard) implements RuleKind {}
 
   /**
    * The subject stays outside the target, widened by its distance. Outside, the distance counts as
@@ -70,9 +69,10 @@ public sealed interface RuleKind {
   /**
    * No more than {@code max} within {@code withinM} metres.
    *
+   * @param maxField the subject's field that says how many, in place of {@code max}; else null
    * @param along the line down which is counted; null counts in a circle
    */
-  record Count(double withinM, long max, Along along) implements RuleKind {
+  record Count(double withinM, long max, String maxField, Along along) implements RuleKind {
     @Override
     public Name name() {
       return Name.COUNT;

@@ -12,13 +12,16 @@ import java.util.List;
  *     is grandfathered by a guess
  * @param filter asked of the subject; null for all
  * @param codeField the field that findings name the subject by; default {@code code}
+ * @param proxy null where the layer's geometry is what the law measures from; as of a {@link
+ *     Target}, so that what two points leave out of a distance adds up
  */
 public record Subject(
     String layer,
     List<ProjectType> projectTypes,
     String since,
     Condition filter,
-    String codeField) {
+    String codeField,
+    Target.Proxy proxy) {
   public Subject {
     Required.text(layer, "layer");
     if (projectTypes != null) {

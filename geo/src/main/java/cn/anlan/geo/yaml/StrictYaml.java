@@ -126,7 +126,8 @@ public final class StrictYaml {
   private static String path(DatabindException e) {
     return e.getPath().stream()
         .map(r -> r.getPropertyName() == null ? "[" + r.getIndex() + "]" : r.getPropertyName())
-        .collect(Collectors.joining("."));
+        .collect(Collectors.joining("."))
+        .replace(".[", "[");
   }
 
   /**

@@ -1,6 +1,9 @@
 package cn.anlan.geo.rule;
 
+import cn.anlan.geo.rule.check.RuleEngine;
 import cn.anlan.geo.rule.file.RuleBook;
+import java.util.List;
+import org.locationtech.jts.geom.Geometry;
 
 /** A rule over the layer {@code quarry}, of which a test writes what it is about. */
 final class TestRule {
@@ -46,7 +49,7 @@ final class TestRule {
     }
   }
 
-  static Samples.SiteBuilder quarry(org.locationtech.jts.geom.Geometry geometry) {
+  static Samples.SiteBuilder quarry(Geometry geometry) {
     return Samples.site("Q").layer("quarry").type("existing").geometry(geometry);
   }
 
@@ -55,7 +58,6 @@ final class TestRule {
   }
 
   static Evaluation evaluate(Rule rule, Samples.SiteBuilder site, TestGround ground) {
-    return cn.anlan.geo.rule.check.RuleEngine.evaluate(
-        rule, java.util.List.of(site.build()), ground, Samples.AS_OF);
+    return RuleEngine.evaluate(rule, List.of(site.build()), ground, Samples.AS_OF);
   }
 }

@@ -61,7 +61,7 @@ class ZoneTest {
   @CsvSource({"-30, 70, -30", "-100, 0, -100", "-200, -100, -200", "0, 100, 0"})
   void aSiteReachesAsDeepAsItsDeepestPoint(double westM, double eastM, double distanceM) {
     Finding f = only(TestRule.of(INSIDE), quarry(Plan.box(westM, -50, eastM, 50)), west(0));
-    assertThat(f.distanceM()).isCloseTo(distanceM, within(0.01));
+    assertThat(f.distanceM()).isCloseTo(distanceM, within(0.1 + 0.02 * Math.abs(distanceM)));
   }
 
   @Test
@@ -72,7 +72,7 @@ class ZoneTest {
     TestGround ground = TestGround.of(pipes.build());
     Finding under = only(rule, quarry(Plan.box(-10, -10, 10, 10)), ground);
     assertThat(under.verdict()).isEqualTo(Verdict.FAIL);
-    assertThat(under.distanceM()).isCloseTo(-10, within(0.05));
+    assertThat(under.distanceM()).isCloseTo(-10, within(0.3));
     Finding edge = only(rule, quarry(Plan.box(-1, -10, 20, 10)), ground);
     assertThat(edge.verdict()).isEqualTo(Verdict.NEEDS_SURVEY);
     assertThat(only(rule, quarry(Plan.box(3, -10, 20, 10)), ground).verdict())

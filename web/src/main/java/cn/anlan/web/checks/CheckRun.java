@@ -7,6 +7,7 @@ import cn.anlan.geo.rule.Site;
 import cn.anlan.geo.rule.Verdict;
 import cn.anlan.geo.rule.check.RuleEngine;
 import cn.anlan.geo.rule.file.RuleBook;
+import cn.anlan.geo.rule.measure.Limits;
 import cn.anlan.geo.snapshot.LayerSnapshot;
 import cn.anlan.geo.snapshot.Scope;
 import cn.anlan.geo.snapshot.SnapshotStore.Generation;
@@ -17,9 +18,12 @@ import java.util.Collection;
 import java.util.EnumMap;
 import java.util.List;
 import java.util.Map;
+import java.util.Optional;
 import java.util.function.Function;
 import java.util.function.IntPredicate;
 import java.util.stream.Collectors;
+import org.locationtech.jts.geom.Envelope;
+import org.locationtech.jts.geom.Geometry;
 
 /**
  * Checks sites against rules on one generation of snapshots. The same rules, day and data version
@@ -142,6 +146,21 @@ public final class CheckRun {
     return rules.on(day, ids);
   }
 
+  /**
+   * What a rule keeps sites away from within a frame, for drawing.
+   *
+   * @param proposal of which only what it says of itself counts, not its place
+   */
+  public Limits limits(Generation generation, Rule rule, Proposal proposal, Envelope frame) {
+    Grounds on = grounds(generation);
+    return Limits.of(rule, on, proposal.site(rule.subject().layer(), on.province()), frame);
+  }
+
+  /** Where a layer is declared complete, invented areas too. */
+  public Optional<Geometry> coverage(Generation generation, String layer) {
+    return grounds(generation).coverage(layer).areaWithDemo();
+  }
+
   /** Made once for a generation, however many ask at the same time. */
   synchronized Grounds grounds(Generation generation) {
     if (grounds == null || grounds.generation() != generation) {
@@ -161,7 +180,7 @@ public final class CheckRun {
         rule,
         on.measuring(rule),
         on,
-        day -> rules.findInForce(rule.id(), day).map(then -> engine(on, then, day)),
+        day -> rules.findInForce(rule, day).map(then -> engine(on, then, day)),
         asOf);
   }
 

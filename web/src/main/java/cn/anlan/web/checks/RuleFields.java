@@ -76,12 +76,15 @@ public final class RuleFields {
     if (target.distance() != null) {
       distance(subject, layer, target.distance(), at + "/distance");
     }
-    if (target.proxy() != null) {
+    if (target.proxy() != null && target.proxy().offset() != null) {
       distance(subject, layer, target.proxy().offset(), at + "/proxy/offset");
     }
-    if (target.same() != null) {
-      field(subject, target.same().subject(), at + "/same/subject");
-      field(layer, target.same().target(), at + "/same/target");
+    if (target.proxy() != null && target.proxy().extent() != null) {
+      distance(subject, layer, target.proxy().extent(), at + "/proxy/extent");
+    }
+    for (int i = 0; i < target.same().size(); i++) {
+      field(subject, target.same().get(i).subject(), at + "/same/" + i + "/subject");
+      field(layer, target.same().get(i).target(), at + "/same/" + i + "/target");
     }
     if (target.countField() != null) {
       field(layer, target.countField(), NUMBERS, at + "/count/field");
@@ -101,16 +104,26 @@ public final class RuleFields {
   }
 
   private void kind(Layer subject) {
-    if (rule.kind() instanceof RuleKind.KeepAway away && away.approvalField() != null) {
-      field(subject, away.approvalField(), "/approval/field");
-    } else if (rule.kind() instanceof RuleKind.Complete complete) {
+    if (rule.approval() != null && rule.approval().field() != null) {
+      field(subject, rule.approval().field(), "/approval/field");
+    }
+    if (rule.kind() instanceof RuleKind.Complete complete) {
       for (int i = 0; i < complete.requires().size(); i++) {
         field(subject, complete.requires().get(i).field(), "/requires/" + i + "/field");
       }
       condition(subject, complete.forbids(), "/forbids");
     } else if (rule.kind() instanceof RuleKind.AlongRiver along) {
       river(subject, along.river());
-    } else if (rule.kind() instanceof RuleKind.Count count && count.along() != null) {
+    } else if (rule.kind() instanceof RuleKind.Count count) {
+      count(subject, count);
+    }
+  }
+
+  private void count(Layer subject, RuleKind.Count count) {
+    if (count.maxField() != null) {
+      field(subject, count.maxField(), NUMBERS, "/limit/field");
+    }
+    if (count.along() != null) {
       Layer lines = layer(count.along().layer(), "/along/layer");
       field(lines, count.along().key(), "/along/key");
       field(subject, count.along().subjectKey(), "/along/subject_key");

@@ -3,6 +3,7 @@ package cn.anlan.web.cli;
 import cn.anlan.data.demo.draw.DemoPlan;
 import cn.anlan.data.store.Progress;
 import cn.anlan.geo.fault.UserFault;
+import java.io.IOException;
 import java.nio.file.Files;
 import java.nio.file.Path;
 import java.util.concurrent.Callable;
@@ -19,7 +20,11 @@ public final class BenchCommand implements Callable<Integer> {
   @Parameters(
       index = "0",
       paramLabel = "NAME",
-      description = "scale：装入示例省和内存快照 (loading the demonstration province and its snapshots)")
+      description = {
+        "scale：装入示例省和内存快照 (loading the demonstration province and its snapshots)",
+        "distance：距离引擎与 PostGIS (the distance engine beside PostGIS)",
+        "screening：在现有数据上核查拟选场址 (screening sites on the data at hand)"
+      })
   private String name;
 
   @Option(
@@ -30,6 +35,15 @@ public final class BenchCommand implements Callable<Integer> {
   private double scale;
 
   @Option(
+      names = "--knn-sites",
+      paramLabel = "N",
+      defaultValue = "1000000",
+      description =
+          "distance：PostGIS 求最近时取多少点，按比例折算"
+              + " (sites of PostGIS's KNN; its time is scaled), 默认 ${DEFAULT-VALUE}")
+  private int knnSites;
+
+  @Option(
       names = "--output",
       paramLabel = "DIR",
       defaultValue = "bench/results",
@@ -38,21 +52,47 @@ public final class BenchCommand implements Callable<Integer> {
 
   @Override
   public Integer call() throws Exception {
-    if (!name.equals("scale")) {
-      throw new UserFault("没有这项测量 (no such measurement): " + name, "可用 (known): scale");
-    }
+    return switch (name) {
+      case "scale" -> scale();
+      case "distance" -> distance();
+      case "screening" -> screening();
+      default ->
+          throw new UserFault(
+              "没有这项测量 (no such measurement): " + name, "可用 (known): scale, distance, screening");
+    };
+  }
+
+  private int scale() throws Exception {
     if (!(scale > 0 && scale <= 1)) {
       throw new UserFault(
           "--scale " + scale + " 超出范围 (out of range)", "取大于 0、不超过 1 的数 (take 0 < S <= 1)");
     }
     DemoPlan plan = new DemoPlan(DemoPlan.DEFAULT_SEED, scale);
     ScaleResult result = new ScaleBench(plan, Progress.toStderr()).run();
-    System.out.print(result.text());
+    return keep("scale-" + result.date(), result.text(), result);
+  }
+
+  private int distance() throws Exception {
+    if (knnSites < 1) {
+      throw new UserFault(
+          "--knn-sites " + knnSites + " 超出范围 (out of range)", "取大于 0 的数 (take more than 0)");
+    }
+    DistanceResult result = new DistanceBench(Progress.toStderr(), knnSites).run();
+    return keep("distance-" + result.date(), result.text(), result);
+  }
+
+  private int screening() throws Exception {
+    ScreeningResult result = new ScreeningBench(Progress.toStderr()).run();
+    return keep("screening-" + result.date(), result.text(), result);
+  }
+
+  private int keep(String file, String text, Object result) throws IOException {
+    System.out.print(text);
     Files.createDirectories(output);
-    Path file = output.resolve("scale-" + result.date() + ".json");
-    Files.writeString(file, Json.pretty(result));
-    Files.writeString(output.resolve("scale-" + result.date() + ".txt"), result.text());
-    System.out.println(file);
+    Files.writeString(output.resolve(file + ".txt"), text);
+    Path json = output.resolve(file + ".json");
+    Files.writeString(json, Json.pretty(result));
+    System.out.println(json);
     return 0;
   }
 }

@@ -20,8 +20,6 @@ record ScaleResult(
     Yardstick yardstick,
     Snapshots snapshots) {
 
-  record Machine(int cores, long ramMb, String java, String postgres, double loadAverage) {}
-
   record Load(
       long rows,
       double seconds,
@@ -51,15 +49,7 @@ record ScaleResult(
     Table table = new Table("图层 layer", "行数 rows", "秒 s", "行/秒 rows/s");
     layers.forEach(l -> table.row(l.layer(), l.rows(), round(l.seconds()), l.rowsPerSecond()));
     Table sums = new Table("项目 what", "值 value");
-    sums.row(
-        "机器 machine",
-        machine.cores()
-            + " cores, "
-            + machine.ramMb()
-            + " MB, Java "
-            + machine.java()
-            + ", PostgreSQL "
-            + machine.postgres());
+    sums.row("机器 machine", machine.text());
     sums.row("系统负载 load average before", round(machine.loadAverage()));
     sums.row(
         "装入 load",

@@ -12,8 +12,9 @@ import java.nio.file.Path;
  * The office's own settings, from {@code <var>/conf/anlan.yaml}; every one is optional.
  *
  * @param basemap raster tiles shown below the layers, or null: then nothing leaves the machine
+ * @param mapApproval the 审图号 that printed maps show, or null: then its place is left open
  */
-public record OfficeConfig(Basemap basemap) {
+public record OfficeConfig(Basemap basemap, String mapApproval) {
   /**
    * @param url tile address with {@code {z}}, {@code {x}}, {@code {y}}, e.g. 天地图's with the
    *     office's key
@@ -30,7 +31,7 @@ public record OfficeConfig(Basemap basemap) {
     }
   }
 
-  private static final OfficeConfig NONE = new OfficeConfig(null);
+  private static final OfficeConfig NONE = new OfficeConfig(null, null);
 
   /**
    * @throws DefinitionException where the file is there but cannot be used

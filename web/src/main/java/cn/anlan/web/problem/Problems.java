@@ -34,6 +34,11 @@ public class Problems extends ResponseEntityExceptionHandler {
     return problem(HttpStatus.NOT_FOUND, fault.getMessage(), fault.remedy());
   }
 
+  @ExceptionHandler(TooLarge.class)
+  ProblemDetail tooLarge(TooLarge fault) {
+    return problem(HttpStatus.CONTENT_TOO_LARGE, fault.getMessage(), fault.remedy());
+  }
+
   @ExceptionHandler(LayerWarming.class)
   ResponseEntity<ProblemDetail> warming(LayerWarming fault) {
     ProblemDetail body =

@@ -98,6 +98,7 @@ final class Buildings {
     values.put("persons", persons);
     values.put("is_residential", residential);
     values.put("built_year", (long) builtYear(storeys));
+    values.put("place_class", Rows.placeClass(village));
     values.put("is_high_rise", heightM > (residential ? 27 : 24));
     values.put("is_illegal", random.nextDouble() < 0.012);
     buildings.add(new Building(rows.nextCode(), use, village, footprint, persons));

@@ -26,7 +26,8 @@ public final class City {
     Residents residents = Residents.draw(ground, settlements, plan.random("resident"), sink);
     CityUnits units = new CityUnits(ground, settlements, residents, plan.random("city_assessment"));
     sink.layer("city_assessment", units::write);
-    ProtectedSites sites = new ProtectedSites(plan.random("protected_site"));
+    ProtectedSites sites =
+        new ProtectedSites(plan.random("protected_site"), plan.random("protected_site_year"));
     sink.layer("protected_site", out -> sites.write(ground, settlements, out));
     Buildings buildings = new Buildings(settlements, plan);
     sink.layer("building", buildings::write);

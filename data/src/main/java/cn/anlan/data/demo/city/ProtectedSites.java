@@ -57,11 +57,19 @@ final class ProtectedSites {
           new Kind("scenic_nature", "wetland_park", "湿地公园", 450_000, 0, 2000, 150, 0),
           new Kind("other_by_law", "heritage", "文物建筑", 120_000, 1, 700, 90, 10));
 
+  private static final int FIRST_YEAR = 1975;
+  private static final int YEARS = 47;
+
   private final Random random;
+
+  /** A stream of its own: the years leave everything else as it is. */
+  private final Random years;
+
   private final List<ProtectedSite> sites = new ArrayList<>();
 
-  ProtectedSites(Random random) {
+  ProtectedSites(Random random, Random years) {
     this.random = random;
+    this.years = years;
   }
 
   List<ProtectedSite> sites() {
@@ -100,6 +108,7 @@ final class ProtectedSites {
     values.put("subkind", kind.subkind());
     values.put("persons", persons);
     values.put("height_m", heightM);
+    values.put("built_year", (long) (FIRST_YEAR + years.nextInt(YEARS)));
     sites.add(new ProtectedSite(rows.nextCode(), name, kind.subkind(), village, at, persons));
     rows.write(values, at, 5.0);
   }

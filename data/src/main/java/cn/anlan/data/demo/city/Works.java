@@ -39,6 +39,7 @@ final class Works {
       values.put(
           "phase",
           x < 0.2 ? "foundation" : x < 0.65 ? "structure" : x < 0.93 ? "finishing" : "suspended");
+      values.put("place_class", Rows.placeClass(village));
       values.put("height_m", Math.round(heightM * 10) / 10.0);
       values.put("cranes", heightM < 15 ? 0L : 1L + random.nextInt(4));
       values.put("permit_no", "DEMO-施-" + started.getYear() + "-" + rows.next());

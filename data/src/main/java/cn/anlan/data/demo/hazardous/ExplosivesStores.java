@@ -50,6 +50,7 @@ final class ExplosivesStores {
     if (kind < 6 || kind >= 8) {
       values.put("detonators", 1000L * (5 + random.nextInt(46)));
     }
+    values.put("commissioned_on", mine.commissionedOn());
     values.put("guarded", random.nextDouble() < 0.98);
     values.put("assessed_on", DemoDates.between(random, 2019, 2021));
     values.put("township_code", mine.village().township().code());

@@ -71,6 +71,7 @@ final class Fireworks {
       Random random) {
     values.put("name", enterprise.name() + suffix);
     values.put("enterprise_code", enterprise.code());
+    values.put("commissioned_on", enterprise.commissionedOn());
     values.put("licence_until", DemoDates.between(random, FIRST_END, LAST_END));
     values.put("township_code", enterprise.village().township().code());
     values.put("county_code", enterprise.county().code());

@@ -106,6 +106,10 @@ final class MajorHazards {
         quantities.stream()
             .map(q -> q.substance().name() + " " + q.tonnes().toPlainString() + " t")
             .toList());
+    values.put(
+        "liquefied_hydrocarbon",
+        quantities.stream().anyMatch(q -> q.substance().name().equals("液化石油气")));
+    values.put("commissioned_on", enterprise.commissionedOn());
     values.put("quantity_ratio", thousandths(grade.ratio()));
     values.put("exposed_500m", exposed);
     values.put("alpha", grade.alpha().doubleValue());

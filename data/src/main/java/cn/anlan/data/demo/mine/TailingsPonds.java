@@ -236,6 +236,7 @@ final class TailingsPonds {
     Map<String, Object> values = new HashMap<>();
     values.put("status", status);
     values.put("commissioned_on", status.equals("ownerless") ? null : since);
+    values.put("safety_rebuild", false);
     if (!status.equals("in_use")) {
       LocalDate idle = DemoDates.between(random, since.plusYears(5), LocalDate.of(2021, 6, 30));
       values.put("idle_since", idle);

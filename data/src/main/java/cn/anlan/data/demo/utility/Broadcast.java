@@ -90,9 +90,12 @@ final class Broadcast {
     values.put("elevation_m", (double) Math.round(Terrain.heightM(at.x, at.y)));
     values.put("direction_deg", directionDeg);
     if (kind.equals("transmitter")) {
-      values.put("power_kw", random.nextDouble() < 0.1 ? 50.0 : 1.0 + random.nextInt(10));
+      double powerKw = random.nextDouble() < 0.1 ? 50.0 : 1.0 + random.nextInt(10);
+      values.put("power_kw", powerKw);
+      values.put("waveband", powerKw > 10 ? "medium_wave" : "fm_tv");
     } else if (kind.equals("relay")) {
       values.put("power_kw", (1 + random.nextInt(10)) / 10.0);
+      values.put("waveband", "fm_tv");
     }
     values.put("built_on", DemoDates.between(random, 1978, 2019));
     values.put("county_code", county.code());

@@ -62,6 +62,7 @@ final class Workshops {
     values.put(
         "quantity_t", Math.round((0.2 + Math.pow(random.nextDouble(), 3) * 200) * 10) / 10.0);
     values.put("workers", (long) (store ? 1 + random.nextInt(6) : 3 + random.nextInt(40)));
+    values.put("commissioned_on", enterprise.commissionedOn());
     values.put("same_building_dormitory", sameBuilding);
     values.put(
         "dormitory_distance_m", sameBuilding ? 0.0 : 30.0 + Math.round(random.nextDouble() * 400));

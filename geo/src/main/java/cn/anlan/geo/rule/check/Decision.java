@@ -53,6 +53,9 @@ final class Decision {
       return Optional.of(judged(countVerdict(m.count()), site, draft));
     }
     if (m.decisive() == null) {
+      if (rule.targets().stream().allMatch(target -> target.searchM() != null)) {
+        return beyond(true, site, draft);
+      }
       draft.add(Reasons.none(rule));
       return Optional.of(judged(Verdict.PASS, site, draft));
     }
@@ -79,13 +82,13 @@ final class Decision {
     if (verdict == Verdict.PASS) {
       return pass(site, draft);
     }
-    if (rule.kind().name() == RuleKind.Name.APPROVAL) {
-      String field = ((RuleKind.KeepAway) rule.kind()).approvalField();
+    if (rule.kind().name() == RuleKind.Name.APPROVAL || rule.approval() != null) {
+      String field = rule.approval() == null ? null : rule.approval().field();
       if (field != null && site.attributes().has(field)) {
         draft.add(Reasons.approved(field));
         return draft.finish(Verdict.EXEMPT, verdict);
       }
-      draft.add(Reasons.needsApproval());
+      draft.add(Reasons.needsApproval(rule.approval()));
     }
     if (isEarlier(site)) {
       if (rule.earlierProjects().policy() == Rule.EarlierProjects.Policy.GRANDFATHERED) {

@@ -106,9 +106,13 @@ final class Reasons {
     return new Reason("approved", "已取得批准（" + field + "）", "the approval is held (" + field + ")");
   }
 
-  static Reason needsApproval() {
+  static Reason needsApproval(Rule.Approval approval) {
+    boolean named = approval != null && approval.document() != null;
     return new Reason(
-        "needs_approval", "须经批准；资料中没有批准文件", "needs an approval; no such document is in the data");
+        "needs_approval",
+        "须经批准；资料中没有" + (named ? approval.document().zh() : "批准文件"),
+        "needs an approval; the data do not have "
+            + (named ? approval.document().en() : "such a document"));
   }
 
   static Reason lacking(RuleKind.Requirement requirement) {

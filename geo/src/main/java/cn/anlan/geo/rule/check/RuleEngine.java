@@ -125,7 +125,7 @@ public final class RuleEngine {
       return Optional.of(draft.finish(Verdict.NOT_ASSESSABLE));
     }
     for (Rule.Exemption exemption : rule.exceptions()) {
-      if (exemption.filter().test(site.attributes()) == Logic.TRUE) {
+      if (Condition.test(exemption.filter(), site.attributes()) == Logic.TRUE) {
         draft.add(Reasons.exempt(exemption.title()));
         return Optional.of(draft.finish(Verdict.EXEMPT));
       }

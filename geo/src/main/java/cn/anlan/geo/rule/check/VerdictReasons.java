@@ -4,7 +4,8 @@ import cn.anlan.geo.rule.Reason;
 import cn.anlan.geo.rule.Target;
 import cn.anlan.geo.rule.measure.Feature;
 import cn.anlan.geo.rule.measure.Measured;
-import java.util.Locale;
+import java.math.BigDecimal;
+import java.math.RoundingMode;
 
 /** A measurement in words, in Chinese and English, with its numbers. */
 final class VerdictReasons {
@@ -24,16 +25,38 @@ final class VerdictReasons {
               zh + "近于规定的 " + limit + " m（U = " + u + " m）",
               en + "nearer than the " + limit + " m demanded (U = " + u + " m)");
       case NEEDS_SURVEY ->
-          new Reason(
-              "near_limit",
-              zh + "与规定的 " + limit + " m 之差小于不确定度 U = " + u + " m，须实测",
-              en + "nearer to the limit of " + limit + " m than U = " + u + " m: survey it");
+          isExtentOpen(m)
+              ? new Reason(
+                  "extent_open",
+                  zh
+                      + "目标自该点最远延伸 "
+                      + metres(m.proxy().extentM(), 1)
+                      + " m，方向不明，是否近于规定的 "
+                      + limit
+                      + " m 须实测",
+                  en
+                      + "but it reaches up to "
+                      + metres(m.proxy().extentM(), 1)
+                      + " m from that point: whether it comes nearer than "
+                      + limit
+                      + " m must be surveyed")
+              : new Reason(
+                  "near_limit",
+                  zh + "与规定的 " + limit + " m 之差小于不确定度 U = " + u + " m，须实测",
+                  en + "nearer to the limit of " + limit + " m than U = " + u + " m: survey it");
       default ->
           new Reason(
               "far_enough",
               zh + "不近于规定的 " + limit + " m（U = " + u + " m）",
               en + "not nearer than the " + limit + " m demanded (U = " + u + " m)");
     };
+  }
+
+  /** Whether not the accuracy but the extent of what is drawn as a point leaves it open. */
+  private static boolean isExtentOpen(Measured m) {
+    return m.proxy() != null
+        && m.proxy().extentM() != null
+        && m.distanceM() - m.threshold().metres() >= m.uncertaintyM();
   }
 
   /** Where the subject of a duty stands that binds it only near a target. */
@@ -74,6 +97,6 @@ final class VerdictReasons {
   /** Two decimals; six where two would hide on which side of the limit it is. */
   private static String metres(double value, double margin) {
     boolean close = margin != 0 && Math.abs(margin) < 0.01;
-    return String.format(Locale.ROOT, close ? "%.6f" : "%.2f", value);
+    return BigDecimal.valueOf(value).setScale(close ? 6 : 2, RoundingMode.HALF_UP).toPlainString();
   }
 }

@@ -3,6 +3,7 @@ package cn.anlan.geo.rule.file;
 import cn.anlan.geo.rule.RuleKind;
 import cn.anlan.geo.rule.Target;
 import java.util.EnumSet;
+import java.util.List;
 import java.util.Set;
 
 /** Which keys a kind of rule needs and which have no meaning for it. */
@@ -45,7 +46,8 @@ final class KeysOfKind {
   private void check() {
     RuleKind.Name kind = file.kind();
     need(kind == RuleKind.Name.REFERENCE, "standard", file.standard());
-    allow(kind == RuleKind.Name.APPROVAL, "approval", file.approval());
+    boolean counts = kind == RuleKind.Name.COUNT || kind == RuleKind.Name.ATTRIBUTE;
+    allow(!counts, "approval", file.approval());
     need(kind == RuleKind.Name.ALONG_RIVER, "river", file.river());
     need(kind == RuleKind.Name.COUNT, "within", file.within());
     need(kind == RuleKind.Name.COUNT, "limit", file.limit());
@@ -61,7 +63,28 @@ final class KeysOfKind {
     }
     for (int i = 0; i < file.targets().size(); i++) {
       check(file.targets().get(i), "/targets/" + i);
+      known(file.targets().get(i).subjects(), "/targets/" + i + "/for");
     }
+    for (int i = 0; i < file.exceptions().size(); i++) {
+      known(file.exceptions().get(i).subjects(), "/exceptions/" + i + "/for");
+    }
+    for (SubjectFile subject : file.allSubjects()) {
+      if (!attribute && file.targetsFor(subject.layer()).isEmpty()) {
+        throw new Misfit("/targets", "no target is for subject layer " + subject.layer());
+      }
+    }
+  }
+
+  /** {@code for} names subjects of this rule. */
+  private void known(List<String> layers, String at) {
+    List<String> subjects = file.allSubjects().stream().map(SubjectFile::layer).toList();
+    layers.stream()
+        .filter(layer -> !subjects.contains(layer))
+        .findFirst()
+        .ifPresent(
+            layer -> {
+              throw new Misfit(at, "'" + layer + "' is no subject of this rule");
+            });
   }
 
   private void check(TargetFile target, String at) {
@@ -81,6 +104,8 @@ final class KeysOfKind {
       throw new Misfit(at + "/distance", "kind reference needs a 'table'");
     }
     misplaced(!distance && !out && target.proxy() != null, at + "/proxy");
+    misplaced(!distance && target.search() != null, at + "/search");
+    misplaced(!out && target.area() != null, at + "/area");
     if (Target.SHORELINE.equals(target.layer())) {
       shoreline(target, at, distance);
     }
@@ -93,6 +118,7 @@ final class KeysOfKind {
     }
     misplaced(target.proxy() != null, at + "/proxy");
     misplaced(target.same() != null, at + "/same");
+    misplaced(target.search() != null, at + "/search");
     if (target.distance().value() == null) {
       throw new Misfit(at + "/distance", "a distance from shoreline is one 'value'");
     }

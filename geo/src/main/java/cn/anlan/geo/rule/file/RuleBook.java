@@ -50,7 +50,7 @@ public final class RuleBook {
    * @throws DefinitionException where the text is not a valid rule, with line and column
    */
   public static Rule read(String file, String yaml) {
-    return RuleText.read(file, yaml, "office").rule();
+    return RuleText.read(file, yaml, "office").get(0).rule();
   }
 
   /** All rules that are switched on, every version of them. */
@@ -63,24 +63,30 @@ public final class RuleBook {
     return off;
   }
 
-  /** The rule in the version that is in force on a day, if there is one. */
-  public Optional<Rule> findInForce(String id, LocalDate day) {
-    return active.stream().filter(r -> r.id().equals(id) && r.valid().isInForce(day)).findFirst();
+  /** The version of a rule, for the same subjects, that is in force on a day. */
+  public Optional<Rule> findInForce(Rule rule, LocalDate day) {
+    return active.stream()
+        .filter(r -> key(r).equals(key(rule)) && r.valid().isInForce(day))
+        .findFirst();
+  }
+
+  private static List<String> key(Rule rule) {
+    return List.of(rule.id(), rule.subject().layer());
   }
 
   /**
-   * Of each id one rule: the version in force on the day, else the latest.
+   * Of each id one rule for each of its subjects: the version in force on the day, else the latest.
    *
    * @param ids none means all
    * @throws UserFault where there is no such rule, naming those there are
    */
   public List<Rule> on(LocalDate day, Collection<String> ids) {
     ids.forEach(this::getRule);
-    Map<String, Rule> chosen = new LinkedHashMap<>();
+    Map<List<String>, Rule> chosen = new LinkedHashMap<>();
     for (Rule rule : active) {
       if (ids.isEmpty() || ids.contains(rule.id())) {
         chosen.merge(
-            rule.id(), rule, (before, later) -> before.valid().isInForce(day) ? before : later);
+            key(rule), rule, (before, later) -> before.valid().isInForce(day) ? before : later);
       }
     }
     return List.copyOf(chosen.values());

@@ -4,8 +4,8 @@ import cn.anlan.geo.rule.Condition;
 import cn.anlan.geo.rule.Required;
 import cn.anlan.geo.rule.Rule;
 import cn.anlan.geo.rule.RuleKind;
-import cn.anlan.geo.rule.Subject;
 import cn.anlan.geo.text.Text;
+import com.fasterxml.jackson.annotation.JsonProperty;
 import java.util.List;
 
 /**
@@ -18,7 +18,8 @@ record RuleFile(
     Text title,
     RuleKind.Name kind,
     Rule.Severity severity,
-    Subject subject,
+    SubjectFile subject,
+    List<SubjectFile> subjects,
     List<TargetFile> targets,
     RuleKind.Standard standard,
     Approval approval,
@@ -33,7 +34,7 @@ record RuleFile(
     Rule.Valid valid,
     Rule.Basis basis,
     Rule.EarlierProjects earlierProjects,
-    List<Rule.Exemption> exceptions,
+    List<Exemption> exceptions,
     List<Rule.Evidence> evidence,
     Rule.SignOff signOff) {
 
@@ -47,7 +48,17 @@ record RuleFile(
     Required.value(title, "title");
     Required.value(kind, "kind");
     Required.value(severity, "severity");
-    Required.value(subject, "subject");
+    if (subjects == null) {
+      Required.value(subject, "subject");
+    } else {
+      subjects = Required.someOf(subjects, "subjects");
+      if (subject != null) {
+        throw new IllegalArgumentException("give 'subject' or 'subjects', not both");
+      }
+      if (subjects.stream().map(SubjectFile::layer).distinct().count() < subjects.size()) {
+        throw new IllegalArgumentException("'subjects' name a layer twice");
+      }
+    }
     targets = targets == null ? List.of() : Required.someOf(targets, "targets");
     requires = requires == null ? List.of() : Required.someOf(requires, "requires");
     Required.value(inclusive, "inclusive");
@@ -63,15 +74,36 @@ record RuleFile(
     Required.value(signOff, "sign_off");
   }
 
-  record Approval(String field) {
+  record Approval(Text document, String field) {
     Approval {
-      Required.text(field, "field");
+      if (document == null) {
+        Required.text(field, "field");
+      }
     }
   }
 
-  record Limit(Long max) {
+  /** So many, or as many as a field of the subject says. */
+  record Limit(Long max, String field) {
     Limit {
-      Required.value(max, "max");
+      if (field == null) {
+        Required.value(max, "max");
+      } else if (max != null) {
+        throw new IllegalArgumentException("give one of 'max' and 'field'");
+      }
+    }
+  }
+
+  record Exemption(Text title, Condition filter, @JsonProperty("for") List<String> subjects) {
+    Exemption {
+      Required.value(title, "title");
+      subjects = subjects == null ? List.of() : Required.someOf(subjects, "for");
+      if (filter == null && subjects.isEmpty()) {
+        throw new IllegalArgumentException("'filter' is required: an exception needs a condition");
+      }
+    }
+
+    boolean speaksTo(String subjectLayer) {
+      return subjects.isEmpty() || subjects.contains(subjectLayer);
     }
   }
 
@@ -99,21 +131,40 @@ record RuleFile(
     }
   }
 
-  Rule toRule(String origin) {
+  /** All subjects, in the order of the file. */
+  List<SubjectFile> allSubjects() {
+    return subjects == null ? List.of(subject) : subjects;
+  }
+
+  /** The targets that speak to the subjects of a layer. */
+  List<TargetFile> targetsFor(String subjectLayer) {
+    return targets.stream().filter(target -> target.speaksTo(subjectLayer)).toList();
+  }
+
+  /** One rule for each subject, all of the same id and version. */
+  List<Rule> toRules(String origin) {
+    return allSubjects().stream().map(one -> toRule(one, origin)).toList();
+  }
+
+  private Rule toRule(SubjectFile one, String origin) {
     return new Rule(
         id,
         version,
         title,
         toKind(),
         severity,
-        subject,
-        targets.stream().map(TargetFile::toTarget).toList(),
+        one.toSubject(),
+        targetsFor(one.layer()).stream().map(TargetFile::toTarget).toList(),
+        approval == null ? null : new Rule.Approval(approval.document, approval.field),
         inclusive,
         measure,
         valid,
         basis,
         earlierProjects,
-        exceptions,
+        exceptions.stream()
+            .filter(e -> e.speaksTo(one.layer()))
+            .map(e -> new Rule.Exemption(e.title, e.filter))
+            .toList(),
         evidence,
         signOff,
         origin);
@@ -121,8 +172,7 @@ record RuleFile(
 
   private RuleKind toKind() {
     return switch (kind) {
-      case MIN, CORRIDOR, REFERENCE, APPROVAL ->
-          new RuleKind.KeepAway(kind, standard, approval == null ? null : approval.field);
+      case MIN, CORRIDOR, REFERENCE, APPROVAL -> new RuleKind.KeepAway(kind, standard);
       case INSIDE, OVERLAP -> new RuleKind.KeepOut(kind);
       case ALONG_RIVER ->
           new RuleKind.AlongRiver(
@@ -137,7 +187,8 @@ record RuleFile(
       case COUNT ->
           new RuleKind.Count(
               within.value(),
-              limit.max,
+              limit.field == null ? limit.max : 0,
+              limit.field,
               along == null
                   ? null
                   : new RuleKind.Along(

@@ -19,7 +19,8 @@ final class RuleFolder {
   private static final String INDEX = "index.txt";
   private static final Comparator<RuleText> ORDER =
       Comparator.comparing((RuleText t) -> t.rule().id())
-          .thenComparing(t -> t.rule().valid().from());
+          .thenComparing(t -> t.rule().valid().from())
+          .thenComparingInt(RuleText::subject);
 
   private final List<RuleText> rules = new ArrayList<>();
 
@@ -41,7 +42,7 @@ final class RuleFolder {
   }
 
   private void addOffice(Path directory) {
-    List<RuleText> office = new ArrayList<>();
+    List<List<RuleText>> office = new ArrayList<>();
     List<Path> overlays = new ArrayList<>();
     try (Stream<Path> files = Files.list(directory)) {
       for (Path file : files.filter(f -> f.toString().endsWith(".yaml")).sorted().toList()) {
@@ -62,16 +63,17 @@ final class RuleFolder {
   }
 
   /** A rule of the office takes the place of ours of the same id that hold on the same days. */
-  private void replace(List<RuleText> office) {
-    for (RuleText own : office) {
+  private void replace(List<List<RuleText>> office) {
+    for (List<RuleText> file : office) {
+      RuleText own = file.get(0);
       rules.stream()
           .filter(ours -> sameId(ours.rule(), own.rule()))
           .forEach(ours -> requireOtherVersion(ours.rule(), own.rule(), own.file()));
     }
-    for (RuleText own : office) {
-      rules.removeIf(
-          ours -> !ours.rule().origin().equals("office") && clash(ours.rule(), own.rule()));
-      add(own);
+    for (List<RuleText> file : office) {
+      Rule own = file.get(0).rule();
+      rules.removeIf(ours -> !ours.rule().origin().equals("office") && clash(ours.rule(), own));
+      add(file);
     }
   }
 
@@ -94,7 +96,8 @@ final class RuleFolder {
             same -> {
               throw StrictYaml.fault(file, text, "/version", sameVersion(overlay.version()));
             });
-    rules.set(rules.indexOf(changed), changed.with(overlay, file, text));
+    rules.removeIf(t -> t.file().equals(changed.file()) && sameId(t.rule(), changed.rule()));
+    rules.addAll(changed.with(overlay, file, text));
   }
 
   private static void requireOtherVersion(Rule ours, Rule own, String file) {
@@ -110,7 +113,9 @@ final class RuleFolder {
         + "'; findings could not tell them apart, give it another";
   }
 
-  private void add(RuleText text) {
+  /** Adds the rule of one file, which is one for each of its subjects. */
+  private void add(List<RuleText> file) {
+    RuleText text = file.get(0);
     for (RuleText other : rules) {
       if (sameId(other.rule(), text.rule())) {
         if (clash(other.rule(), text.rule())) {
@@ -124,7 +129,7 @@ final class RuleFolder {
         requireOtherVersion(other.rule(), text.rule(), text.file());
       }
     }
-    rules.add(text);
+    rules.addAll(file);
   }
 
   private static boolean sameId(Rule a, Rule b) {

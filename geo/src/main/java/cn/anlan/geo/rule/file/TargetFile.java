@@ -3,7 +3,9 @@ package cn.anlan.geo.rule.file;
 import cn.anlan.geo.rule.Condition;
 import cn.anlan.geo.rule.Required;
 import cn.anlan.geo.rule.Target;
-import cn.anlan.geo.text.Text;
+import com.fasterxml.jackson.annotation.JsonFormat;
+import com.fasterxml.jackson.annotation.JsonProperty;
+import java.util.List;
 
 /** One of {@code targets:} as it is written. */
 record TargetFile(
@@ -11,11 +13,39 @@ record TargetFile(
     Condition filter,
     DistanceFile distance,
     Reach reach,
-    Proxy proxy,
-    Target.Same same,
+    ProxyFile proxy,
+    @JsonFormat(with = JsonFormat.Feature.ACCEPT_SINGLE_VALUE_AS_ARRAY) List<Target.Same> same,
+    Area area,
+    Search search,
+    @JsonProperty("for") List<String> subjects,
     Count count) {
   TargetFile {
     Required.text(layer, "layer");
+    subjects = subjects == null ? List.of() : Required.someOf(subjects, "for");
+  }
+
+  /** What of a line counts. */
+  enum Area {
+    /** The area that a closed line goes round. */
+    @JsonProperty("closed_line")
+    CLOSED_LINE
+  }
+
+  /** How far is looked where the figures of a standard are not held. */
+  record Search(Double value, DistanceFile.Unit unit, String source) {
+    Search {
+      Required.value(value, "value");
+      Required.value(unit, "unit");
+      Required.text(source, "source");
+      if (!(value > 0)) {
+        throw new IllegalArgumentException("'value' is " + value + "; give metres above 0");
+      }
+    }
+  }
+
+  /** Whether the target speaks to the subjects of a layer. */
+  boolean speaksTo(String subjectLayer) {
+    return subjects.isEmpty() || subjects.contains(subjectLayer);
   }
 
   record Reach(Double upstream, Double downstream, DistanceFile.Unit unit) {
@@ -26,15 +56,6 @@ record TargetFile(
       if (!(upstream >= 0 && downstream >= 0 && upstream + downstream > 0)) {
         throw new IllegalArgumentException("'reach' needs metres, not below 0");
       }
-    }
-  }
-
-  record Proxy(Text standsFor, DistanceFile offset, DistanceFile.Metres sigma, String source) {
-    Proxy {
-      Required.value(standsFor, "stands_for");
-      Required.value(offset, "offset");
-      Required.value(sigma, "sigma");
-      Required.text(source, "source");
     }
   }
 
@@ -50,11 +71,10 @@ record TargetFile(
         filter,
         distance == null ? null : distance.toDistance(),
         reach == null ? null : new Target.Reach(reach.upstream, reach.downstream),
-        proxy == null
-            ? null
-            : new Target.Proxy(
-                proxy.standsFor, proxy.offset.toDistance(), proxy.sigma.value(), proxy.source),
+        proxy == null ? null : proxy.toProxy(),
         same,
+        area != null,
+        search == null ? null : search.value,
         count == null ? null : count.field);
   }
 }

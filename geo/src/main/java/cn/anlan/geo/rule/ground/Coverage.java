@@ -2,6 +2,7 @@ package cn.anlan.geo.rule.ground;
 
 import java.util.Collection;
 import java.util.List;
+import java.util.Optional;
 import org.locationtech.jts.geom.Geometry;
 import org.locationtech.jts.geom.prep.PreparedGeometry;
 import org.locationtech.jts.geom.prep.PreparedGeometryFactory;
@@ -43,6 +44,11 @@ public final class Coverage {
   /** As {@link #covers}, with the invented areas too. */
   public boolean coversWithDemo(Geometry site) {
     return all != null && all.covers(site);
+  }
+
+  /** What is declared complete, the invented areas too; empty where nothing is. */
+  public Optional<Geometry> areaWithDemo() {
+    return Optional.ofNullable(all).map(PreparedGeometry::getGeometry);
   }
 
   private static PreparedGeometry unite(List<Geometry> polygons) {

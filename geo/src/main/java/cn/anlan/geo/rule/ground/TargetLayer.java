@@ -1,6 +1,7 @@
 package cn.anlan.geo.rule.ground;
 
 import cn.anlan.geo.distance.GeodesicTarget;
+import cn.anlan.geo.distance.TargetIndex;
 import cn.anlan.geo.fault.UserFault;
 import cn.anlan.geo.rule.Attributes;
 import cn.anlan.geo.snapshot.ColumnSpec;
@@ -11,37 +12,64 @@ import java.util.HashMap;
 import java.util.List;
 import java.util.Map;
 import java.util.Set;
+import java.util.function.UnaryOperator;
 import java.util.stream.Collectors;
 import org.locationtech.jts.geom.Geometry;
+import org.locationtech.jts.geom.GeometryFactory;
+import org.locationtech.jts.geom.LineString;
 
 /**
  * A layer that rules measure to, made ready once for a data version. A feature is known by its row
  * in the snapshot. Immutable, for any threads.
  */
 public final class TargetLayer {
+  private static final GeometryFactory FACTORY = new GeometryFactory();
+
   private final LayerSnapshot rows;
+  private final UnaryOperator<Geometry> shape;
   private final Set<String> columns;
-  private final ShapeIndex index;
+  private final TargetIndex index;
   private final double greatestSigmaM;
   private final Map<String, Map<Object, List<Integer>>> rowsByKey = new HashMap<>();
 
-  private TargetLayer(LayerSnapshot rows) {
+  private TargetLayer(LayerSnapshot rows, UnaryOperator<Geometry> shape) {
     this.rows = rows;
+    this.shape = shape;
     this.columns = rows.columns().stream().map(ColumnSpec::name).collect(Collectors.toSet());
     List<Geometry> shapes = new ArrayList<>(rows.size());
     double sigmaM = 0;
     for (int row = 0; row < rows.size(); row++) {
-      shapes.add(rows.findGeometry(row).filter(TargetLayer::isMeasurable).orElse(null));
+      shapes.add(rows.findGeometry(row).map(shape).orElse(null));
       double total = Math.hypot(known(sigmaM(row)), known(sigmaDefinitionM(row)));
       sigmaM = Math.max(sigmaM, total);
     }
-    this.index = ShapeIndex.of(shapes);
+    this.index = index(shapes);
     this.greatestSigmaM = sigmaM;
   }
 
   /** A stored shape that cannot be measured is passed over; the import refuses such shapes. */
   public static TargetLayer of(LayerSnapshot layer) {
-    return new TargetLayer(layer);
+    return new TargetLayer(layer, UnaryOperator.identity());
+  }
+
+  /** The same layer, a closed line taken as the area that it goes round. */
+  public TargetLayer enclosed() {
+    return new TargetLayer(rows, TargetLayer::area);
+  }
+
+  private static Geometry area(Geometry line) {
+    return line instanceof LineString ring && ring.isClosed() && ring.getNumPoints() > 3
+        ? FACTORY.createPolygon(ring.getCoordinateSequence())
+        : line;
+  }
+
+  private static TargetIndex index(List<Geometry> shapes) {
+    try {
+      return TargetIndex.of(shapes);
+    } catch (UserFault someUnusable) {
+      shapes.replaceAll(shape -> shape == null || isMeasurable(shape) ? shape : null);
+      return TargetIndex.of(shapes);
+    }
   }
 
   private static boolean isMeasurable(Geometry shape) {
@@ -62,7 +90,7 @@ public final class TargetLayer {
   }
 
   /** For measuring; its owners are the rows. */
-  public ShapeIndex index() {
+  public TargetIndex index() {
     return index;
   }
 
@@ -98,7 +126,7 @@ public final class TargetLayer {
   }
 
   public Geometry geometry(int row) {
-    return rows.findGeometry(row).orElse(null);
+    return rows.findGeometry(row).map(shape).orElse(null);
   }
 
   public Attributes attributes(int row) {

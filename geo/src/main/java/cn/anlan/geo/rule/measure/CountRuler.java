@@ -47,6 +47,10 @@ final class CountRuler implements Ruler {
 
   @Override
   public Measurement measure(Site site, GeodesicTarget subject) {
+    if (count.maxField() != null
+        && !(site.attributes().value(count.maxField()) instanceof Number)) {
+      return Measurement.open(TargetReasons.subjectAttribute(count.maxField()));
+    }
     List<Found> found = new ArrayList<>();
     if (lines == null) {
       circle(site, subject, found);
@@ -67,7 +71,7 @@ final class CountRuler implements Ruler {
       }
     }
     Measurement counted = counted(site, found);
-    boolean broken = counted.count().certain() > count.max();
+    boolean broken = counted.count().certain() > max(site);
     return shortestM < count.withinM() && !broken
         ? Measurement.open(TargetReasons.shortPath(shortestM, count.withinM()))
         : counted;
@@ -80,7 +84,6 @@ final class CountRuler implements Ruler {
         .index()
         .within(
             subject,
-            site.geometry().getEnvelopeInternal(),
             reachM,
             hit -> {
               double d = hit.pair().distanceM();
@@ -98,7 +101,6 @@ final class CountRuler implements Ruler {
         .index()
         .within(
             reach.target(),
-            reach.envelope(),
             lateralM + greatestU,
             hit -> {
               NearestPair pair = hit.pair().swapped();
@@ -138,13 +140,13 @@ final class CountRuler implements Ruler {
       Long amount = amount(f.row);
       boolean sure = counts == Logic.TRUE && f.margin >= f.u && amount != null;
       certain += sure ? amount : 0;
-      possible += amount == null ? count.max() + 1 : amount;
+      possible += amount == null ? max(site) + 1 : amount;
       if (amount == null || amount > 0) {
         relevant.add(f);
       }
     }
     Finding.Count result =
-        new Finding.Count(certain, possible, count.max(), count.withinM(), target.countField());
+        new Finding.Count(certain, possible, max(site), count.withinM(), target.countField());
     List<Measured> measured =
         relevant.stream()
             .sorted(Comparator.comparingDouble(Found::distanceM))
@@ -169,6 +171,13 @@ final class CountRuler implements Ruler {
         null,
         null,
         lines == null ? null : "downstream");
+  }
+
+  /** How many are allowed: so many, or what the site itself says. */
+  private long max(Site site) {
+    return count.maxField() == null
+        ? count.max()
+        : ((Number) site.attributes().value(count.maxField())).longValue();
   }
 
   /** How much a feature counts; null where its field is empty. */

@@ -1,19 +1,19 @@
 package cn.anlan.geo.rule.measure;
 
 import cn.anlan.geo.distance.GeodesicTarget;
+import cn.anlan.geo.distance.Hit;
 import cn.anlan.geo.distance.NearestPair;
 import cn.anlan.geo.filter.Logic;
 import cn.anlan.geo.rule.Distance;
-import cn.anlan.geo.rule.Finding;
 import cn.anlan.geo.rule.Reason;
 import cn.anlan.geo.rule.Site;
 import cn.anlan.geo.rule.Target;
 import cn.anlan.geo.rule.Verdict;
-import cn.anlan.geo.rule.ground.ShapeIndex;
 import cn.anlan.geo.rule.ground.TargetLayer;
 import java.util.ArrayList;
 import java.util.List;
 import java.util.Optional;
+import java.util.function.IntPredicate;
 
 /**
  * Measures sites against the features of a layer. Every feature that could matter is looked at:
@@ -33,19 +33,25 @@ final class LayerRuler implements Ruler {
   private final boolean inclusive;
   private final Pairs pairs;
   private final Lookup distances;
-  private final Lookup offsets;
+  private final Proxies proxies;
 
   /**
    * @param signed whether the depth inside the target counts as a negative distance
+   * @param ofSubjectOrNull what the subjects' geometry stands in for
    */
-  LayerRuler(Target target, boolean signed, boolean inclusive, TargetLayer layer) {
+  LayerRuler(
+      Target target,
+      boolean signed,
+      boolean inclusive,
+      TargetLayer layer,
+      Target.Proxy ofSubjectOrNull) {
     this.target = target;
     this.layer = layer;
     this.signed = signed;
     this.inclusive = inclusive;
     this.pairs = new Pairs(target, layer);
     this.distances = new Lookup(target.distance() == null ? NONE : target.distance(), layer);
-    this.offsets = target.proxy() == null ? null : new Lookup(target.proxy().offset(), layer);
+    this.proxies = new Proxies(target.proxy(), ofSubjectOrNull, layer);
   }
 
   @Override
@@ -58,7 +64,7 @@ final class LayerRuler implements Ruler {
     private final Site site;
     private final GeodesicTarget subject;
     private final Lookup.Of limit;
-    private final Lookup.Of offset;
+    private final Proxies.Of proxy;
     private final List<Measured> near = new ArrayList<>();
     private final List<Measured> barred = new ArrayList<>();
 
@@ -66,11 +72,14 @@ final class LayerRuler implements Ruler {
       this.site = site;
       this.subject = subject;
       this.limit = distances.of(site);
-      this.offset = offsets == null ? null : offsets.of(site);
+      this.proxy = proxies.of(site);
     }
 
     Measurement measure() {
-      layer.index().within(subject, site.geometry().getEnvelopeInternal(), reachM(), this::take);
+      if (target.searchM() != null) {
+        return search(target.searchM());
+      }
+      layer.index().within(subject, reachM(), this::take);
       if (limit.isUnlimited()) {
         nearest(row -> isUnlimited(row)).ifPresent(this::take);
       }
@@ -85,25 +94,44 @@ final class LayerRuler implements Ruler {
       return Measurement.of(decisive, near);
     }
 
+    /** Nothing farther than this is looked at; nothing there leaves nothing to be judged by. */
+    private Measurement search(double searchM) {
+      List<Measured> there = new ArrayList<>();
+      layer
+          .index()
+          .within(
+              subject,
+              searchM,
+              hit -> {
+                Logic counts = pairs.counts(site, hit.owner());
+                Measured measured =
+                    counts == Logic.FALSE ? null : judge(hit.owner(), hit.pair(), counts);
+                if (measured != null) {
+                  (pairs.mayDecide(site, hit.owner()) ? there : barred).add(measured);
+                }
+              });
+      Measured decisive = there.stream().min(Measured.WORST_FIRST).orElse(null);
+      there.remove(decisive);
+      there.addAll(barred);
+      return Measurement.of(decisive, there);
+    }
+
     private double reachM() {
       double most = limit.mostM();
-      double away = offset == null ? 0 : offset.mostM();
-      double u = 2 * Math.hypot(known(site.knownSigmaM()), layer.greatestSigmaM()) + proxyU();
-      return most + away + Math.max(Math.max(most, UNKNOWN_SIGMA_M), u);
+      double sigmas = Math.hypot(known(site.knownSigmaM()), layer.greatestSigmaM());
+      double u = 2 * (sigmas + proxies.sigmaM());
+      return most + proxy.mostM() + Math.max(Math.max(most, UNKNOWN_SIGMA_M), u);
     }
 
-    private double proxyU() {
-      return target.proxy() == null ? 0 : 2 * target.proxy().sigmaM();
-    }
-
-    private Optional<ShapeIndex.Hit> nearest(java.util.function.IntPredicate which) {
-      return layer.index().nearest(subject, site.geometry().getEnvelopeInternal(), which);
+    private Optional<Hit> nearest(IntPredicate which) {
+      return layer.index().nearest(subject, which);
     }
 
     private boolean isJudgeable(int row) {
       return pairs.counts(site, row) == Logic.TRUE
           && pairs.mayDecide(site, row)
-          && limit.result(row) instanceof Lookup.Result.Known;
+          && limit.result(row) instanceof Lookup.Result.Known
+          && proxy.isKnown(row);
     }
 
     private boolean isUnlimited(int row) {
@@ -113,7 +141,7 @@ final class LayerRuler implements Ruler {
           && open.atMostM() == Double.POSITIVE_INFINITY;
     }
 
-    private void take(ShapeIndex.Hit hit) {
+    private void take(Hit hit) {
       int row = hit.owner();
       Logic counts = pairs.counts(site, row);
       if (counts == Logic.FALSE) {
@@ -135,21 +163,16 @@ final class LayerRuler implements Ruler {
       if (result instanceof Lookup.Result.NotBinding) {
         return null;
       }
-      Finding.Proxy proxy = null;
       Reason open = counts == Logic.UNKNOWN ? pairs.open(site, row) : null;
       double d = Measured.rounded(pair.distanceM());
       if (signed && d == 0) {
-        d = -Measured.rounded(Depth.ofM(site.geometry(), layer.geometry(row)));
+        d = -Measured.rounded(Depth.ofM(site.geometry(), subject, layer, row));
       }
-      if (offset != null) {
-        Lookup.Result away = offset.result(row);
-        double offsetM = away instanceof Lookup.Result.Known known ? known.metres() : 0;
-        open = open == null && away instanceof Lookup.Result.Open missing ? missing.reason() : open;
-        Target.Proxy p = target.proxy();
-        proxy = new Finding.Proxy(p.standsFor(), d, offsetM, p.sigmaM(), p.source());
-        d = Measured.rounded(signed ? d - offsetM : Math.max(0, d - offsetM));
-      }
-      return judged(row, pair, d, result, open, proxy);
+      Proxies.Away away = proxy.of(row, d);
+      open = open == null ? away.open() : open;
+      double nearerM = d - away.offsetM();
+      d = Measured.rounded(signed ? nearerM : Math.max(0, nearerM));
+      return judged(row, pair, d, result, open, away);
     }
 
     private Measured judged(
@@ -158,7 +181,7 @@ final class LayerRuler implements Ruler {
         double d,
         Lookup.Result result,
         Reason openOrNull,
-        Finding.Proxy proxy) {
+        Proxies.Away away) {
       Feature feature = Features.of(layer, row);
       Double u = uncertaintyM(row);
       Reason open = openOrNull;
@@ -177,8 +200,8 @@ final class LayerRuler implements Ruler {
       }
       Verdict verdict = Verdict.NOT_ASSESSABLE;
       if (open == null) {
-        verdict = threshold.verdict(d, u);
-      } else if (d > mostM + (u == null ? Math.max(mostM, UNKNOWN_SIGMA_M) : u)) {
+        verdict = threshold.verdict(d, away.extentM(), u);
+      } else if (d - away.extentM() > mostM + (u == null ? Math.max(mostM, UNKNOWN_SIGMA_M) : u)) {
         verdict = Verdict.PASS;
         threshold = threshold == null ? threshold(mostM) : threshold;
         open = null;
@@ -192,7 +215,7 @@ final class LayerRuler implements Ruler {
           List.of(pair.subjectLonDeg(), pair.subjectLatDeg()),
           List.of(pair.targetLonDeg(), pair.targetLatDeg()),
           open,
-          proxy,
+          away.told(),
           null);
     }
 
@@ -211,7 +234,7 @@ final class LayerRuler implements Ruler {
       double definition = layer.sigmaDefinitionM(row);
       double both = Math.hypot(subjectM, targetM);
       double all = Math.hypot(both, Double.isNaN(definition) ? 0 : definition);
-      return 2 * (target.proxy() == null ? all : Math.hypot(all, target.proxy().sigmaM()));
+      return 2 * Math.hypot(all, proxies.sigmaM());
     }
 
     private double known(Double value) {

@@ -41,7 +41,8 @@ public final class Measuring {
       return new CountRuler(target, count, layer, lines);
     }
     boolean signed = rule.kind() instanceof RuleKind.KeepOut;
-    return new LayerRuler(target, signed, rule.inclusive(), layer);
+    TargetLayer shapes = target.area() ? layer.enclosed() : layer;
+    return new LayerRuler(target, signed, rule.inclusive(), shapes, rule.subject().proxy());
   }
 
   /**

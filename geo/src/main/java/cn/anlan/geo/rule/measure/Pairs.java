@@ -30,10 +30,14 @@ final class Pairs {
   }
 
   private Logic same(Site site, int row) {
-    Target.Same same = target.same();
-    if (same == null) {
-      return Logic.TRUE;
+    Logic all = Logic.TRUE;
+    for (Target.Same same : target.same()) {
+      all = all.and(same(same, site, row));
     }
+    return all;
+  }
+
+  private Logic same(Target.Same same, Site site, int row) {
     Object a = site.attributes().value(same.subject());
     Object b = layer.attributes(row).value(same.target());
     if (a == null || b == null) {
@@ -49,7 +53,11 @@ final class Pairs {
     if (filter.of(row) == Logic.UNKNOWN) {
       return TargetReasons.attribute(feature, filter.missing(row));
     }
-    Target.Same same = target.same();
+    Target.Same same =
+        target.same().stream()
+            .filter(one -> same(one, site, row) == Logic.UNKNOWN)
+            .findFirst()
+            .orElseThrow();
     return site.attributes().value(same.subject()) == null
         ? TargetReasons.subjectAttribute(same.subject())
         : TargetReasons.attribute(feature, same.target());

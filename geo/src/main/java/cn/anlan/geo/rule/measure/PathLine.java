@@ -9,7 +9,6 @@ import java.util.List;
 import net.sf.geographiclib.GeodesicData;
 import net.sf.geographiclib.GeodesicMask;
 import org.locationtech.jts.geom.Coordinate;
-import org.locationtech.jts.geom.Envelope;
 import org.locationtech.jts.geom.Geometry;
 import org.locationtech.jts.geom.GeometryFactory;
 import org.locationtech.jts.geom.LineString;
@@ -68,14 +67,6 @@ final class PathLine {
 
   GeodesicTarget target() {
     return target;
-  }
-
-  Envelope envelope() {
-    Envelope box = new Envelope();
-    for (Coordinate vertex : vertices) {
-      box.expandToInclude(vertex);
-    }
-    return box;
   }
 
   Coordinate start() {

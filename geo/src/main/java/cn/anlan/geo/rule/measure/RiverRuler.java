@@ -87,7 +87,6 @@ final class RiverRuler implements Ruler {
           .index()
           .within(
               path.target(),
-              path.envelope(),
               river.reachM(layer.greatestSigmaM()),
               hit -> {
                 double u = river.uncertaintyM(layer.sigmaM(hit.owner()));

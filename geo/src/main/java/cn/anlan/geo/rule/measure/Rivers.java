@@ -1,11 +1,11 @@
 package cn.anlan.geo.rule.measure;
 
 import cn.anlan.geo.distance.GeodesicTarget;
+import cn.anlan.geo.distance.Hit;
 import cn.anlan.geo.filter.Logic;
 import cn.anlan.geo.rule.Reason;
 import cn.anlan.geo.rule.RuleKind;
 import cn.anlan.geo.rule.Site;
-import cn.anlan.geo.rule.ground.ShapeIndex;
 import cn.anlan.geo.rule.ground.TargetLayer;
 import java.util.List;
 import java.util.Optional;
@@ -94,13 +94,10 @@ final class Rivers {
     if (rule.subjectKey() != null) {
       return byKey(site, subject);
     }
-    Optional<ShapeIndex.Hit> hit =
+    Optional<Hit> hit =
         layer
             .index()
-            .nearest(
-                subject,
-                site.geometry().getEnvelopeInternal(),
-                row -> filter.of(row) != Logic.FALSE && mayDecide(site, row));
+            .nearest(subject, row -> filter.of(row) != Logic.FALSE && mayDecide(site, row));
     if (hit.isEmpty() || hit.get().pair().distanceM() > reachOf(hit.get().owner(), site)) {
       return new Choice(null, null);
     }

@@ -10,6 +10,20 @@ import cn.anlan.geo.rule.Verdict;
  */
 public record Threshold(double metres, boolean inclusive, String source) {
   /**
+   * The same for what reaches up to {@code extentM} nearer, nobody knows in which direction: only
+   * what is too near in any case fails, only what is far enough in any case passes.
+   */
+  Verdict verdict(double distanceM, double extentM, double uncertaintyM) {
+    Verdict atMost = verdict(distanceM, uncertaintyM);
+    if (extentM == 0 || atMost == Verdict.FAIL) {
+      return atMost;
+    }
+    return verdict(distanceM - extentM, uncertaintyM) == Verdict.PASS
+        ? Verdict.PASS
+        : Verdict.NEEDS_SURVEY;
+  }
+
+  /**
    * What a distance leads to by itself.
    *
    * @param uncertaintyM U: nearer to the limit than this nobody can tell
