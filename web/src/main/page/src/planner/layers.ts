@@ -24,8 +24,10 @@ export const THEME_COLORS: Record<string, string> = {
 };
 
 const under: LayerSpecification[] = [
-  { id: "plan-area-fill", type: "fill", source: "plan-area", paint: { "fill-color": ["get", "color"], "fill-opacity": ["match", ["get", "ground"], "allowed", 0.32, "notAssessable", 0.18, 0.4] } },
-  { id: "plan-area-line", type: "line", source: "plan-area", paint: { "line-color": ["get", "color"], "line-width": 1 } },
+  // A veil, so that the colours of the ground are not mixed with those of the counties.
+  { id: "plan-area-veil", type: "fill", source: "plan-area", filter: ["==", ["get", "ground"], "frame"], paint: { "fill-color": "#ffffff", "fill-opacity": 0.75 } },
+  { id: "plan-area-fill", type: "fill", source: "plan-area", filter: ["!=", ["get", "ground"], "frame"], paint: { "fill-color": ["get", "color"], "fill-opacity": ["match", ["get", "ground"], "allowed", 0.32, "notAssessable", 0.18, 0.4] } },
+  { id: "plan-area-line", type: "line", source: "plan-area", filter: ["!=", ["get", "ground"], "frame"], paint: { "line-color": ["get", "color"], "line-width": 1 } },
 ];
 
 const over: LayerSpecification[] = [
@@ -106,7 +108,7 @@ function lines(): Feature[] {
 
 function grounds(): Feature[] {
   const { area } = plan;
-  return area ? GROUNDS.map((ground) => feature(area[ground], { ground, color: GROUND_COLORS[ground] })) : [];
+  return area ? [feature(area.frame, { ground: "frame" }), ...GROUNDS.map((ground) => feature(area[ground], { ground, color: GROUND_COLORS[ground] }))] : [];
 }
 
 function neighbours(): Feature[] {

@@ -29,6 +29,7 @@ export interface RuleCut {
 }
 
 export interface AreaAnswer {
+  frame: Geometry;
   allowed: Geometry;
   needsSurvey: Geometry;
   forbidden: Geometry;

@@ -54,7 +54,7 @@ public record Evidence(
       LocalDate validFrom,
       LocalDate validTo,
       Rule.EarlierProjects earlierProjects,
-      List<Text> evidence,
+      List<Rule.Evidence> evidence,
       Rule.SignOff signOff,
       String origin) {
     static AppliedRule of(Rule rule) {
@@ -69,7 +69,7 @@ public record Evidence(
           rule.valid().from(),
           rule.valid().to(),
           rule.earlierProjects(),
-          rule.evidence().stream().map(Rule.Evidence::title).toList(),
+          rule.evidence(),
           rule.signOff(),
           rule.origin());
     }

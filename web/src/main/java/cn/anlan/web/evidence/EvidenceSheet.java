@@ -6,7 +6,6 @@ import cn.anlan.data.snapshots.RowOrigins.RowOrigin;
 import cn.anlan.geo.rule.Finding;
 import cn.anlan.geo.rule.Rule;
 import cn.anlan.geo.rule.Verdict;
-import cn.anlan.geo.text.Text;
 import cn.anlan.web.print.Figures;
 import cn.anlan.web.print.Html;
 import cn.anlan.web.print.Language;
@@ -271,16 +270,19 @@ final class EvidenceSheet {
     return html.close();
   }
 
+  /** What is missing, what the data hold, and what only the file itself can show. */
   private Html documents() {
     Html html = new Html();
-    html.open("ul");
-    for (Text wanted : evidence.rule().evidence()) {
-      boolean missing = finding.evidenceMissing().contains(wanted);
-      html.leaf(
-          "li",
-          (missing ? "☐ " : "☑ ")
-              + language.of(wanted)
-              + (missing ? say("（尚缺）", " (missing)") : ""));
+    html.open("ul", "data-testid", "sheet-documents");
+    for (Rule.Evidence wanted : evidence.rule().evidence()) {
+      boolean missing = finding.evidenceMissing().contains(wanted.title());
+      String state =
+          missing
+              ? say("尚缺", "missing")
+              : wanted.field() == null
+                  ? say("数据库不记载，随案卷核对", "not in the data: to be checked in the file")
+                  : say("已登记", "recorded") + " (" + wanted.field() + ")";
+      html.leaf("li", (missing ? "☐ " : "") + language.of(wanted.title()) + " — " + state);
     }
     return html.close();
   }

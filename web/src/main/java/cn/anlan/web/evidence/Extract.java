@@ -17,7 +17,7 @@ import org.locationtech.jts.operation.overlayng.OverlayNGRobust;
 /**
  * The map of a finding: site, target, the line that was measured, the distance demanded and, round
  * it, the band of ±U in which only a survey can tell. Drawn from the geometries that were measured;
- * the demanded distance is within 1 ‰ of its true place.
+ * the demanded distance is drawn to within 1 m.
  */
 final class Extract {
   private static final int PX = 460;

@@ -2,11 +2,15 @@ package cn.anlan.web.screening;
 
 import cn.anlan.geo.distance.Cgcs2000;
 import cn.anlan.geo.distance.GeodesicZone;
+import cn.anlan.geo.distance.PermissibleArea;
+import cn.anlan.geo.distance.PermissibleArea.KeepAway;
 import cn.anlan.geo.rule.measure.Limits.Limit;
 import java.util.ArrayList;
 import java.util.List;
+import java.util.function.ToDoubleFunction;
 import net.sf.geographiclib.PolygonArea;
 import org.locationtech.jts.geom.Coordinate;
+import org.locationtech.jts.geom.Envelope;
 import org.locationtech.jts.geom.Geometry;
 import org.locationtech.jts.geom.LinearRing;
 import org.locationtech.jts.geom.Polygon;
@@ -15,7 +19,7 @@ import org.locationtech.jts.operation.overlayng.OverlayNGRobust;
 
 /**
  * What limits make of a frame: forbidden nearer than D − U, to be surveyed from there to D + U.
- * Lines stand within 1 ‰ of their distance (less than 1 m at 1 km, {@link GeodesicZone}).
+ * Lines stand within 1 m of their distance, and within 1 % of it ({@link PermissibleArea}).
  *
  * @param survey without {@code forbidden}
  * @param open near what cannot be judged, without the two others
@@ -23,37 +27,42 @@ import org.locationtech.jts.operation.overlayng.OverlayNGRobust;
 record Ground(Geometry forbidden, Geometry survey, Geometry open) {
 
   static Ground of(List<Limit> limits, Geometry frame) {
-    List<Geometry> forbidden = new ArrayList<>();
-    List<Geometry> survey = new ArrayList<>();
-    List<Geometry> open = new ArrayList<>();
-    for (Limit limit : limits) {
-      Geometry outer = within(limit, limit.distanceM() + limit.uncertaintyM());
-      if (!limit.assessable()) {
-        open.add(outer);
-        continue;
-      }
-      forbidden.add(within(limit, limit.distanceM() - limit.uncertaintyM()));
-      survey.add(outer);
-    }
-    Geometry banned = united(forbidden, frame);
-    Geometry doubtful = minus(united(survey, frame), banned);
-    Geometry unknown = minus(minus(united(open, frame), banned), doubtful);
-    return new Ground(banned, doubtful, unknown);
+    List<Limit> known = limits.stream().filter(Limit::assessable).toList();
+    List<Limit> unknown = limits.stream().filter(limit -> !limit.assessable()).toList();
+    Geometry banned = nearer(known, Limit::innerM, frame);
+    Geometry outer = nearer(known, Limit::outerM, frame);
+    Geometry open = nearer(unknown, Limit::outerM, frame);
+    Geometry doubtful = minus(outer, banned);
+    return new Ground(banned, doubtful, minus(minus(open, banned), doubtful));
   }
 
   /**
-   * All points nearer to the shape than this; where depth counts, all that are deeper than the
-   * negative of it.
+   * What of the frame is nearer to a shape than its distance; of areas whose depth counts, what is
+   * deeper in them than the negative of it.
    */
-  private static Geometry within(Limit limit, double metres) {
-    Geometry shape = limit.shape();
-    if (metres > 0) {
-      return GeodesicZone.around(shape, metres);
+  private static Geometry nearer(
+      List<Limit> limits, ToDoubleFunction<Limit> distanceM, Geometry frame) {
+    // Drawn on a wider frame: its edges are geodesics there, and straight in degrees here.
+    Envelope wider = new Envelope(frame.getEnvelopeInternal());
+    wider.expandBy(0.01);
+    Geometry canvas = frame.getFactory().toGeometry(wider);
+    List<KeepAway> away = new ArrayList<>();
+    List<Geometry> parts = new ArrayList<>();
+    for (Limit limit : limits) {
+      double metres = distanceM.applyAsDouble(limit);
+      boolean inside = limit.signed() && limit.shape().getDimension() == 2;
+      if (metres > PermissibleArea.MAX_DISTANCE_M) {
+        parts.add(GeodesicZone.around(limit.shape(), metres));
+      } else if (metres > 0 || metres == 0 && inside) {
+        away.add(new KeepAway(limit.shape(), metres));
+      } else if (inside) {
+        parts.add(minus(limit.shape(), GeodesicZone.around(limit.shape().getBoundary(), -metres)));
+      }
     }
-    if (!limit.signed() || shape.getDimension() < 2) {
-      return shape.getFactory().createPolygon();
+    if (!away.isEmpty()) {
+      parts.add(minus(canvas, PermissibleArea.within(canvas, away)));
     }
-    return metres == 0 ? shape : minus(shape, GeodesicZone.around(shape.getBoundary(), -metres));
+    return united(parts, frame);
   }
 
   static Geometry united(List<Geometry> parts, Geometry frame) {

@@ -34,8 +34,8 @@ final class PermissibleGround {
 
   private static final Text ACCURACY =
       new Text(
-          "界线按 CGCS2000 大地线距离画出，与真位置之差小于距离的 1‰（1 km 处小于 1 m）；点位场址适用，有范围的场址须整个落在可选区内；以逐点核查为准",
-          "lines are drawn at CGCS2000 geodesic distances, true to 1 ‰ (less than 1 m at 1 km); for"
+          "界线按 CGCS2000 大地线距离画出，与真位置之差小于 1 m，且不超过距离的 1%（下限 1 cm）；点位场址适用，有范围的场址须整个落在可选区内；以逐点核查为准",
+          "lines are drawn at CGCS2000 geodesic distances, true to 1 m and to 1 % of the distance (at least 1 cm); for"
               + " sites without extent, others must lie wholly in the allowed part; the screening"
               + " of the site itself decides");
 

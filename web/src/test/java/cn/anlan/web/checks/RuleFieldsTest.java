@@ -17,7 +17,9 @@ import org.junit.jupiter.api.io.TempDir;
 import org.junit.jupiter.params.ParameterizedTest;
 import org.junit.jupiter.params.provider.CsvSource;
 
-/** What a rule names must be in the catalogue; where it is not, the line of the rule file is told. */
+/**
+ * What a rule names must be in the catalogue; where it is not, the line of the rule file is told.
+ */
 class RuleFieldsTest {
   private static final Catalog CATALOG = Catalog.load(null);
 

@@ -35,7 +35,7 @@ class GroundTest {
     Geometry shore = FACTORY.createLineString(bends);
     double d = 1_000;
     double u = 40;
-    Ground ground = Ground.of(List.of(new Limit(shore, d, u, false, true, false)), FRAME);
+    Ground ground = Ground.of(List.of(new Limit(shore, d - u, d + u, false, true, false)), FRAME);
     GeodesicTarget exact = GeodesicTarget.of(shore);
     for (int i = 0; i < 3_000; i++) {
       Geometry at =
@@ -55,7 +55,7 @@ class GroundTest {
   @Test
   void insideAZoneTheDepthCountsAndNearItsEdgeOnlyASurveyTells() {
     Geometry zone = FACTORY.toGeometry(new Envelope(115.88, 115.92, 28.68, 28.72));
-    Ground ground = Ground.of(List.of(new Limit(zone, 0, 50, true, true, false)), FRAME);
+    Ground ground = Ground.of(List.of(new Limit(zone, -50, 50, true, true, false)), FRAME);
     assertThat(ground.forbidden().covers(SiteGeometry.point(115.9, 28.7))).isTrue();
     assertThat(ground.survey().covers(east(115.92, -30))).isTrue();
     assertThat(ground.survey().covers(east(115.92, 30))).isTrue();
@@ -67,7 +67,7 @@ class GroundTest {
   @Test
   void whatCannotBeJudgedIsNeitherForbiddenNorAllowed() {
     Geometry place = SiteGeometry.point(115.9, 28.7);
-    Ground ground = Ground.of(List.of(new Limit(place, 300, 200, false, false, false)), FRAME);
+    Ground ground = Ground.of(List.of(new Limit(place, 100, 500, false, false, false)), FRAME);
     assertThat(ground.forbidden().isEmpty()).isTrue();
     assertThat(ground.survey().isEmpty()).isTrue();
     assertThat(Ground.squareMetres(ground.open()))

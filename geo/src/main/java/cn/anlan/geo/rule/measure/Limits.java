@@ -47,16 +47,17 @@ public record Limits(List<Limit> limits, Reason open) {
    * One shape.
    *
    * @param shape cut to the ground that can matter in the frame
-   * @param distanceM to be kept from the shape itself, a proxy's offset included
-   * @param uncertaintyM U; where {@code assessable} is false, nearer than {@code distanceM +
-   *     uncertaintyM} nobody can tell
+   * @param innerM nearer to the shape itself than this the rule is broken beyond doubt; D − U and a
+   *     proxy's offset
+   * @param outerM farther than this it is kept beyond doubt; between the two, and where {@code
+   *     assessable} is false at once, nobody can tell
    * @param signed whether inside the shape the depth counts as a negative distance
    * @param assessable whether distance and U are known
    */
   public record Limit(
       Geometry shape,
-      double distanceM,
-      double uncertaintyM,
+      double innerM,
+      double outerM,
       boolean signed,
       boolean assessable,
       boolean demo) {}
@@ -117,9 +118,11 @@ public record Limits(List<Limit> limits, Reason open) {
       }
       Lookup.Result away = offset == null ? new Lookup.Result.Known(0) : offset.result(row);
       Double u = uncertaintyM(site, layer.sigmaM(row), layer.sigmaDefinitionM(row), proxyM);
-      double metres = metres(result) + metres(away);
-      if (Double.isInfinite(metres)) {
-        open[0] = open[0] == null ? ((Lookup.Result.Open) result).reason() : open[0];
+      double metres = metres(result);
+      double awayM = metres(away);
+      if (Double.isInfinite(metres + awayM)) {
+        Lookup.Result missing = Double.isInfinite(metres) ? result : away;
+        open[0] = open[0] == null ? ((Lookup.Result.Open) missing).reason() : open[0];
         continue;
       }
       boolean known =
@@ -128,9 +131,13 @@ public record Limits(List<Limit> limits, Reason open) {
               && away instanceof Lookup.Result.Known
               && u != null;
       double uM = u == null ? Math.max(metres, UNKNOWN_SIGMA_M) : u;
+      // Less its offset no distance is below 0: where D < U not even touching is a breach.
+      double innerM = signed || metres > uM ? metres + awayM - uM : 0;
+      double outerM = metres + awayM + uM;
       cut(layer.geometry(row), reach)
           .ifPresent(
-              shape -> limits.add(new Limit(shape, metres, uM, signed, known, layer.isDemo(row))));
+              shape ->
+                  limits.add(new Limit(shape, innerM, outerM, signed, known, layer.isDemo(row))));
     }
     return new Limits(limits, open[0]);
   }
@@ -189,7 +196,7 @@ public record Limits(List<Limit> limits, Reason open) {
                     ? near
                     : OverlayNGRobust.overlay(near, explained, OverlayNG.DIFFERENCE))
         .filter(near -> !near.isEmpty())
-        .map(near -> new Limit(near, metres, uM, false, known, shore.isDemo()));
+        .map(near -> new Limit(near, metres - uM, metres + uM, false, known, shore.isDemo()));
   }
 
   /**
