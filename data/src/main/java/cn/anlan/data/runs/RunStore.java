@@ -38,9 +38,10 @@ public final class RunStore {
   @FunctionalInterface
   public interface ReachReader {
     /**
+     * @param ruleKey as {@link RuleState#key}
      * @param reaches as in {@link FindingRow}
      */
-    void read(String rule, long subjectId, String reaches);
+    void read(String ruleKey, long subjectId, String reaches);
   }
 
   public RunStore(Database database) {
@@ -114,7 +115,8 @@ public final class RunStore {
   /** How far each finding of a run looked. */
   public void readReaches(long runId, ReachReader reader) {
     query(
-        "SELECT rule, subject_id, reaches FROM anlan.check_findings" + " WHERE run_id = ?",
+        "SELECT rule || '/' || subject_layer, subject_id, reaches FROM anlan.check_findings"
+            + " WHERE run_id = ?",
         row -> {
           reader.read(row.getString(1), row.getLong(2), row.getString(3));
           return null;

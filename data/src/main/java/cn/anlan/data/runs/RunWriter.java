@@ -69,8 +69,8 @@ public final class RunWriter {
     Sql.run(
         connection,
         "CREATE TEMP TABLE fresh_finding (LIKE anlan.check_finding) ON COMMIT DROP;"
-            + " CREATE TEMP TABLE evaluated_subject (rule text, subject_id bigint,"
-            + " PRIMARY KEY (rule, subject_id)) ON COMMIT DROP");
+            + " CREATE TEMP TABLE evaluated_subject (rule_key text, subject_id bigint,"
+            + " PRIMARY KEY (rule_key, subject_id)) ON COMMIT DROP");
     new FindingCopy(connection, "fresh_finding", id).write(findings, rowOf);
     for (Map.Entry<String, Set<Long>> rule : carry.evaluatedIds().entrySet()) {
       Long[] ids = rule.getValue().toArray(Long[]::new);
@@ -87,9 +87,10 @@ public final class RunWriter {
         """
         INSERT INTO anlan.check_finding (run_id, %1$s)
         SELECT ?, %1$s FROM anlan.check_finding f
-        WHERE run_id = ? AND rule = ANY (?)
+        WHERE run_id = ? AND rule || '/' || subject_layer = ANY (?)
           AND NOT EXISTS (SELECT FROM evaluated_subject e
-                          WHERE e.rule = f.rule AND e.subject_id = f.subject_id)
+                          WHERE e.rule_key = f.rule || '/' || f.subject_layer
+                            AND e.subject_id = f.subject_id)
         UNION ALL SELECT ?, %1$s FROM fresh_finding
         """
             .formatted(FindingRow.COLUMNS);
@@ -112,7 +113,7 @@ public final class RunWriter {
             .mapToInt(Integer::intValue)
             .sum();
     List<RuleState> rules =
-        draft.rules().stream().map(r -> r.counted(counts.getOrDefault(r.id(), Map.of()))).toList();
+        draft.rules().stream().map(r -> r.counted(counts.getOrDefault(r.key(), Map.of()))).toList();
     String sql =
         """
         INSERT INTO anlan.check_run (id, data_version, as_of, program_version, selection, rules,
@@ -146,7 +147,8 @@ public final class RunWriter {
     Map<String, Map<String, Integer>> counts = new HashMap<>();
     Sql.list(
         connection,
-        "SELECT rule, verdict, count(*) FROM anlan.check_finding WHERE run_id = ? GROUP BY 1, 2",
+        "SELECT rule || '/' || subject_layer, verdict, count(*) FROM anlan.check_finding"
+            + " WHERE run_id = ? GROUP BY rule, subject_layer, verdict",
         row ->
             counts
                 .computeIfAbsent(row.getString(1), rule -> new TreeMap<>())

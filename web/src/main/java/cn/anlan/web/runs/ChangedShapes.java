@@ -73,7 +73,7 @@ final class ChangedShapes {
     for (Change change : since.of(RuleReads.COVERAGE, Set.of("covers_layer"))) {
       states(change)
           .filter(s -> s.geometry() != null)
-          .filter(s -> reads.targets().contains(s.values().get("covers_layer")))
+          .filter(s -> reads.measuresTo(s.values().get("covers_layer")))
           .forEach(s -> all.shapes.add(new Shape(RuleReads.COVERAGE, s.geometry(), 0)));
     }
     all.index();

@@ -16,7 +16,7 @@ final class Reaches {
   }
 
   /** Those of one rule. */
-  OfRule of(RuleReads reads, String rule) {
+  OfRule of(RuleReads reads, String ruleKey) {
     if (byRule == null) {
       byRule = new HashMap<>();
       runs.readReaches(
@@ -24,7 +24,7 @@ final class Reaches {
           (id, subject, reaches) ->
               byRule.computeIfAbsent(id, key -> new HashMap<>()).put(subject, reaches));
     }
-    return new OfRule(reads, byRule.getOrDefault(rule, Map.of()));
+    return new OfRule(reads, byRule.getOrDefault(ruleKey, Map.of()));
   }
 
   /**

@@ -56,16 +56,22 @@ record RuleReads(
           shared.add(target.layer());
         }
         (byDistance ? targets : others).add(target.layer());
-        distanceM = Math.max(distanceM, mostM(target.distance()) + proxyM(target.proxy()));
-        offsetM = Math.max(offsetM, target.proxy() == null ? 0 : mostM(target.proxy().offset()));
+        double away = awayM(target.proxy()) + awayM(rule.subject().proxy());
+        double sigmaM = sigmaM(target.proxy()) + sigmaM(rule.subject().proxy());
+        distanceM = Math.max(distanceM, mostM(target.distance()) + away + sigmaM);
+        offsetM = Math.max(offsetM, away);
       }
     }
     return new RuleReads(
         versions.iterator().next().subject().layer(), targets, shared, others, distanceM, offsetM);
   }
 
-  private static double proxyM(Target.Proxy proxy) {
-    return proxy == null ? 0 : mostM(proxy.offset()) + proxy.sigmaM();
+  private static double awayM(Target.Proxy proxy) {
+    return proxy == null ? 0 : mostM(proxy.offset()) + mostM(proxy.extent());
+  }
+
+  private static double sigmaM(Target.Proxy proxy) {
+    return proxy == null ? 0 : proxy.sigmaM();
   }
 
   /** The greatest metres of a table; infinite where it leaves that open for some pair. */
@@ -88,6 +94,11 @@ record RuleReads(
     return always || distance.otherwise() == Distance.Otherwise.NOT_APPLICABLE
         ? most
         : Double.POSITIVE_INFINITY;
+  }
+
+  /** Whether coverage of the layer may be asked for. */
+  boolean measuresTo(String layer) {
+    return targets.contains(layer) || others.contains(layer);
   }
 
   /** All layers, also those that every rule reads. */
