@@ -62,6 +62,11 @@ export class Catalog {
     return { field, codes };
   }
 
+  /** The values a coded field may have. */
+  codesOf(field: CatalogField): { value: string; title: Text }[] {
+    return field.codes ? (this.document.codes[field.codes]?.codes ?? []) : [];
+  }
+
   layerTitle(id: string): string {
     return pick(this.layers.get(id)?.title) || id;
   }

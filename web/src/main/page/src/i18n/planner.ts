@@ -12,6 +12,7 @@ export const plannerMessages = {
   planApproval: text("批准日期", "Approved on"),
   planCounty: text("所在县（可填，用于核对坐标）", "County (optional, checks the coordinates)"),
   planProducer: text("危险化学品生产企业", "Produces hazardous chemicals"),
+  planAttributes: text("更多属性（部分规则需要）", "More facts (some rules need them)"),
   planUnsaid: text("未说明", "not said"),
   planType_new: text("新建", "New"),
   planType_expansion: text("扩建", "Expansion"),

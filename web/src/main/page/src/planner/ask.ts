@@ -6,7 +6,7 @@ import type { AreaAnswer, ScreeningAnswer, SiteKind, Surroundings } from "./type
 
 const PAUSE_MS = 150;
 
-const QUESTION: (keyof Plan)[] = ["shape", "kind", "projectType", "approvalDate", "county", "producer", "crs", "crsConfirmed"];
+const QUESTION: (keyof Plan)[] = ["shape", "kind", "projectType", "approvalDate", "county", "producer", "attributes", "crs", "crsConfirmed"];
 
 /**
  * Asks the service whenever the plan has changed and come to rest for a moment; of two answers only the later counts.
@@ -21,7 +21,7 @@ export function followPlan(view: () => Bounds): () => void {
     const has = (...keys: (keyof Plan)[]): boolean => keys.some((key) => changed.has(key));
     if (has("open") && plan.open && plan.kinds.length === 0) void loadKinds();
     if (has(...QUESTION)) screening();
-    if (plan.areaShown && has("areaShown", "kind", "projectType", "approvalDate", "producer")) area();
+    if (plan.areaShown && has("areaShown", "kind", "projectType", "approvalDate", "producer", "attributes")) area();
     if (plan.around && (has("around", "radiusM") || (plan.around === "site" && has("shape")))) around();
   });
   subscribe((_, changed) => {
@@ -49,6 +49,7 @@ function description(): Record<string, unknown> {
     projectType: plan.projectType,
     asOf: state.asOf,
   };
+  if (Object.keys(plan.attributes).length > 0) body["attributes"] = plan.attributes;
   if (plan.approvalDate) body["approvalDate"] = plan.approvalDate;
   if (plan.producer !== null && plan.kind?.layers.includes("chemical_project")) body["hazardousProducer"] = plan.producer;
   return body;

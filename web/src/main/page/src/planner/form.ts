@@ -2,6 +2,7 @@ import { h, type Child } from "../dom";
 import { pick, t } from "../i18n";
 import type { MessageKey } from "../i18n/messages";
 import { state } from "../state";
+import { attributesView } from "./attributes";
 import { parseEntered, SYSTEMS } from "./entered";
 import { change, plan, type Tool } from "./plan";
 
@@ -9,7 +10,7 @@ const PROJECT_TYPES = ["new", "expansion", "rebuild", "existing"] as const;
 
 /** What the site is: sector, kind, type of project, dates; and the tools to draw it. */
 export function formView(): HTMLElement {
-  return h("div", { class: "plan-form" }, sectorField(), kindField(), typeField(), approvalField(), producerField(), countyField(), tools(), hint());
+  return h("div", { class: "plan-form" }, sectorField(), kindField(), typeField(), approvalField(), producerField(), countyField(), attributesView(), tools(), hint());
 }
 
 const labelled = (label: string, control: HTMLElement): HTMLElement => h("label", { class: "plan-field" }, h("span", {}, label), control);
@@ -24,13 +25,13 @@ function sectorField(): HTMLElement {
   const sectors = [...new Set(plan.kinds.map((kind) => kind.sector))];
   const options = sectors.map((sector): [string, string] => [sector, state.catalog?.fieldCodeTitle("enterprise", "sector", sector) ?? sector]);
   return labelled(t("planSector"), choice("plan-sector", options, plan.kind?.sector ?? "", (sector) =>
-    change({ kind: plan.kinds.find((kind) => kind.sector === sector) ?? null })));
+    change({ kind: plan.kinds.find((kind) => kind.sector === sector) ?? null, attributes: {} })));
 }
 
 function kindField(): HTMLElement {
   const options = plan.kinds.filter((kind) => kind.sector === plan.kind?.sector).map((kind): [string, string] => [kind.id, pick(kind.title)]);
   return labelled(t("planKind"), choice("plan-kind", options, plan.kind?.id ?? "", (id) =>
-    change({ kind: plan.kinds.find((kind) => kind.id === id) ?? null })));
+    change({ kind: plan.kinds.find((kind) => kind.id === id) ?? null, attributes: {} })));
 }
 
 function typeField(): HTMLElement {

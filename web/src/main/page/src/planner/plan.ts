@@ -15,6 +15,8 @@ export interface Plan {
   approvalDate: string;
   county: string;
   producer: boolean | null;
+  /** Further facts of the site by the catalogue's field names. */
+  attributes: Record<string, string | number | boolean>;
   tool: Tool;
   /** Corners of the area being drawn. */
   corners: Position[];
@@ -42,6 +44,7 @@ export const plan: Plan = {
   approvalDate: "",
   county: "",
   producer: null,
+  attributes: {},
   tool: null,
   corners: [],
   shape: null,

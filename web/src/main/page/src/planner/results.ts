@@ -5,6 +5,7 @@ import { h, type Child } from "../dom";
 import { formatMetres, formatNumber, formatSignedMetres, formatThreshold } from "../format";
 import { language, pick, t } from "../i18n";
 import { demoTag } from "../popup/parts";
+import { state } from "../state";
 import { GROUND_COLORS, GROUNDS, type Ground } from "./layers";
 import { change, plan } from "./plan";
 import type { AreaAnswer, ScreenedFinding, ScreeningAnswer } from "./types";
@@ -53,6 +54,7 @@ function row(finding: ScreenedFinding, answer: ScreeningAnswer): HTMLElement {
   },
     h("span", { class: "finding-head" }, h("span", { class: "rule-tag" }, finding.rule), h("span", { class: "finding-name plan-rule" }, pick(finding.ruleTitle)), finding.isDemo && demoTag()),
     h("span", { class: "finding-sub" }, verdictChip(finding.verdict),
+      h("span", { class: "quiet" }, state.catalog?.layerTitle(finding.subjectLayer) ?? finding.subjectLayer),
       h("span", { class: "ellipsis" }, finding.targetName ? t("planNearest", { name: finding.targetName }) : "")),
     finding.distanceM !== null && h("span", { class: "figures" },
       figure(t("distance"), formatMetres(finding.distanceM)),

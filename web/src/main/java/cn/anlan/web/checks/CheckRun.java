@@ -60,7 +60,7 @@ public final class CheckRun {
     Grounds on = grounds(generation);
     return run(
         on,
-        ruleIds,
+        rules(ruleIds, asOf),
         asOf,
         rule -> kept.get(on, rule, scope, asOf, () -> stored(on, rule, scope, asOf, row -> true)));
   }
@@ -75,7 +75,7 @@ public final class CheckRun {
     Grounds on = grounds(generation);
     return run(
         on,
-        ruleIds,
+        rules(ruleIds, asOf),
         asOf,
         rule ->
             stored(on, rule, scope, asOf, wanted.of(rule, generation.get(rule.subject().layer()))));
@@ -103,11 +103,17 @@ public final class CheckRun {
       Collection<Proposal> proposals,
       Collection<String> ruleIds,
       LocalDate asOf) {
+    return proposalsBy(rules(ruleIds, asOf), generation, proposals, asOf);
+  }
+
+  /** As the other, by exactly these rules: an id may stand for rules on several layers. */
+  public CheckResult proposalsBy(
+      List<Rule> asked, Generation generation, Collection<Proposal> proposals, LocalDate asOf) {
     Grounds on = grounds(generation);
     CheckResult result =
         run(
             on,
-            ruleIds,
+            asked,
             asOf,
             rule -> {
               List<Site> sites =
@@ -186,14 +192,13 @@ public final class CheckRun {
 
   private CheckResult run(
       Grounds on,
-      Collection<String> ruleIds,
+      List<Rule> asked,
       LocalDate asOf,
       Function<Rule, EvaluationCache.Kept> evaluation) {
     List<Finding> findings = new ArrayList<>();
     List<CheckResult.RuleRun> runs = new ArrayList<>();
     Map<Verdict, Integer> counts = new EnumMap<>(Verdict.class);
     int notApplicable = 0;
-    List<Rule> asked = rules(ruleIds, asOf);
     for (Rule rule : asked) {
       EvaluationCache.Kept kept = evaluation.apply(rule);
       findings.addAll(kept.evaluation().findings());

@@ -66,8 +66,18 @@ class Dossier {
       String layer,
       String code,
       LocalDate asOf) {
-    Rule rule = checks.rules(List.of(ruleId), asOf).get(0);
-    CheckResult result = checks.stored(generation, scope, List.of(ruleId), asOf);
+    checks.rules(List.of(ruleId), asOf);
+    CheckResult result =
+        checks.stored(
+            generation,
+            scope,
+            List.of(ruleId),
+            asOf,
+            (rule, rows) ->
+                row ->
+                    rule.subject().layer().equals(layer)
+                        && code.equals(
+                            String.valueOf(rows.value(rule.subject().codeField(), row))));
     Finding finding =
         result.findings().stream()
             .filter(f -> f.subjectLayer().equals(layer) && f.subjectCode().equals(code))
@@ -75,7 +85,7 @@ class Dossier {
             .orElseThrow(() -> none(ruleId, layer + " " + code));
     LayerSnapshot snapshot = generation.get(layer);
     int row = Query.on(snapshot, scope).findRow(finding.subjectId()).orElseThrow();
-    return evidence(generation, rule, result.manifest(), finding, item(generation, snapshot, row));
+    return evidence(generation, result.manifest(), finding, item(generation, snapshot, row));
   }
 
   /**
@@ -93,7 +103,6 @@ class Dossier {
             .filter(f -> layer == null || f.subjectLayer().equals(layer))
             .findFirst()
             .orElseThrow(() -> none(ruleId, "拟选场址 (the proposed site)"));
-    Rule rule = checks.rules(List.of(ruleId), finding.asOf()).get(0);
     Layer described = database.catalog().getLayer(finding.subjectLayer());
     Evidence.Item subject =
         new Evidence.Item(
@@ -110,7 +119,16 @@ class Dossier {
             CrsChain.of(answer.site().crs()),
             answer.site().attributes(),
             answer.site().geometry());
-    return evidence(generation, rule, answer.manifest(), finding, subject);
+    return evidence(generation, answer.manifest(), finding, subject);
+  }
+
+  /** The version that was applied, for the layer of the site. */
+  private Rule rule(Finding finding) {
+    return checks.rules(List.of(finding.rule()), finding.asOf()).stream()
+        .filter(r -> r.subject().layer().equals(finding.subjectLayer()))
+        .filter(r -> r.version().equals(finding.ruleVersion()))
+        .findFirst()
+        .orElseThrow();
   }
 
   private static NotFound none(String ruleId, String site) {
@@ -121,10 +139,10 @@ class Dossier {
 
   private Evidence evidence(
       Generation generation,
-      Rule rule,
       CheckResult.Manifest manifest,
       Finding finding,
       Evidence.Item subject) {
+    Rule rule = rule(finding);
     Evidence.Item target =
         finding.targetId() == null
             ? null

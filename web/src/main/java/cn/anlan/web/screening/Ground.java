@@ -26,6 +26,9 @@ import org.locationtech.jts.operation.overlayng.OverlayNGRobust;
  */
 record Ground(Geometry forbidden, Geometry survey, Geometry open) {
 
+  /** About a square decimetre. */
+  private static final double SLIVER_DEG2 = 1e-12;
+
   static Ground of(List<Limit> limits, Geometry frame) {
     List<Limit> known = limits.stream().filter(Limit::assessable).toList();
     List<Limit> unknown = limits.stream().filter(limit -> !limit.assessable()).toList();
@@ -81,11 +84,11 @@ record Ground(Geometry forbidden, Geometry survey, Geometry open) {
     return areaOnly(OverlayNGRobust.overlay(a, b, OverlayNG.DIFFERENCE));
   }
 
-  /** Without the lines and points in which two areas touch. */
+  /** Without the lines, points and slivers in which two areas touch. */
   private static Geometry areaOnly(Geometry mixed) {
     List<Polygon> polygons = new ArrayList<>();
     for (int i = 0; i < mixed.getNumGeometries(); i++) {
-      if (mixed.getGeometryN(i) instanceof Polygon polygon && !polygon.isEmpty()) {
+      if (mixed.getGeometryN(i) instanceof Polygon polygon && polygon.getArea() > SLIVER_DEG2) {
         polygons.add(polygon);
       }
     }

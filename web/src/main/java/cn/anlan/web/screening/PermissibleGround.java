@@ -122,14 +122,11 @@ final class PermissibleGround {
   private Map<String, Finding> probe(List<Rule> rules, Geometry inProvince) {
     Coordinate at = SiteGeometry.inside(inProvince.isEmpty() ? frame : inProvince);
     Map<String, Finding> found = new HashMap<>();
-    if (rules.isEmpty()) {
-      return found;
-    }
     checks
-        .proposals(
+        .proposalsBy(
+            rules,
             generation,
             List.of(request.proposal(SiteGeometry.point(at.x, at.y))),
-            rules.stream().map(Rule::id).toList(),
             request.day())
         .findings()
         .forEach(f -> found.put(key(f.rule(), f.subjectLayer()), f));

@@ -5,14 +5,12 @@ import cn.anlan.geo.rule.Finding;
 import cn.anlan.geo.rule.Rule;
 import cn.anlan.geo.snapshot.SnapshotStore.Generation;
 import cn.anlan.geo.text.Text;
-import cn.anlan.web.Anlan;
 import cn.anlan.web.checks.CheckResult;
 import cn.anlan.web.checks.CheckRun;
 import cn.anlan.web.site.SiteBody;
 import cn.anlan.web.site.SiteGeometry;
 import java.util.ArrayList;
 import java.util.List;
-import java.util.Map;
 import java.util.Set;
 import org.locationtech.jts.geom.Geometry;
 
@@ -54,13 +52,8 @@ public final class Screening {
         PlaceCheck.locate(site, request.county(), request.crsConfirmed(), counties(generation));
     List<Rule> rules = rules(request);
     CheckResult result =
-        rules.isEmpty()
-            ? nothing(generation, request)
-            : checks.proposals(
-                generation,
-                List.of(request.proposal(site.lonLat())),
-                rules.stream().map(Rule::id).toList(),
-                request.day());
+        checks.proposalsBy(
+            rules, generation, List.of(request.proposal(site.lonLat())), request.day());
     return new ScreeningAnswer(
         result.manifest(),
         questions.keep(body),
@@ -85,20 +78,6 @@ public final class Screening {
     return checks.rules(List.of(), request.day()).stream()
         .filter(rule -> request.kind().layers().contains(rule.subject().layer()))
         .toList();
-  }
-
-  private static CheckResult nothing(Generation generation, ScreeningRequest request) {
-    return new CheckResult(
-        new CheckResult.Manifest(
-            generation.dataVersion(),
-            request.day(),
-            Anlan.VERSION,
-            null,
-            0,
-            List.of(),
-            Map.of(),
-            0),
-        List.of());
   }
 
   private static ScreeningAnswer.Site answered(

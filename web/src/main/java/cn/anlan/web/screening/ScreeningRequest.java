@@ -52,16 +52,14 @@ record ScreeningRequest(
           "hazardousProducer");
 
   /**
-   * Reads all but the geometry.
+   * Reads all but the geometry. What is said of the site by the catalogue's fields may stand under
+   * {@code attributes} or beside the other members.
    *
    * @param geometryMembers the members that hold the geometry, which the caller reads
    * @throws UserFault naming what is missing or wrong
    */
   static ScreeningRequest read(
       SiteBody body, Set<String> geometryMembers, SiteKinds kinds, Catalog catalog) {
-    Set<String> members = new HashSet<>(MEMBERS);
-    members.addAll(geometryMembers);
-    body.allowOnly(members);
     String sector = required(body, "sector");
     SiteKinds.Kind kind = kinds.get(sector, body.text("siteKind"));
     String projectType = required(body, "projectType");
@@ -72,6 +70,9 @@ record ScreeningRequest(
     }
     Attributes fields = new Attributes(catalog, kind.layers());
     Map<String, Object> attributes = new HashMap<>(fields.read(body.node("attributes")));
+    Set<String> members = new HashSet<>(MEMBERS);
+    members.addAll(geometryMembers);
+    attributes.putAll(fields.read(body.others(members)));
     if (body.has("hazardousProducer")) {
       attributes.put("hazardous_producer", body.flag("hazardousProducer"));
     }

@@ -13,6 +13,7 @@ import tools.jackson.core.StreamReadFeature;
 import tools.jackson.core.TokenStreamLocation;
 import tools.jackson.databind.JsonNode;
 import tools.jackson.databind.json.JsonMapper;
+import tools.jackson.databind.node.ObjectNode;
 
 /**
  * The JSON object of a request, read within {@value #MAX_BYTES} bytes. Members are asked for by
@@ -84,6 +85,12 @@ public final class SiteBody {
             "可用 (known): " + String.join(", ", names.stream().sorted().toList()));
       }
     }
+  }
+
+  /** The members beside these. */
+  public JsonNode others(Set<String> names) {
+    ObjectNode others = ((ObjectNode) root).deepCopy();
+    return others.remove(names);
   }
 
   /** The whole object as JSON text, members in the order in which they were sent. */

@@ -93,59 +93,73 @@ public record Limits(List<Limit> limits, Reason open) {
     boolean signed = rule.kind() instanceof RuleKind.KeepOut;
     Lookup.Of limit =
         new Lookup(target.distance() == null ? NONE : target.distance(), layer).of(site);
-    Lookup.Of offset =
-        target.proxy() == null ? null : new Lookup(target.proxy().offset(), layer).of(site);
+    Proxies proxies = new Proxies(target.proxy(), rule.subject().proxy(), layer);
+    Proxies.Of proxy = proxies.of(site);
     Pairs pairs = new Pairs(target, layer);
-    double proxyM = target.proxy() == null ? 0 : target.proxy().sigmaM();
-    double mostM = limit.mostM() + (offset == null ? 0 : offset.mostM());
-    double uMostM = 2 * Math.hypot(site.knownSigmaM(), Math.hypot(layer.greatestSigmaM(), proxyM));
-    double reachM = mostM + Math.max(Math.max(mostM, UNKNOWN_SIGMA_M), uMostM);
+    double mostM = limit.mostM() + proxy.mostM();
+    double uMostM = 2 * (Math.hypot(site.knownSigmaM(), layer.greatestSigmaM()) + proxies.sigmaM());
+    double searchM = target.searchM() == null ? 0 : target.searchM();
+    double reachM = Math.max(searchM, mostM + Math.max(Math.max(mostM, UNKNOWN_SIGMA_M), uMostM));
     Envelope reach = grown(frame, reachM);
-    List<Limit> limits = new ArrayList<>();
-    Reason[] open = {null};
     List<Integer> near = new ArrayList<>();
     layer
         .index()
         .within(GeodesicTarget.of(FACTORY.toGeometry(frame)), reachM, hit -> near.add(hit.owner()));
+    near.sort(null);
+    List<Limit> limits = new ArrayList<>();
+    Reason open = null;
     for (int row : near) {
       Logic counts = pairs.counts(site, row);
-      if (counts == Logic.FALSE || !pairs.mayDecide(site, row)) {
-        continue;
-      }
       Lookup.Result result = limit.result(row);
-      if (result instanceof Lookup.Result.NotBinding) {
+      boolean binds = counts != Logic.FALSE && !(result instanceof Lookup.Result.NotBinding);
+      if (!binds || !pairs.mayDecide(site, row)) {
         continue;
       }
-      Lookup.Result away = offset == null ? new Lookup.Result.Known(0) : offset.result(row);
-      Double u = uncertaintyM(site, layer.sigmaM(row), layer.sigmaDefinitionM(row), proxyM);
-      double metres = metres(result);
-      double awayM = metres(away);
-      if (Double.isInfinite(metres + awayM)) {
-        Lookup.Result missing = Double.isInfinite(metres) ? result : away;
-        open[0] = open[0] == null ? ((Lookup.Result.Open) missing).reason() : open[0];
+      Proxies.Away away = proxy.of(row, 0);
+      double sigmaM = layer.sigmaM(row);
+      Double u = uncertaintyM(site, sigmaM, layer.sigmaDefinitionM(row), proxies.sigmaM());
+      boolean known = counts == Logic.TRUE && away.open() == null && u != null;
+      Span span = span(result, away, u, known, signed, target.searchM());
+      if (span == null) {
+        open = open == null ? reason(result, away) : open;
         continue;
       }
-      boolean known =
-          counts == Logic.TRUE
-              && result instanceof Lookup.Result.Known
-              && away instanceof Lookup.Result.Known
-              && u != null;
-      double uM = u == null ? Math.max(metres, UNKNOWN_SIGMA_M) : u;
-      // Less its offset no distance is below 0: where D < U not even touching is a breach.
-      double innerM = signed || metres > uM ? metres + awayM - uM : 0;
-      double outerM = metres + awayM + uM;
       cut(layer.geometry(row), reach)
-          .ifPresent(
-              shape ->
-                  limits.add(new Limit(shape, innerM, outerM, signed, known, layer.isDemo(row))));
+          .ifPresent(shape -> limits.add(span.limit(shape, signed, layer.isDemo(row))));
     }
-    return new Limits(limits, open[0]);
+    return new Limits(limits, open);
   }
 
-  private static double metres(Lookup.Result result) {
-    return result instanceof Lookup.Result.Known known
-        ? known.metres()
-        : ((Lookup.Result.Open) result).atMostM();
+  /** From where and to where a shape's limit is in doubt. */
+  private record Span(double innerM, double outerM, boolean assessable) {
+    Limit limit(Geometry shape, boolean signed, boolean demo) {
+      return new Limit(shape, innerM, outerM, signed, assessable, demo);
+    }
+  }
+
+  /** Null where it reaches nobody knows how far. */
+  private static Span span(
+      Lookup.Result result,
+      Proxies.Away away,
+      Double u,
+      boolean known,
+      boolean signed,
+      Double searchM) {
+    boolean given = result instanceof Lookup.Result.Known;
+    double metres =
+        given ? ((Lookup.Result.Known) result).metres() : ((Lookup.Result.Open) result).atMostM();
+    if (Double.isInfinite(metres + away.extentM())) {
+      return searchM == null ? null : new Span(0, searchM, false);
+    }
+    double uM = u == null ? Math.max(metres, UNKNOWN_SIGMA_M) : u;
+    // Less its offset no distance is below 0: where D < U not even touching is a breach.
+    double innerM = signed || metres > uM ? metres + away.offsetM() - uM : 0;
+    double outerM = metres + away.offsetM() + away.extentM() + uM;
+    return new Span(innerM, outerM, known && given);
+  }
+
+  private static Reason reason(Lookup.Result result, Proxies.Away away) {
+    return result instanceof Lookup.Result.Open missing ? missing.reason() : away.open();
   }
 
   /**
