@@ -48,12 +48,10 @@ COMMENT ON COLUMN anlan.check_run.evaluated IS '本次重新评定的结论数';
 COMMENT ON COLUMN anlan.check_run.carried IS '沿用前一次运行的结论数';
 
 CREATE TABLE anlan.check_finding (
-  run_id             bigint NOT NULL REFERENCES anlan.check_run ON DELETE CASCADE
-                     DEFERRABLE INITIALLY DEFERRED,
-  position           int NOT NULL,
-  rule               text NOT NULL,
+  run_id             bigint NOT NULL,
+  rule               text COLLATE "C" NOT NULL,
   rule_version       text NOT NULL,
-  subject_layer      text NOT NULL,
+  subject_layer      text COLLATE "C" NOT NULL,
   subject_id         bigint NOT NULL,
   subject_code       text NOT NULL,
   target_layer       text,
@@ -65,17 +63,27 @@ CREATE TABLE anlan.check_finding (
   threshold_m        double precision,
   margin_m           double precision,
   uncertainty_m      double precision,
-  reach_m            double precision,
+  reaches            text,
   is_demo            boolean NOT NULL,
   hash               bytea NOT NULL CHECK (octet_length(hash) = 32),
   finding            jsonb NOT NULL,
-  PRIMARY KEY (run_id, position)
+  PRIMARY KEY (run_id, rule, subject_layer, subject_id)
 );
 CREATE TRIGGER refuse_change BEFORE UPDATE ON anlan.check_finding
   FOR EACH ROW EXECUTE FUNCTION anlan.refuse_change();
+-- A run and its findings are written in one transaction, the findings first, and go together; a
+-- foreign key would be asked once for each of hundreds of thousands of rows.
+CREATE FUNCTION anlan.drop_findings() RETURNS trigger
+LANGUAGE plpgsql SET search_path = pg_catalog, pg_temp AS $$
+BEGIN
+  DELETE FROM anlan.check_finding WHERE run_id = OLD.id;
+  RETURN NULL;
+END $$;
+COMMENT ON FUNCTION anlan.drop_findings() IS '触发器：删除运行时一并删除其结论';
+CREATE TRIGGER drop_findings AFTER DELETE ON anlan.check_run
+  FOR EACH ROW EXECUTE FUNCTION anlan.drop_findings();
 COMMENT ON TABLE anlan.check_finding IS '存档运行的结论，每个场址每条规则一行';
 COMMENT ON COLUMN anlan.check_finding.run_id IS '运行编号';
-COMMENT ON COLUMN anlan.check_finding.position IS '次序：规则、图层、编码';
 COMMENT ON COLUMN anlan.check_finding.rule IS '规则';
 COMMENT ON COLUMN anlan.check_finding.rule_version IS '规则版本';
 COMMENT ON COLUMN anlan.check_finding.subject_layer IS '场址的图层';
@@ -90,7 +98,7 @@ COMMENT ON COLUMN anlan.check_finding.distance_m IS '距离（米）';
 COMMENT ON COLUMN anlan.check_finding.threshold_m IS '要求的距离（米）';
 COMMENT ON COLUMN anlan.check_finding.margin_m IS '差值（米），负为不足';
 COMMENT ON COLUMN anlan.check_finding.uncertainty_m IS '不确定度 U（米）';
-COMMENT ON COLUMN anlan.check_finding.reach_m IS '得出该结论时看到多远（米）；更远处的变动不影响它';
+COMMENT ON COLUMN anlan.check_finding.reaches IS '得出该结论时在各图层看到多远（米）；更远处的变动不影响它，未列出的图层处处都看了';
 COMMENT ON COLUMN anlan.check_finding.is_demo IS '是否由示例数据得出';
 COMMENT ON COLUMN anlan.check_finding.hash IS '该结论的 SHA-256 摘要';
 COMMENT ON COLUMN anlan.check_finding.finding IS '结论全文';
@@ -102,9 +110,9 @@ CREATE VIEW anlan.check_runs AS
 COMMENT ON VIEW anlan.check_runs IS '存档的核查运行';
 
 CREATE VIEW anlan.check_findings AS
-  SELECT run_id, position, rule, rule_version, subject_layer, subject_id, subject_code,
+  SELECT run_id, rule, rule_version, subject_layer, subject_id, subject_code,
          target_layer, target_id, target_code, verdict, underlying_verdict, distance_m,
-         threshold_m, margin_m, uncertainty_m, reach_m, is_demo, hash, finding
+         threshold_m, margin_m, uncertainty_m, reaches, is_demo, hash, finding
   FROM anlan.check_finding;
 COMMENT ON VIEW anlan.check_findings IS '存档运行的结论';
 

@@ -4,8 +4,9 @@ package cn.anlan.data.runs;
  * A finding as it is stored: what is searched and joined by stands in columns, the whole of it in
  * {@code json}.
  *
- * @param reachM how far from the subject was looked; a target farther away does not change the
- *     finding. Null where nothing was measured
+ * @param reaches how far from the subject was looked, in metres by layer ({@code road=812.5
+ *     shoreline=40}): a target farther away does not change the finding. In a layer that is not
+ *     named everything was looked at; null where nothing is named
  * @param hash SHA-256 of {@code json}
  */
 public record FindingRow(
@@ -23,7 +24,7 @@ public record FindingRow(
     Double thresholdM,
     Double marginM,
     Double uncertaintyM,
-    Double reachM,
+    String reaches,
     boolean demo,
     byte[] hash,
     String json) {
@@ -31,5 +32,5 @@ public record FindingRow(
   static final String COLUMNS =
       "rule, rule_version, subject_layer, subject_id, subject_code, target_layer, target_id,"
           + " target_code, verdict, underlying_verdict, distance_m, threshold_m, margin_m,"
-          + " uncertainty_m, reach_m, is_demo, hash, finding";
+          + " uncertainty_m, reaches, is_demo, hash, finding";
 }

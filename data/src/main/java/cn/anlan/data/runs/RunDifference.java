@@ -55,11 +55,6 @@ public final class RunDifference {
    */
   public record Totals(int same, int remeasured, List<Move> moves) {}
 
-  /** The last of a page, after which the next begins. */
-  public record Key(String rule, String layer, String code, long subjectId) {
-    public static final Key FIRST = new Key("", "", "", 0);
-  }
-
   public RunDifference(Database database) {
     this.database = database;
   }
@@ -87,11 +82,10 @@ public final class RunDifference {
     return new Totals(same[0], same[1], moves);
   }
 
-  /** A page of what differs, by rule, layer and code. */
-  public List<Pair> page(long before, long after, Key from, int limit) {
+  /** A page of what differs, by rule, layer and id. */
+  public List<Pair> page(long before, long after, FindingKey from, int limit) {
     String key =
-        "(coalesce(a.rule, b.rule) COLLATE \"C\", coalesce(a.subject_layer, b.subject_layer)"
-            + " COLLATE \"C\", coalesce(b.subject_code, a.subject_code) COLLATE \"C\","
+        "(coalesce(a.rule, b.rule), coalesce(a.subject_layer, b.subject_layer),"
             + " coalesce(a.subject_id, b.subject_id))";
     return read(
         "SELECT coalesce(a.rule, b.rule) AS rule,"
@@ -106,7 +100,7 @@ public final class RunDifference {
             + DIFFERS
             + " AND "
             + key
-            + " > (?, ?, ?, ?) ORDER BY "
+            + " > (?, ?, ?) ORDER BY "
             + key
             + " LIMIT ?",
         RunDifference::pair,
@@ -114,7 +108,6 @@ public final class RunDifference {
         after,
         from.rule(),
         from.layer(),
-        from.code(),
         from.subjectId(),
         limit);
   }

@@ -20,8 +20,8 @@ public record RunDraft(
     String inputsHash) {
 
   /**
-   * Which findings of an earlier run still hold: those of {@code keptRules}, without those of the
-   * subjects that were evaluated anew.
+   * Which findings of an earlier run still hold: those of {@code keptRules}, by {@link
+   * RuleState#key}, without those of the subjects that were evaluated anew.
    *
    * @param evaluatedIds for each kept rule the ids of the subjects evaluated anew; none is empty
    */

@@ -25,10 +25,9 @@ public final class RunStore {
   /**
    * A finding of a run.
    *
-   * @param position its place in the run, from 1: the key of the next page
    * @param json the finding as the check said it
    */
-  public record StoredFinding(int position, String json) {}
+  public record StoredFinding(FindingKey key, String json) {}
 
   /** Which findings; null asks for all. */
   public record Wanted(String rule, String verdict, String layer, String code) {
@@ -39,9 +38,10 @@ public final class RunStore {
   @FunctionalInterface
   public interface ReachReader {
     /**
-     * @param reachM how far was looked; NaN where nothing was measured
+     * @param ruleKey as {@link RuleState#key}
+     * @param reaches as in {@link FindingRow}
      */
-    void read(String rule, long subjectId, double reachM);
+    void read(String ruleKey, long subjectId, String reaches);
   }
 
   public RunStore(Database database) {
@@ -89,31 +89,36 @@ public final class RunStore {
   /**
    * A page of findings in their order.
    *
-   * @param after the position after which it begins; 0 for the first page
+   * @param after the last finding of the page before; {@link FindingKey#FIRST} for the first page
    */
-  public List<StoredFinding> findings(long runId, Wanted wanted, int after, int limit) {
+  public List<StoredFinding> findings(long runId, Wanted wanted, FindingKey after, int limit) {
     StringBuilder sql =
         new StringBuilder(
-            "SELECT position, finding FROM anlan.check_findings WHERE run_id = ? AND position > ?");
-    List<Object> values = new ArrayList<>(List.of(runId, after));
+            "SELECT rule, subject_layer, subject_id, finding FROM anlan.check_findings"
+                + " WHERE run_id = ? AND (rule, subject_layer, subject_id) > (?, ?, ?)");
+    List<Object> values =
+        new ArrayList<>(List.of(runId, after.rule(), after.layer(), after.subjectId()));
     and("rule", wanted.rule(), sql, values);
     and("verdict", wanted.verdict(), sql, values);
     and("subject_layer", wanted.layer(), sql, values);
     and("subject_code", wanted.code(), sql, values);
     values.add(limit);
     return query(
-        sql + " ORDER BY position LIMIT ?",
-        row -> new StoredFinding(row.getInt(1), row.getString(2)),
+        sql + " ORDER BY rule, subject_layer, subject_id LIMIT ?",
+        row ->
+            new StoredFinding(
+                new FindingKey(row.getString(1), row.getString(2), row.getLong(3)),
+                row.getString(4)),
         values.toArray());
   }
 
   /** How far each finding of a run looked. */
   public void readReaches(long runId, ReachReader reader) {
     query(
-        "SELECT rule, subject_id, coalesce(reach_m, 'NaN') FROM anlan.check_findings"
+        "SELECT rule || '/' || subject_layer, subject_id, reaches FROM anlan.check_findings"
             + " WHERE run_id = ?",
         row -> {
-          reader.read(row.getString(1), row.getLong(2), row.getDouble(3));
+          reader.read(row.getString(1), row.getLong(2), row.getString(3));
           return null;
         },
         runId);

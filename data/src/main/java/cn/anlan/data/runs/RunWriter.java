@@ -33,7 +33,7 @@ public final class RunWriter {
    * Stores a run.
    *
    * @param carry what still holds of an earlier run; empty where everything was evaluated
-   * @param findings what was evaluated, by rule, layer, code and id
+   * @param findings what was evaluated, quickest by rule, layer and id
    * @param rowOf makes the row of a finding; called on several threads
    * @return the run as it can be read
    * @throws StoreException where the database refuses
@@ -62,15 +62,15 @@ public final class RunWriter {
     return new RunStore(database).get(id);
   }
 
-  /** New and kept findings together, numbered in their common order. */
+  /** New and kept findings together. */
   private static <F> void merge(
       Connection connection, long id, Carry carry, List<F> findings, Function<F, FindingRow> rowOf)
       throws SQLException {
     Sql.run(
         connection,
         "CREATE TEMP TABLE fresh_finding (LIKE anlan.check_finding) ON COMMIT DROP;"
-            + " CREATE TEMP TABLE evaluated_subject (rule text, subject_id bigint,"
-            + " PRIMARY KEY (rule, subject_id)) ON COMMIT DROP");
+            + " CREATE TEMP TABLE evaluated_subject (rule_key text, subject_id bigint,"
+            + " PRIMARY KEY (rule_key, subject_id)) ON COMMIT DROP");
     new FindingCopy(connection, "fresh_finding", id).write(findings, rowOf);
     for (Map.Entry<String, Set<Long>> rule : carry.evaluatedIds().entrySet()) {
       Long[] ids = rule.getValue().toArray(Long[]::new);
@@ -85,21 +85,20 @@ public final class RunWriter {
     Sql.run(connection, "ANALYZE fresh_finding, evaluated_subject");
     String merge =
         """
-        INSERT INTO anlan.check_finding (run_id, position, %1$s)
-        SELECT ?, row_number() OVER (ORDER BY rule COLLATE "C", subject_layer COLLATE "C",
-                                     subject_code COLLATE "C", subject_id), %1$s
-        FROM (
-          SELECT %1$s FROM anlan.check_finding f
-          WHERE run_id = ? AND rule = ANY (?)
-            AND NOT EXISTS (SELECT FROM evaluated_subject e
-                            WHERE e.rule = f.rule AND e.subject_id = f.subject_id)
-          UNION ALL SELECT %1$s FROM fresh_finding) both_
+        INSERT INTO anlan.check_finding (run_id, %1$s)
+        SELECT ?, %1$s FROM anlan.check_finding f
+        WHERE run_id = ? AND rule || '/' || subject_layer = ANY (?)
+          AND NOT EXISTS (SELECT FROM evaluated_subject e
+                          WHERE e.rule_key = f.rule || '/' || f.subject_layer
+                            AND e.subject_id = f.subject_id)
+        UNION ALL SELECT ?, %1$s FROM fresh_finding
         """
             .formatted(FindingRow.COLUMNS);
     try (var statement = connection.prepareStatement(merge)) {
       statement.setLong(1, id);
       statement.setLong(2, carry.baseRunId());
       statement.setArray(3, connection.createArrayOf("text", carry.keptRules().toArray()));
+      statement.setLong(4, id);
       statement.executeUpdate();
     }
   }
@@ -114,7 +113,7 @@ public final class RunWriter {
             .mapToInt(Integer::intValue)
             .sum();
     List<RuleState> rules =
-        draft.rules().stream().map(r -> r.counted(counts.getOrDefault(r.id(), Map.of()))).toList();
+        draft.rules().stream().map(r -> r.counted(counts.getOrDefault(r.key(), Map.of()))).toList();
     String sql =
         """
         INSERT INTO anlan.check_run (id, data_version, as_of, program_version, selection, rules,
@@ -148,7 +147,8 @@ public final class RunWriter {
     Map<String, Map<String, Integer>> counts = new HashMap<>();
     Sql.list(
         connection,
-        "SELECT rule, verdict, count(*) FROM anlan.check_finding WHERE run_id = ? GROUP BY 1, 2",
+        "SELECT rule || '/' || subject_layer, verdict, count(*) FROM anlan.check_finding"
+            + " WHERE run_id = ? GROUP BY rule, subject_layer, verdict",
         row ->
             counts
                 .computeIfAbsent(row.getString(1), rule -> new TreeMap<>())

@@ -3,6 +3,7 @@ package cn.anlan.data.survey;
 import cn.anlan.data.ingest.Issue;
 import cn.anlan.geo.datum.DatumShift;
 import cn.anlan.geo.fault.UserFault;
+import java.math.BigDecimal;
 import java.util.ArrayList;
 import java.util.Comparator;
 import java.util.LinkedHashMap;
@@ -92,7 +93,7 @@ record Boundary(MultiPolygon source, MultiPolygon cgcs2000, List<Issue> issues) 
             Located.error(
                 point.row(),
                 point.name(),
-                point.east() + ", " + point.north(),
+                place(point.east(), point.north()),
                 fault.getMessage(),
                 fault.remedy()));
         if (issues.size() >= SHOWN) {
@@ -113,11 +114,17 @@ record Boundary(MultiPolygon source, MultiPolygon cgcs2000, List<Issue> issues) 
             Located.error(
                 point.row(),
                 point.name(),
-                point.east() + ", " + point.north(),
+                place(point.east(), point.north()),
                 "远离其余界址点，坐标可能少位、多位或颠倒 (far from the other points; digits missing or swapped)",
                 "核对该点的坐标 (check this point's coordinates)"));
       }
     }
+  }
+
+  private static String place(double east, double north) {
+    return BigDecimal.valueOf(east).toPlainString()
+        + ", "
+        + BigDecimal.valueOf(north).toPlainString();
   }
 
   private static double median(List<Double> sorted) {
@@ -154,7 +161,7 @@ record Boundary(MultiPolygon source, MultiPolygon cgcs2000, List<Issue> issues) 
           Located.error(
               last.row(),
               last.name(),
-              last.east() + ", " + last.north(),
+              place(last.east(), last.north()),
               "圈未闭合：末点不是首点 %s (ring not closed: it does not end where it begins)"
                   .formatted(first.name()),
               "在末尾重复首点，或补全缺少的界址点 (repeat the first point, or add what is missing)"));
@@ -190,7 +197,7 @@ record Boundary(MultiPolygon source, MultiPolygon cgcs2000, List<Issue> issues) 
         Located.error(
             from.row(),
             from.name(),
-            at.x + ", " + at.y,
+            place(at.x, at.y),
             "界线自相交：%s 与 %s (the boundary crosses itself)"
                 .formatted(edge(ring, edges.get(0)), edge(ring, edges.get(1))),
             "检查这些点的次序和坐标 (check order and coordinates of these points)"));

@@ -74,6 +74,14 @@ final class BulkSearch {
     private int[] open = new int[64];
     private int lastEdge = -1;
 
+    /** The point being measured, and its nearest edge so far. */
+    private double x;
+
+    private double y;
+    private double z;
+    private double best2;
+    private int best;
+
     /**
      * @param from candidates for all points of the node, {@code count} of them
      * @param holder the shape in whose area all points are, {@link #OUTSIDE} or {@link #UNKNOWN}
@@ -118,7 +126,7 @@ final class BulkSearch {
           if (!edge) {
             most2 = Math.min(most2, tTree.furthest2(t, box));
           }
-          if (!edge && (tTree.extentM(t) > extentM || level == 1 && !tTree.isGroup(t))) {
+          if (!edge && tTree.extentM(t) > extentM) {
             height = open(t, height);
           } else {
             add(level, size++, t, d2);
@@ -211,32 +219,79 @@ final class BulkSearch {
     }
 
     private void measure(int i, int[] list, int count) {
-      double x = points.space[3 * i];
-      double y = points.space[3 * i + 1];
-      double z = points.space[3 * i + 2];
-      double best2 = lastEdge < 0 ? limit2 : feet.chordSquared(x, y, z, lastEdge);
-      int best = lastEdge;
-      if (best2 > limit2) {
-        best2 = limit2;
-        best = -1;
+      x = points.space[3 * i];
+      y = points.space[3 * i + 1];
+      z = points.space[3 * i + 2];
+      best2 = limit2;
+      best = -1;
+      if (lastEdge >= 0) {
+        measureEdge(lastEdge);
+      }
+      int nearest = -1;
+      double nearest2 = best2;
+      for (int k = 0; k < count; k++) {
+        double d2 = list[k] < all.edges.size ? best2 : tTree.distance2(list[k], x, y, z, x, y, z);
+        if (d2 < nearest2) {
+          nearest2 = d2;
+          nearest = k;
+        }
+      }
+      if (nearest >= 0) {
+        descend(list[nearest]);
       }
       for (int k = 0; k < count; k++) {
-        int t = list[k];
-        boolean edge = t < all.edges.size;
-        if (edge || tTree.distance2(t, x, y, z, x, y, z) < best2) {
-          int end = edge ? t + 1 : tTree.endOfChildren(t);
-          for (int e = edge ? t : tTree.firstChild(t); e < end; e++) {
-            double d2 = feet.chordSquared(x, y, z, e);
-            if (d2 < best2) {
-              best2 = d2;
-              best = e;
-            }
-          }
+        if (k != nearest) {
+          visitBelow(list[k]);
         }
       }
       if (best >= 0) {
         lastEdge = best;
         measured(i, best, Math.sqrt(best2));
+      }
+    }
+
+    private void visitBelow(int t) {
+      if (t < all.edges.size) {
+        measureEdge(t);
+      } else if (tTree.distance2(t, x, y, z, x, y, z) < best2) {
+        descend(t);
+      }
+    }
+
+    /** The nearest of a node's children first, so that the others can be passed over. */
+    private void descend(int t) {
+      int first = tTree.firstChild(t);
+      int end = tTree.endOfChildren(t);
+      if (tTree.isGroup(t)) {
+        for (int edge = first; edge < end; edge++) {
+          measureEdge(edge);
+        }
+        return;
+      }
+      int nearest = -1;
+      double nearest2 = best2;
+      for (int child = first; child < end; child++) {
+        double d2 = tTree.distance2(child, x, y, z, x, y, z);
+        if (d2 < nearest2) {
+          nearest2 = d2;
+          nearest = child;
+        }
+      }
+      if (nearest >= 0) {
+        descend(nearest);
+        for (int child = first; child < end; child++) {
+          if (child != nearest) {
+            visitBelow(child);
+          }
+        }
+      }
+    }
+
+    private void measureEdge(int edge) {
+      double d2 = feet.chordSquared(x, y, z, edge);
+      if (d2 < best2) {
+        best2 = d2;
+        best = edge;
       }
     }
 

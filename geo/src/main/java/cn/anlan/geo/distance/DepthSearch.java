@@ -29,8 +29,7 @@ final class DepthSearch {
   private record Cell(Envelope box, double mostM) implements Part {}
 
   private final GeodesicTarget subject;
-  private final GeodesicTarget all;
-  private final int owner;
+  private final GeodesicTarget areas;
   private final PriorityQueue<Part> parts =
       new PriorityQueue<>((a, b) -> Double.compare(b.mostM(), a.mostM()));
   private final double[] lonLat = new double[2];
@@ -39,13 +38,12 @@ final class DepthSearch {
 
   DepthSearch(GeodesicTarget subject, GeodesicTarget all, int owner) {
     this.subject = subject;
-    this.all = all;
-    this.owner = owner;
+    this.areas = new GeodesicTarget(all.edges.areasOf(owner));
   }
 
   double depthM() {
     Edges edges = subject.edges;
-    if (!all.grownEnvelope.intersects(subject.grownEnvelope)) {
+    if (areas.edges.size == 0 || !areas.grownEnvelope.intersects(subject.grownEnvelope)) {
       return 0;
     }
     int step = (edges.size + MAX_EDGES - 1) / MAX_EDGES;
@@ -117,20 +115,10 @@ final class DepthSearch {
   private double signedM(double lonDeg, double latDeg) {
     points++;
     GeodesicTarget point = GeodesicTarget.ofPoint(lonDeg, latDeg);
-    Edges t = all.edges;
     Hit boundary =
-        new NearestSearch(
-                point.edges,
-                point.tree,
-                t,
-                all.tree,
-                edge -> t.owner[edge] == owner && t.polygon[edge] != Edges.NO_AREA)
+        new NearestSearch(point.edges, point.tree, areas.edges, areas.tree, null)
             .find(Double.POSITIVE_INFINITY);
-    if (boundary == null) {
-      return Double.NEGATIVE_INFINITY;
-    }
-    boolean[] inside = new boolean[1];
-    all.areas.forHolders(lonDeg, latDeg, polygon -> inside[0] |= t.polygonOwner[polygon] == owner);
-    return inside[0] ? boundary.distanceM() : -boundary.distanceM();
+    double distanceM = boundary.distanceM();
+    return areas.areas.holds(lonDeg, latDeg) ? distanceM : -distanceM;
   }
 }

@@ -43,6 +43,17 @@ final class EarthFrame {
     out[at + 2] = ahead * COS + axial * SIN - DOWN_M;
   }
 
+  /** Writes the unit vector that points up at a place to {@code out[0..2]}. */
+  static void normal(double lonDeg, double latDeg, double[] out) {
+    double lat = Math.toRadians(latDeg);
+    double lon = Math.toRadians(lonDeg - ORIGIN_LON_DEG);
+    double ahead = Math.cos(lat) * Math.cos(lon);
+    double axial = Math.sin(lat);
+    out[0] = Math.cos(lat) * Math.sin(lon);
+    out[1] = axial * COS - ahead * SIN;
+    out[2] = ahead * COS + axial * SIN;
+  }
+
   /**
    * Writes the longitude and latitude of the foot of the normal through a point within some metres
    * of the ellipsoid to {@code out[at..at+1]}; Bowring's formula, here good to a nanometre.

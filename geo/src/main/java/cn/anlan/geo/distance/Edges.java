@@ -1,6 +1,7 @@
 package cn.anlan.geo.distance;
 
 import java.util.BitSet;
+import java.util.stream.IntStream;
 import org.locationtech.jts.geom.Envelope;
 
 /**
@@ -80,6 +81,23 @@ final class Edges implements BoxTree.Items {
   /** The furthest that edge {@code i} lies from its chord, metres. */
   double sagM(int i) {
     return sagOf(chordSquared(i));
+  }
+
+  /** The edges that bound areas of one shape; a walk over all edges. */
+  Edges areasOf(int shape) {
+    int[] of =
+        IntStream.range(0, size).filter(i -> owner[i] == shape && polygon[i] != NO_AREA).toArray();
+    double[] its = new double[4 * of.length];
+    int[] itsPolygon = new int[of.length];
+    int[] itsOwner = new int[of.length];
+    for (int k = 0; k < of.length; k++) {
+      System.arraycopy(lonLat, 4 * of[k], its, 4 * k, 4);
+      itsPolygon[k] = polygon[of[k]];
+      itsOwner[k] = shape;
+    }
+    Starts none = new Starts(new double[0], new int[0], 0);
+    // Rings are closed: each end of an edge is the first end of another.
+    return new Edges(of.length, its, itsPolygon, itsOwner, polygonOwner, new BitSet(), none);
   }
 
   @Override

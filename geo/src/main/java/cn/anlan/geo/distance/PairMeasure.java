@@ -10,9 +10,6 @@ final class PairMeasure {
   /** Shapes nearer than this meet: coordinates in degrees cannot say more. */
   static final double MEETING_M = 1e-6;
 
-  /** The foot of the chord is wrong by up to 50 µm at this distance, and by more beyond. */
-  private static final double FOOT_GOOD_M = 2_000;
-
   private final Edges s;
   private final Edges t;
   private final FootMeasure subjectFeet;
@@ -70,10 +67,10 @@ final class PairMeasure {
     double lon = v.lonLat[4 * vertexEdge + 2 * vertexEnd];
     double lat = v.lonLat[4 * vertexEdge + 2 * vertexEnd + 1];
     FootPoint foot;
-    if (leastChord2 > FOOT_GOOD_M * FOOT_GOOD_M) {
+    if (leastChord2 > FootMeasure.REFINED_M * FootMeasure.REFINED_M) {
       foot = exactFar();
     } else {
-      e.footLonLat(footEdge, footFraction, lonLat);
+      e.footLonLat(footEdge, refined(v), lonLat);
       foot =
           new FootPoint(lonLat[0], lonLat[1], Cgcs2000.distanceM(lon, lat, lonLat[0], lonLat[1]));
     }
@@ -118,6 +115,14 @@ final class PairMeasure {
       footEdge = j;
       footFraction = feet.fraction;
     }
+  }
+
+  private double refined(Edges v) {
+    int p = 6 * vertexEdge + 3 * vertexEnd;
+    return leastChord2 < Lifted.NEAR_M * Lifted.NEAR_M
+        ? footFraction
+        : (footOnSubject ? subjectFeet : targetFeet)
+            .refined(v.space[p], v.space[p + 1], v.space[p + 2], footEdge, footFraction);
   }
 
   private FootPoint exactFar() {

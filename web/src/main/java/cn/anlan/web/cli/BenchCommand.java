@@ -35,6 +35,13 @@ public final class BenchCommand implements Callable<Integer> {
   private double scale;
 
   @Option(
+      names = "--sites",
+      paramLabel = "N",
+      defaultValue = "1000000",
+      description = "distance：点数 (sites), 默认 ${DEFAULT-VALUE}")
+  private int sites;
+
+  @Option(
       names = "--knn-sites",
       paramLabel = "N",
       defaultValue = "1000000",
@@ -73,11 +80,12 @@ public final class BenchCommand implements Callable<Integer> {
   }
 
   private int distance() throws Exception {
-    if (knnSites < 1) {
+    if (sites < 100 || knnSites < 1) {
       throw new UserFault(
-          "--knn-sites " + knnSites + " 超出范围 (out of range)", "取大于 0 的数 (take more than 0)");
+          "--sites " + sites + ", --knn-sites " + knnSites + " 超出范围 (out of range)",
+          "至少 100 和 1 (take at least 100 and 1)");
     }
-    DistanceResult result = new DistanceBench(Progress.toStderr(), knnSites).run();
+    DistanceResult result = new DistanceBench(Progress.toStderr(), sites, knnSites).run();
     return keep("distance-" + result.date(), result.text(), result);
   }
 

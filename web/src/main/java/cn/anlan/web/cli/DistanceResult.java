@@ -48,6 +48,8 @@ record DistanceResult(
    * @param compared sites that both answers have
    * @param onlyOurs sites that only we found, and how far they are from the limit at most
    * @param beyondTolerance distances that differ by more than 1 mm + 2·10⁻⁵·d
+   * @param askedEdgeByEdge of those, the ones for which PostGIS was asked again with single edges
+   * @param stillBeyond of those, the ones that differ even so
    */
   record Differences(
       int compared,
@@ -55,7 +57,9 @@ record DistanceResult(
       int onlyPostgis,
       double furthestFromLimitM,
       int beyondTolerance,
-      double greatestM) {}
+      double greatestM,
+      int askedEdgeByEdge,
+      int stillBeyond) {}
 
   /** What {@code sites} cost: to make ready, to ask, to hold (with one answer). */
   record Growth(
@@ -120,7 +124,8 @@ record DistanceResult(
                 d.onlyPostgis(),
                 d.furthestFromLimitM(),
                 d.beyondTolerance())
-        + " beyond 1 mm + 2e-5 d, greatest difference %.4f m%n".formatted(d.greatestM());
+        + " beyond 1 mm + 2e-5 d, greatest difference %.4f m; of %d asked edge by edge %d still%n"
+            .formatted(d.greatestM(), d.askedEdgeByEdge(), d.stillBeyond());
   }
 
   private static String statement(List<Statement> statements) {

@@ -69,6 +69,12 @@ final class PostgisRival implements AutoCloseable {
     }
     copy("bench.site", points);
     index("bench.site", Math.max(1, cores - 1));
+    run(
+        "CREATE UNLOGGED TABLE bench.edge AS SELECT id, (ST_DumpSegments(geom)).geom::geography"
+            + " AS geog FROM bench.shore");
+    index("bench.edge", Math.max(1, cores - 1));
+    run("CREATE INDEX site_id ON bench.site (id)");
+    run("ANALYZE bench.site");
     for (int part : PARTS) {
       String table = "bench.shore_" + part;
       run(
@@ -78,6 +84,23 @@ final class PostgisRival implements AutoCloseable {
               + part
               + ")::geography AS geog FROM bench.shore");
       index(table, Math.max(1, cores - 1));
+    }
+  }
+
+  /**
+   * One site's distance to the nearest of the shores' edges, each asked for alone: PostGIS's tree
+   * of a long line's edges and its nearest-neighbour order are off by up to hundreds of metres at
+   * times.
+   */
+  double edgeByEdgeM(int site, double aboutM) throws SQLException {
+    String sql =
+        """
+        SELECT min(ST_Distance(e.geog, s.geog)) FROM bench.site s
+        JOIN bench.edge e ON ST_DWithin(e.geog, s.geog, %s) WHERE s.id = %d""";
+    try (Statement statement = connection.createStatement();
+        ResultSet row = statement.executeQuery(sql.formatted(1.01 * aboutM + 10, site))) {
+      row.next();
+      return row.getDouble(1);
     }
   }
 

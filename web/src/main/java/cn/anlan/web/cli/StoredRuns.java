@@ -1,6 +1,6 @@
 package cn.anlan.web.cli;
 
-import cn.anlan.data.runs.RunDifference.Key;
+import cn.anlan.data.runs.FindingKey;
 import cn.anlan.data.runs.RunDifference.Move;
 import cn.anlan.data.runs.RunDifference.Side;
 import cn.anlan.data.runs.RunStore;
@@ -76,7 +76,7 @@ final class StoredRuns {
     }
     Difference difference =
         new RunComparison(database)
-            .compare(diff[0], diff[1], Key.FIRST, machine ? DIFF_MAX : LISTED_CHANGES);
+            .compare(diff[0], diff[1], FindingKey.FIRST, machine ? DIFF_MAX : LISTED_CHANGES);
     return machine ? Json.pretty(difference) : table(difference);
   }
 

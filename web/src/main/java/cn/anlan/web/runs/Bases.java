@@ -21,6 +21,7 @@ public final class Bases {
                 rule ->
                     new RuleState(
                         rule.id(),
+                        rule.subject().layer(),
                         rule.version(),
                         checks.digest(rule.id()),
                         rule.valid().isInForce(asOf),

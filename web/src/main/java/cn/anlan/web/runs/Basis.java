@@ -13,10 +13,10 @@ public record Basis(
   }
 
   /** The wording of a rule that holds here, else the one that does not; null without the rule. */
-  RuleState rule(String id) {
+  RuleState rule(String id, String layer) {
     RuleState found = null;
     for (RuleState rule : rules) {
-      if (rule.id().equals(id) && (found == null || rule.inForce())) {
+      if (rule.id().equals(id) && rule.layer().equals(layer) && (found == null || rule.inForce())) {
         found = rule;
       }
     }

@@ -43,16 +43,16 @@ public final class Causes {
   public List<Cause> explain(String rule, String layer, String code, Side was, Side is) {
     List<Cause> causes = new ArrayList<>();
     addSite(layer, code, was, is, causes);
-    return with(causes, rule, was, is);
+    return with(causes, rule, layer, was, is);
   }
 
   /** As the other, of a site that is drawn, not stored: it never changes. */
-  public List<Cause> explainDrawn(String rule, Side was, Side is) {
-    return with(new ArrayList<>(), rule, was, is);
+  public List<Cause> explainDrawn(String rule, String layer, Side was, Side is) {
+    return with(new ArrayList<>(), rule, layer, was, is);
   }
 
-  private List<Cause> with(List<Cause> causes, String rule, Side was, Side is) {
-    addRule(rule, causes);
+  private List<Cause> with(List<Cause> causes, String rule, String layer, Side was, Side is) {
+    addRule(rule, layer, causes);
     addTargets(was, is, causes);
     addCoverage(was, is, causes);
     if (causes.isEmpty() && !before.asOf().equals(after.asOf())) {
@@ -72,9 +72,9 @@ public final class Causes {
     return causes;
   }
 
-  private void addRule(String id, List<Cause> causes) {
-    RuleState was = before.rule(id);
-    RuleState is = after.rule(id);
+  private void addRule(String id, String layer, List<Cause> causes) {
+    RuleState was = before.rule(id, layer);
+    RuleState is = after.rule(id, layer);
     if (was == null || is == null) {
       if (was != is) {
         causes.add(

@@ -37,7 +37,7 @@ final class ChangePlan {
   private final RunInputs inputs;
 
   /**
-   * @param keptRules the rules of which findings are carried over
+   * @param keptRules the rules of which findings are carried over, by {@link RuleState#key}
    * @param subjects of these rules the ids of subjects to be evaluated anew, where there are any
    */
   record Plan(Set<String> keptRules, Map<String, Set<Long>> subjects) {}
@@ -60,14 +60,14 @@ final class ChangePlan {
         new Changes(base.dataVersion(), draft.dataVersion(), changedLayers(base, draft));
     Set<String> kept = sameRules(base.rules(), draft.rules());
     kept.removeIf(
-        id ->
+        key ->
             rules.stream()
-                .filter(r -> r.id().equals(id))
+                .filter(r -> RunInputs.key(r).equals(key))
                 .anyMatch(r -> since.touches(inputs.reads(r).others())));
     if (kept.isEmpty() || provinceChanged(since)) {
       return Optional.empty();
     }
-    List<Rule> keptRules = rules.stream().filter(r -> kept.contains(r.id())).toList();
+    List<Rule> keptRules = rules.stream().filter(r -> kept.contains(RunInputs.key(r))).toList();
     return Optional.of(new Plan(Set.copyOf(kept), subjects(base, keptRules, since, generation)));
   }
 
@@ -96,9 +96,9 @@ final class ChangePlan {
     Set<String> same = new TreeSet<>();
     wordings(before)
         .forEach(
-            (id, wording) -> {
-              if (wording.equals(now.get(id))) {
-                same.add(id);
+            (key, wording) -> {
+              if (wording.equals(now.get(key))) {
+                same.add(key);
               }
             });
     return same;
@@ -108,7 +108,7 @@ final class ChangePlan {
     Map<String, Set<String>> wordings = new HashMap<>();
     for (RuleState rule : rules) {
       wordings
-          .computeIfAbsent(rule.id(), id -> new HashSet<>())
+          .computeIfAbsent(rule.key(), key -> new HashSet<>())
           .add(rule.version() + " " + rule.digest() + " " + rule.inForce());
     }
     return wordings;
@@ -133,10 +133,10 @@ final class ChangePlan {
       ids.addAll(shapes.surveyedAnew(reads.subjects()));
       ChangedShapes targets = ChangedShapes.of(reads, since, generation);
       if (!targets.isEmpty()) {
-        shapes.addWithin(reads, targets, reaches.of(rule.id()), ids);
+        shapes.addWithin(reads, targets, reaches.of(reads, RunInputs.key(rule)), ids);
       }
       if (!ids.isEmpty()) {
-        subjects.computeIfAbsent(rule.id(), id -> new HashSet<>()).addAll(ids);
+        subjects.put(RunInputs.key(rule), ids);
       }
     }
     return subjects;

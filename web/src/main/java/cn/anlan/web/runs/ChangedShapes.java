@@ -10,7 +10,9 @@ import java.util.HashSet;
 import java.util.List;
 import java.util.Objects;
 import java.util.Set;
+import java.util.TreeSet;
 import java.util.function.Supplier;
+import java.util.function.ToDoubleFunction;
 import java.util.stream.Stream;
 import org.locationtech.jts.geom.Envelope;
 import org.locationtech.jts.geom.Geometry;
@@ -32,19 +34,23 @@ final class ChangedShapes {
   private final STRtree tree = new STRtree();
   private final List<Shape> shapes = new ArrayList<>();
   private double widestSigmaM;
-  private boolean anyTarget;
+  private final Set<String> layers = new TreeSet<>();
 
   /** A shape, and what its accuracy adds to the reach; coverage counts only where it is met. */
   private static final class Shape {
+    private final String layer;
     private final Geometry geometry;
     private final double sigmaM;
-    private final boolean coverage;
     private GeodesicTarget target;
 
-    private Shape(Geometry geometry, double sigmaM, boolean coverage) {
+    private Shape(String layer, Geometry geometry, double sigmaM) {
+      this.layer = layer;
       this.geometry = geometry;
       this.sigmaM = sigmaM;
-      this.coverage = coverage;
+    }
+
+    private boolean isCoverage() {
+      return layer.equals(RuleReads.COVERAGE);
     }
 
     private synchronized GeodesicTarget target() {
@@ -61,14 +67,14 @@ final class ChangedShapes {
       if (layer.equals(RuleReads.SHORES)) {
         all.addShores(since, generation);
       } else {
-        since.of(layer, SIGMAS).forEach(all::add);
+        since.of(layer, SIGMAS).forEach(change -> all.add(layer, change));
       }
     }
     for (Change change : since.of(RuleReads.COVERAGE, Set.of("covers_layer"))) {
       states(change)
           .filter(s -> s.geometry() != null)
-          .filter(s -> reads.targets().contains(s.values().get("covers_layer")))
-          .forEach(s -> all.shapes.add(new Shape(s.geometry(), 0, true)));
+          .filter(s -> reads.measuresTo(s.values().get("covers_layer")))
+          .forEach(s -> all.shapes.add(new Shape(RuleReads.COVERAGE, s.geometry(), 0)));
     }
     all.index();
     return all;
@@ -78,7 +84,9 @@ final class ChangedShapes {
     for (Shape shape : shapes) {
       tree.insert(shape.geometry.getEnvelopeInternal(), shape);
       widestSigmaM = Math.max(widestSigmaM, shape.sigmaM);
-      anyTarget |= !shape.coverage;
+      if (!shape.isCoverage()) {
+        layers.add(shape.layer);
+      }
     }
     tree.build();
   }
@@ -92,22 +100,30 @@ final class ChangedShapes {
    *
    * @param envelope of the subject, degrees
    * @param ruleM what the rule asks for with the subject's accuracy, metres
-   * @param foundM how far the former finding looked
+   * @param foundM how far the former finding looked in a layer
    */
-  boolean mayReach(Envelope envelope, Supplier<Geometry> subject, double ruleM, double foundM) {
-    double widestM = anyTarget ? reachM(widestSigmaM, ruleM, foundM) : 0;
+  boolean mayReach(
+      Envelope envelope,
+      Supplier<Geometry> subject,
+      double ruleM,
+      ToDoubleFunction<String> foundM) {
+    double widestM = 0;
+    for (String layer : layers) {
+      widestM = Math.max(widestM, reachM(widestSigmaM, ruleM, foundM.applyAsDouble(layer)));
+    }
     if (Double.isInfinite(widestM)) {
       return true;
     }
     for (Object found : tree.query(grown(envelope, widestM))) {
       Shape shape = (Shape) found;
-      if (shape.coverage) {
+      if (shape.isCoverage()) {
         if (shape.geometry.getEnvelopeInternal().intersects(envelope)) {
           return true;
         }
       } else if (shape
           .target()
-          .nearestWithin(subject.get(), reachM(shape.sigmaM, ruleM, foundM))
+          .nearestWithin(
+              subject.get(), reachM(shape.sigmaM, ruleM, foundM.applyAsDouble(shape.layer)))
           .isPresent()) {
         return true;
       }
@@ -130,18 +146,18 @@ final class ChangedShapes {
     return grown;
   }
 
-  private void add(Change change) {
-    states(change).forEach(this::add);
+  private void add(String layer, Change change) {
+    states(change).forEach(state -> add(layer, state));
   }
 
-  private void add(State state) {
+  private void add(String layer, State state) {
     if (state.geometry() != null) {
       double sigmaM =
           state.values().values().stream()
               .filter(Objects::nonNull)
               .mapToDouble(Double::parseDouble)
               .sum();
-      shapes.add(new Shape(state.geometry(), sigmaM, false));
+      shapes.add(new Shape(layer, state.geometry(), sigmaM));
     }
   }
 
@@ -154,7 +170,7 @@ final class ChangedShapes {
     if (waters.isEmpty()) {
       return;
     }
-    since.of(RuleReads.SHORES, SIGMAS).forEach(this::add);
+    since.of(RuleReads.SHORES, SIGMAS).forEach(change -> add(RuleReads.SHORES, change));
     LayerSnapshot shores = generation.get(RuleReads.SHORES);
     for (int row = 0; row < shores.size(); row++) {
       if (waters.contains(shores.text("water_code", row))) {
@@ -162,7 +178,8 @@ final class ChangedShapes {
         double definitionM = known(shores.number("sigma_definition_m", row));
         shores
             .findGeometry(row)
-            .ifPresent(shore -> shapes.add(new Shape(shore, sigmaM + definitionM, false)));
+            .ifPresent(
+                shore -> shapes.add(new Shape(RuleReads.SHORES, shore, sigmaM + definitionM)));
       }
     }
   }

@@ -90,8 +90,11 @@ public final class CheckRuns {
     Map<String, Set<Long>> subjects = changed.subjects();
     Set<String> due =
         rules.stream()
+            .filter(
+                r ->
+                    !changed.keptRules().contains(RunInputs.key(r))
+                        || subjects.containsKey(RunInputs.key(r)))
             .map(Rule::id)
-            .filter(id -> !changed.keptRules().contains(id) || subjects.containsKey(id))
             .collect(Collectors.toCollection(HashSet::new));
     if (due.isEmpty()) {
       return List.of();
@@ -102,10 +105,10 @@ public final class CheckRuns {
         due,
         asOf,
         (rule, layer) -> {
-          if (!changed.keptRules().contains(rule.id())) {
+          if (!changed.keptRules().contains(RunInputs.key(rule))) {
             return row -> true;
           }
-          Set<Long> ids = subjects.get(rule.id());
+          Set<Long> ids = subjects.getOrDefault(RunInputs.key(rule), Set.of());
           return row -> ids.contains(layer.id(row));
         });
   }

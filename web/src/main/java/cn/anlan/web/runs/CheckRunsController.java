@@ -1,6 +1,6 @@
 package cn.anlan.web.runs;
 
-import cn.anlan.data.runs.RunDifference.Key;
+import cn.anlan.data.runs.FindingKey;
 import cn.anlan.data.runs.RunStore;
 import cn.anlan.data.runs.RunStore.StoredFinding;
 import cn.anlan.data.runs.RunStore.Wanted;
@@ -46,7 +46,7 @@ class CheckRunsController {
   /**
    * @param next what {@code after} is for the next page; null after the last
    */
-  record FindingsPage(long run, List<JsonNode> findings, Integer next) {}
+  record FindingsPage(long run, List<JsonNode> findings, FindingKey next) {}
 
   CheckRunsController(
       CheckRuns runs,
@@ -97,39 +97,29 @@ class CheckRunsController {
       @RequestParam(required = false) String verdict,
       @RequestParam(required = false) String layer,
       @RequestParam(required = false) String code,
-      @RequestParam(defaultValue = "0") int after,
+      @RequestParam(required = false) String after,
       @RequestParam(defaultValue = "500") int limit) {
     found(id);
     int size = page(limit);
     List<StoredFinding> page =
-        store.findings(id, new Wanted(rule, verdict, layer, code), after, size + 1);
+        store.findings(
+            id, new Wanted(rule, verdict, layer, code), FindingKey.parse(after), size + 1);
     boolean more = page.size() > size;
     return new FindingsPage(
         id,
         page.stream().limit(size).map(f -> mapper.readTree(f.json())).toList(),
-        more ? (Integer) page.get(size - 1).position() : null);
+        more ? page.get(size - 1).key() : null);
   }
 
   @GetMapping("/api/check-runs/diff")
   RunComparison.Difference difference(
       @RequestParam long before,
       @RequestParam long after,
-      @RequestParam(required = false) String fromRule,
-      @RequestParam(required = false) String fromLayer,
-      @RequestParam(required = false) String fromCode,
-      @RequestParam(required = false) Long fromSubjectId,
+      @RequestParam(required = false) String from,
       @RequestParam(defaultValue = "1000") int limit) {
     found(before);
     found(after);
-    Key from =
-        fromRule == null
-            ? Key.FIRST
-            : new Key(
-                fromRule,
-                fromLayer == null ? "" : fromLayer,
-                fromCode == null ? "" : fromCode,
-                fromSubjectId == null ? 0 : fromSubjectId);
-    return comparison.compare(before, after, from, page(limit));
+    return comparison.compare(before, after, FindingKey.parse(from), page(limit));
   }
 
   @GetMapping(value = "/run-diff", produces = MediaType.TEXT_HTML_VALUE + ";charset=UTF-8")
@@ -140,7 +130,8 @@ class CheckRunsController {
     found(before);
     found(after);
     return new DifferencePage(
-            Language.of(lang), comparison.compare(before, after, Key.FIRST, DifferencePage.LISTED))
+            Language.of(lang),
+            comparison.compare(before, after, FindingKey.FIRST, DifferencePage.LISTED))
         .document();
   }
 

@@ -3,6 +3,9 @@ package cn.anlan.web.runs;
 import cn.anlan.data.runs.FindingRow;
 import cn.anlan.geo.rule.Finding;
 import java.util.Comparator;
+import java.util.Map;
+import java.util.TreeMap;
+import java.util.stream.Collectors;
 import tools.jackson.databind.json.JsonMapper;
 
 /** Findings as they are stored. */
@@ -13,7 +16,6 @@ final class FindingRows {
   static final Comparator<Finding> ORDER =
       Comparator.comparing(Finding::rule)
           .thenComparing(Finding::subjectLayer)
-          .thenComparing(FindingRows::code)
           .thenComparing(Finding::subjectId);
 
   private FindingRows() {}
@@ -35,7 +37,7 @@ final class FindingRows {
         finding.thresholdM(),
         finding.marginM(),
         finding.uncertaintyM(),
-        reachM(finding),
+        reaches(finding),
         finding.isDemo(),
         Digest.bytes(json),
         json);
@@ -45,15 +47,24 @@ final class FindingRows {
     return finding.subjectCode() == null ? "" : finding.subjectCode();
   }
 
-  /** The farthest distance that the finding names; null where nothing was measured. */
-  private static Double reachM(Finding finding) {
-    if (finding.distanceM() == null) {
-      return null;
+  /** Of each layer the farthest distance that the finding names. */
+  private static String reaches(Finding finding) {
+    Map<String, Double> reaches = new TreeMap<>();
+    if (finding.targetLayer() != null && finding.distanceM() != null) {
+      reaches.put(finding.targetLayer(), Math.abs(unmoved(finding)));
     }
-    double reachM = Math.abs(finding.distanceM());
     for (Finding.Secondary other : finding.secondary()) {
-      reachM = Math.max(reachM, Math.abs(other.distanceM()));
+      reaches.merge(other.targetLayer(), Math.abs(other.distanceM()), Math::max);
     }
-    return reachM;
+    return reaches.isEmpty()
+        ? null
+        : reaches.entrySet().stream()
+            .map(e -> e.getKey() + "=" + e.getValue())
+            .collect(Collectors.joining(" "));
+  }
+
+  /** As measured, before a proxy's offset was taken off. */
+  private static double unmoved(Finding finding) {
+    return finding.proxy() == null ? finding.distanceM() : finding.proxy().measuredM();
   }
 }

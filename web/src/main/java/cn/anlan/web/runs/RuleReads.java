@@ -14,10 +14,18 @@ import java.util.TreeSet;
  *
  * @param subjects the layer whose rows are judged: a change concerns the row itself
  * @param targets layers of what is measured to: a change concerns the subjects in its reach
+ * @param shared those of them that several targets of the rule stand in
  * @param others layers of which any change may concern any subject
  * @param distanceM the farthest distance that the rule can ask for; infinite where that is open
+ * @param offsetM the most that a distance is reduced by where a shape stands in for another
  */
-record RuleReads(String subjects, Set<String> targets, Set<String> others, double distanceM) {
+record RuleReads(
+    String subjects,
+    Set<String> targets,
+    Set<String> shared,
+    Set<String> others,
+    double distanceM,
+    double offsetM) {
   static final String SHORES = "shoreline";
   static final String WATERS = "water_body";
   static final String COVERAGE = "coverage";
@@ -26,8 +34,10 @@ record RuleReads(String subjects, Set<String> targets, Set<String> others, doubl
   /** What the findings of a rule depend on, in all its versions: they are judged by each other. */
   static RuleReads of(Collection<Rule> versions) {
     Set<String> targets = new TreeSet<>();
+    Set<String> shared = new TreeSet<>();
     Set<String> others = new TreeSet<>();
     double distanceM = 0;
+    double offsetM = 0;
     for (Rule rule : versions) {
       boolean byDistance =
           !(rule.kind() instanceof RuleKind.AlongRiver)
@@ -40,16 +50,28 @@ record RuleReads(String subjects, Set<String> targets, Set<String> others, doubl
           others.add(count.along().layer());
         }
       }
+      Set<String> once = new TreeSet<>();
       for (Target target : rule.targets()) {
+        if (!once.add(target.layer())) {
+          shared.add(target.layer());
+        }
         (byDistance ? targets : others).add(target.layer());
-        distanceM = Math.max(distanceM, mostM(target.distance()) + proxyM(target.proxy()));
+        double away = awayM(target.proxy()) + awayM(rule.subject().proxy());
+        double sigmaM = sigmaM(target.proxy()) + sigmaM(rule.subject().proxy());
+        distanceM = Math.max(distanceM, mostM(target.distance()) + away + sigmaM);
+        offsetM = Math.max(offsetM, away);
       }
     }
-    return new RuleReads(versions.iterator().next().subject().layer(), targets, others, distanceM);
+    return new RuleReads(
+        versions.iterator().next().subject().layer(), targets, shared, others, distanceM, offsetM);
   }
 
-  private static double proxyM(Target.Proxy proxy) {
-    return proxy == null ? 0 : mostM(proxy.offset()) + proxy.sigmaM();
+  private static double awayM(Target.Proxy proxy) {
+    return proxy == null ? 0 : mostM(proxy.offset()) + mostM(proxy.extent());
+  }
+
+  private static double sigmaM(Target.Proxy proxy) {
+    return proxy == null ? 0 : proxy.sigmaM();
   }
 
   /** The greatest metres of a table; infinite where it leaves that open for some pair. */
@@ -72,6 +94,11 @@ record RuleReads(String subjects, Set<String> targets, Set<String> others, doubl
     return always || distance.otherwise() == Distance.Otherwise.NOT_APPLICABLE
         ? most
         : Double.POSITIVE_INFINITY;
+  }
+
+  /** Whether coverage of the layer may be asked for. */
+  boolean measuresTo(String layer) {
+    return targets.contains(layer) || others.contains(layer);
   }
 
   /** All layers, also those that every rule reads. */

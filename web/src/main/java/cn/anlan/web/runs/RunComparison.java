@@ -1,9 +1,9 @@
 package cn.anlan.web.runs;
 
 import cn.anlan.data.catalog.Catalog;
+import cn.anlan.data.runs.FindingKey;
 import cn.anlan.data.runs.LayerChanges;
 import cn.anlan.data.runs.RunDifference;
-import cn.anlan.data.runs.RunDifference.Key;
 import cn.anlan.data.runs.RunDifference.Pair;
 import cn.anlan.data.runs.RunDifference.Side;
 import cn.anlan.data.runs.RunDifference.Totals;
@@ -65,7 +65,7 @@ public final class RunComparison {
    * @param next where the next page begins; null after the last
    */
   public record Difference(
-      StoredRun before, StoredRun after, Totals totals, List<Entry> changes, Key next) {}
+      StoredRun before, StoredRun after, Totals totals, List<Entry> changes, FindingKey next) {}
 
   public RunComparison(Database database) {
     this.catalog = database.catalog();
@@ -78,20 +78,20 @@ public final class RunComparison {
   /**
    * Compares two runs.
    *
-   * @param from {@link Key#FIRST} for the first page
+   * @param from {@link FindingKey#FIRST} for the first page
    * @throws cn.anlan.geo.fault.UserFault where one of them is not there
    */
-  public Difference compare(long beforeId, long afterId, Key from, int limit) {
+  public Difference compare(long beforeId, long afterId, FindingKey from, int limit) {
     StoredRun before = runs.get(beforeId);
     StoredRun after = runs.get(afterId);
     Causes causes = new Causes(catalog, changes, surveys, Basis.of(before), Basis.of(after));
     List<Pair> page = difference.page(beforeId, afterId, from, limit + 1);
     List<Entry> entries = page.stream().limit(limit).map(pair -> entry(pair, causes)).toList();
-    Key next = null;
+    FindingKey next = null;
     if (page.size() > limit) {
       Entry last = entries.get(limit - 1);
       Side side = last.after() == null ? last.before() : last.after();
-      next = new Key(last.rule(), last.layer(), last.code(), side.subjectId());
+      next = new FindingKey(last.rule(), last.layer(), side.subjectId());
     }
     return new Difference(before, after, difference.totals(beforeId, afterId), entries, next);
   }

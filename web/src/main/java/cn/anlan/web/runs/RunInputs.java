@@ -89,15 +89,21 @@ final class RunInputs {
     return states;
   }
 
+  /** As {@link RuleState#key}. */
+  static String key(Rule rule) {
+    return rule.id() + "/" + rule.subject().layer();
+  }
+
   /** What the findings of a rule depend on. */
   RuleReads reads(Rule rule) {
-    return RuleReads.of(checks.all().stream().filter(r -> r.id().equals(rule.id())).toList());
+    return RuleReads.of(checks.all().stream().filter(r -> key(r).equals(key(rule))).toList());
   }
 
   private RuleState state(Rule rule, Generation generation, Scope scope, LocalDate asOf) {
     long subjects = Query.on(generation.get(rule.subject().layer()), scope).count();
     return new RuleState(
         rule.id(),
+        rule.subject().layer(),
         rule.version(),
         checks.digest(rule.id()),
         inForce(rule, asOf),

@@ -45,7 +45,7 @@ final class SubjectShapes {
   }
 
   /** Adds the subjects that a changed shape may concern. */
-  void addWithin(RuleReads reads, ChangedShapes changed, Map<Long, Double> reaches, Set<Long> ids) {
+  void addWithin(RuleReads reads, ChangedShapes changed, Reaches.OfRule reaches, Set<Long> ids) {
     LayerSnapshot layer = generation.get(reads.subjects());
     for (int row = 0; row < layer.size(); row++) {
       long id = layer.id(row);
@@ -60,7 +60,7 @@ final class SubjectShapes {
       int row,
       RuleReads reads,
       ChangedShapes changed,
-      Map<Long, Double> reaches) {
+      Reaches.OfRule reaches) {
     SurveyedBoundary survey =
         surveyed.isEmpty()
             ? null
@@ -72,9 +72,13 @@ final class SubjectShapes {
     }
     double sigmaM = survey == null ? layer.number("sigma_m", row) : survey.sigmaM();
     double ruleM = reads.distanceM() + (Double.isNaN(sigmaM) ? 0 : sigmaM);
-    double foundM = reaches.getOrDefault(layer.id(row), 0.0);
+    long id = layer.id(row);
     try {
-      return changed.mayReach(envelope, () -> geometry(layer, row, survey), ruleM, foundM);
+      return changed.mayReach(
+          envelope,
+          () -> geometry(layer, row, survey),
+          ruleM,
+          target -> reaches.metres(id, target));
     } catch (UserFault unusable) {
       // The engine says what is wrong with such a geometry.
       return true;

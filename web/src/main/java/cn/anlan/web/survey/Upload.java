@@ -42,7 +42,9 @@ final class Upload {
         }
       }
       if (size == 0) {
-        throw new UserFault("没有文件内容 (empty body)", "把文件作为请求体发送 (send the file as the body)");
+        throw new UserFault(
+            "没有文件内容 (empty body)",
+            "把文件作为请求体发送，Content-Type 为 application/octet-stream (send the file as the body)");
       }
       return reading.apply(file);
     } finally {

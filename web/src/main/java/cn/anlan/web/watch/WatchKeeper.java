@@ -145,7 +145,7 @@ public final class WatchKeeper {
         look.asOf(),
         JSON.writeValueAsString(
             watch.kind().equals(Watch.SITE)
-                ? causes.explainDrawn(key.rule(), was, is)
+                ? causes.explainDrawn(key.rule(), key.layer(), was, is)
                 : causes.explain(key.rule(), key.layer(), key.code(), was, is)),
         finding == null ? null : JSON.writeValueAsString(finding));
   }

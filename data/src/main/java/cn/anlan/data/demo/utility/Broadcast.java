@@ -20,6 +20,15 @@ import org.locationtech.jts.geom.Coordinate;
  * link stands an antenna that points to the other end.
  */
 final class Broadcast {
+  /** Of what is no transmitter; a monitoring station listens to FM and television. */
+  private static final Map<String, String> WAVEBAND =
+      Map.of(
+          "relay", "fm_tv",
+          "receiver", "fm_tv",
+          "earth_station", "satellite",
+          "microwave_station", "microwave",
+          "microwave_antenna", "microwave");
+
   private final CountyCut cut;
   private final Random random;
   private final List<DemoRow> rows = new ArrayList<>();
@@ -93,9 +102,11 @@ final class Broadcast {
       double powerKw = random.nextDouble() < 0.1 ? 50.0 : 1.0 + random.nextInt(10);
       values.put("power_kw", powerKw);
       values.put("waveband", powerKw > 10 ? "medium_wave" : "fm_tv");
-    } else if (kind.equals("relay")) {
+    } else {
+      values.put("waveband", WAVEBAND.get(kind));
+    }
+    if (kind.equals("relay")) {
       values.put("power_kw", (1 + random.nextInt(10)) / 10.0);
-      values.put("waveband", "fm_tv");
     }
     values.put("built_on", DemoDates.between(random, 1978, 2019));
     values.put("county_code", county.code());

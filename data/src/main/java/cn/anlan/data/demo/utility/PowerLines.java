@@ -3,6 +3,7 @@ package cn.anlan.data.demo.utility;
 import cn.anlan.data.demo.draw.DemoCodes;
 import cn.anlan.data.demo.draw.DemoDates;
 import cn.anlan.data.demo.draw.DemoRow;
+import cn.anlan.data.demo.draw.FlatFrame;
 import cn.anlan.data.demo.ground.County;
 import cn.anlan.data.demo.ground.Ground;
 import cn.anlan.data.demo.ground.Settlements;
@@ -25,6 +26,7 @@ import org.locationtech.jts.geom.Coordinate;
 final class PowerLines {
   private static final double TOTAL_M = 25_000_000;
   private static final double LOCAL_M = 5_000_000;
+  private static final double TRANSFORMER_M = 160;
   private static final int PIECES = 12_000;
 
   private final CountyCut cut;
@@ -136,8 +138,14 @@ final class PowerLines {
         break;
       }
       String name = shortName(leg.to().township());
-      add(10, name, BentLine.between(leg.from().at(), leg.to().at(), 400, 0.05, random));
+      add(10, name, BentLine.between(beside(leg.from()), beside(leg.to()), 400, 0.05, random));
     }
+  }
+
+  /** Where a village's transformer stands: not in its middle, which is built on first. */
+  private static Coordinate beside(Village village) {
+    double outM = Math.min(TRANSFORMER_M, 0.5 * village.clearRadiusM());
+    return FlatFrame.at(village.at()).place(outM * Math.sqrt(0.5), outM * Math.sqrt(0.5));
   }
 
   private static String shortName(Township town) {

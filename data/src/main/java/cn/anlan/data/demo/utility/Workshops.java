@@ -6,6 +6,7 @@ import cn.anlan.data.demo.draw.DemoRow;
 import cn.anlan.data.demo.draw.Planted;
 import cn.anlan.data.demo.draw.Shapes;
 import cn.anlan.data.demo.industry.Enterprise;
+import java.time.LocalDate;
 import java.util.ArrayList;
 import java.util.LinkedHashMap;
 import java.util.List;
@@ -62,7 +63,7 @@ final class Workshops {
     values.put(
         "quantity_t", Math.round((0.2 + Math.pow(random.nextDouble(), 3) * 200) * 10) / 10.0);
     values.put("workers", (long) (store ? 1 + random.nextInt(6) : 3 + random.nextInt(40)));
-    values.put("commissioned_on", enterprise.commissionedOn());
+    values.put("commissioned_on", commissionedOn(enterprise));
     values.put("same_building_dormitory", sameBuilding);
     values.put(
         "dormitory_distance_m", sameBuilding ? 0.0 : 30.0 + Math.round(random.nextDouble() * 400));
@@ -78,5 +79,13 @@ final class Workshops {
               enterprise.county().code(),
               "危险物品车间（仓库）" + code + "与员工宿舍在同一建筑内，违反安全生产法第四十二条"));
     }
+  }
+
+  /** The enterprise's own first day, or one that depends on the workshop's number alone. */
+  private LocalDate commissionedOn(Enterprise enterprise) {
+    int number = rows.size();
+    return enterprise.commissionedOn() != null
+        ? enterprise.commissionedOn()
+        : LocalDate.of(1998 + number % 22, 1 + number % 12, 1 + number % 28);
   }
 }

@@ -12,11 +12,13 @@ import java.util.HashMap;
 import java.util.List;
 import java.util.Map;
 import java.util.Set;
+import java.util.function.IntPredicate;
 import java.util.function.UnaryOperator;
 import java.util.stream.Collectors;
 import org.locationtech.jts.geom.Geometry;
 import org.locationtech.jts.geom.GeometryFactory;
 import org.locationtech.jts.geom.LineString;
+import org.locationtech.jts.geom.Polygon;
 
 /**
  * A layer that rules measure to, made ready once for a data version. A feature is known by its row
@@ -57,10 +59,18 @@ public final class TargetLayer {
     return new TargetLayer(rows, TargetLayer::area);
   }
 
-  private static Geometry area(Geometry line) {
-    return line instanceof LineString ring && ring.isClosed() && ring.getNumPoints() > 3
-        ? FACTORY.createPolygon(ring.getCoordinateSequence())
-        : line;
+  /** Layers of lines keep even a single line as a collection of one. */
+  private static Geometry area(Geometry lines) {
+    Polygon[] areas = new Polygon[lines.getNumGeometries()];
+    for (int i = 0; i < areas.length; i++) {
+      if (!(lines.getGeometryN(i) instanceof LineString ring)
+          || !ring.isClosed()
+          || ring.getNumPoints() < 4) {
+        return lines;
+      }
+      areas[i] = FACTORY.createPolygon(ring.getCoordinateSequence());
+    }
+    return areas.length == 1 ? areas[0] : FACTORY.createMultiPolygon(areas);
   }
 
   private static TargetIndex index(List<Geometry> shapes) {
@@ -97,6 +107,18 @@ public final class TargetLayer {
   /** Of any feature: √(σ² + σ_definition²), metres. */
   public double greatestSigmaM() {
     return greatestSigmaM;
+  }
+
+  /** The same for some of the features only, their owners still the rows. */
+  public TargetIndex index(IntPredicate which) {
+    List<Geometry> shapes = new ArrayList<>(rows.size());
+    boolean all = true;
+    for (int row = 0; row < rows.size(); row++) {
+      boolean wanted = which.test(row);
+      all &= wanted;
+      shapes.add(wanted ? geometry(row) : null);
+    }
+    return all ? index : index(shapes);
   }
 
   public long id(int row) {

@@ -3,6 +3,7 @@ package cn.anlan.geo.rule.measure;
 import cn.anlan.geo.distance.GeodesicTarget;
 import cn.anlan.geo.distance.Hit;
 import cn.anlan.geo.distance.NearestPair;
+import cn.anlan.geo.distance.TargetIndex;
 import cn.anlan.geo.filter.Logic;
 import cn.anlan.geo.rule.Distance;
 import cn.anlan.geo.rule.Reason;
@@ -12,7 +13,8 @@ import cn.anlan.geo.rule.Verdict;
 import cn.anlan.geo.rule.ground.TargetLayer;
 import java.util.ArrayList;
 import java.util.List;
-import java.util.Optional;
+import java.util.concurrent.ConcurrentHashMap;
+import java.util.concurrent.ConcurrentMap;
 import java.util.function.IntPredicate;
 
 /**
@@ -34,6 +36,19 @@ final class LayerRuler implements Ruler {
   private final Pairs pairs;
   private final Lookup distances;
   private final Proxies proxies;
+  private final ConcurrentMap<Reading, Nearest> nearest = new ConcurrentHashMap<>();
+
+  /** Sites that read the table alike and may be judged on the same features. */
+  private record Reading(List<Object> table, boolean demo) {}
+
+  /**
+   * The features among which the nearest is looked for, so that a search does not wade through
+   * those that cannot count.
+   *
+   * @param judgeable of which the distance to be kept is known
+   * @param unlimited of which not even a greatest one is
+   */
+  private record Nearest(TargetIndex judgeable, TargetIndex unlimited) {}
 
   /**
    * @param signed whether the depth inside the target counts as a negative distance
@@ -80,11 +95,16 @@ final class LayerRuler implements Ruler {
         return search(target.searchM());
       }
       layer.index().within(subject, reachM(), this::take);
+      Nearest among =
+          nearest.computeIfAbsent(
+              new Reading(limit.reading(), site.allowsDemo()), reading -> among());
       if (limit.isUnlimited()) {
-        nearest(row -> isUnlimited(row)).ifPresent(this::take);
+        among.unlimited.nearest(subject, this::isUnlimited).ifPresent(this::take);
       }
       if (near.isEmpty()) {
-        nearest(row -> isJudgeable(row))
+        among
+            .judgeable
+            .nearest(subject, this::isJudgeable)
             .map(hit -> judge(hit.owner(), hit.pair(), Logic.TRUE))
             .ifPresent(near::add);
       }
@@ -123,8 +143,16 @@ final class LayerRuler implements Ruler {
       return most + proxy.mostM() + Math.max(Math.max(most, UNKNOWN_SIGMA_M), u);
     }
 
-    private Optional<Hit> nearest(IntPredicate which) {
-      return layer.index().nearest(subject, which);
+    private Nearest among() {
+      IntPredicate may = row -> !pairs.isLeftOut(row) && pairs.mayDecide(site, row);
+      return new Nearest(
+          layer.index(row -> may.test(row) && limit.result(row) instanceof Lookup.Result.Known),
+          layer.index(row -> may.test(row) && isOpenEnded(row)));
+    }
+
+    private boolean isOpenEnded(int row) {
+      return limit.result(row) instanceof Lookup.Result.Open open
+          && open.atMostM() == Double.POSITIVE_INFINITY;
     }
 
     private boolean isJudgeable(int row) {
@@ -137,8 +165,7 @@ final class LayerRuler implements Ruler {
     private boolean isUnlimited(int row) {
       return pairs.counts(site, row) != Logic.FALSE
           && pairs.mayDecide(site, row)
-          && limit.result(row) instanceof Lookup.Result.Open open
-          && open.atMostM() == Double.POSITIVE_INFINITY;
+          && isOpenEnded(row);
     }
 
     private void take(Hit hit) {

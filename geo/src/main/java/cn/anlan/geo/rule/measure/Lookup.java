@@ -7,6 +7,7 @@ import cn.anlan.geo.rule.Distance.Length;
 import cn.anlan.geo.rule.Reason;
 import cn.anlan.geo.rule.Site;
 import cn.anlan.geo.rule.ground.TargetLayer;
+import java.util.ArrayList;
 import java.util.List;
 import java.util.stream.IntStream;
 
@@ -100,6 +101,15 @@ final class Lookup {
     /** The greatest metres that any target can be given; what is not known at all left out. */
     double mostM() {
       return mostM;
+    }
+
+    /** What is the same for subjects that read the table alike, their own metres apart. */
+    List<Object> reading() {
+      List<Object> reading = new ArrayList<>(List.of(rows));
+      for (int i = 0; i < rows.length; i++) {
+        reading.add(subjectMetres(i) == Double.POSITIVE_INFINITY);
+      }
+      return reading;
     }
 
     /** Whether there may be targets of which not even a greatest distance is known. */

@@ -21,6 +21,11 @@ final class Pairs {
     this.filter = new Bound(target.filter(), layer);
   }
 
+  /** Whether the filter leaves a feature out for every site. */
+  boolean isLeftOut(int row) {
+    return filter.of(row) == Logic.FALSE;
+  }
+
   Logic counts(Site site, int row) {
     if (!site.proposal() && site.layer().equals(layer.id()) && site.id() == layer.id(row)) {
       return Logic.FALSE;

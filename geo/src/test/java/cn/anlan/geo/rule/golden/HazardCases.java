@@ -66,7 +66,13 @@ final class HazardCases {
   /** Declared people against those on the map. */
   private static Golden r36() {
     Golden golden = new Golden("R36", "R36", "1", DAY);
-    Thing declared = UNIT.with("exposed_500m", 100);
+    Thing declared = UNIT.with("exposed_500m", 100).with("alpha", 1.5);
+    golden.pair(
+        "the highest coefficient cannot be too low",
+        declared.with("exposed_500m", 10).with("alpha", 2.0),
+        VILLAGE,
+        400,
+        NONE);
     golden.pair("as many as declared", declared, VILLAGE, 400, PASS);
     golden.pair("one more than declared", declared.with("exposed_500m", 99), VILLAGE, 400, FAIL);
     golden.pair("beyond 500 m nobody counts", declared.with("exposed_500m", 0), VILLAGE, 501, PASS);

@@ -56,6 +56,11 @@ final class Places {
     return "{\"type\":\"LineString\",\"coordinates\":" + list(places) + "}";
   }
 
+  /** As layers of lines keep even a single one. */
+  static String lines(double[]... places) {
+    return "{\"type\":\"MultiLineString\",\"coordinates\":[" + list(places) + "]}";
+  }
+
   static String polygon(double[]... ring) {
     return "{\"type\":\"Polygon\",\"coordinates\":[" + list(ring) + "]}";
   }

@@ -53,7 +53,7 @@ record Thing(String layer, Shape shape, Double sigmaM, Map<String, Object> attri
       case POINT -> Places.point(places.east(0));
       case LINE -> places.meridian();
       case AREA -> Places.polygon(places.westernArea());
-      case CLOSED_LINE -> Places.line(places.westernArea());
+      case CLOSED_LINE -> Places.lines(places.westernArea());
     };
   }
 
