@@ -71,8 +71,9 @@ final class PermissibleGround {
     for (Rule rule : rules) {
       cuts.add(cut(rule, probes.get(key(rule.id(), rule.subject().layer()))));
     }
-    Geometry banned = Ground.united(forbidden, frame);
-    Geometry doubtful = Ground.minus(Ground.united(survey, frame), banned);
+    // Outside the province a site is measured, but not judged.
+    Geometry banned = Ground.united(forbidden, inProvince);
+    Geometry doubtful = Ground.minus(Ground.united(survey, inProvince), banned);
     Geometry judged = known(inProvince, rules.isEmpty());
     Geometry unknown =
         Ground.minus(
