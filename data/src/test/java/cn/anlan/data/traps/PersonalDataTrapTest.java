@@ -17,6 +17,8 @@ import cn.anlan.data.privacy.PersonalData;
 import cn.anlan.data.store.Progress;
 import cn.anlan.geo.fault.UserFault;
 import java.io.IOException;
+import java.nio.charset.Charset;
+import java.nio.charset.MalformedInputException;
 import java.nio.charset.StandardCharsets;
 import java.nio.file.Files;
 import java.nio.file.Path;
@@ -70,7 +72,7 @@ class PersonalDataTrapTest {
     List<Path> files = files();
     for (Path file : files) {
       int number = 0;
-      for (String line : Files.readString(file).lines().toList()) {
+      for (String line : text(file).lines().toList()) {
         number++;
         if (PersonalData.isIn(line)) {
           found.add(file + ":" + number);
@@ -81,11 +83,20 @@ class PersonalDataTrapTest {
     assertThat(found).isEmpty();
   }
 
+  /** In UTF-8, or else, as some samples of agencies' files are, in GB18030. */
+  private static String text(Path file) throws IOException {
+    try {
+      return Files.readString(file);
+    } catch (MalformedInputException otherwise) {
+      return Files.readString(file, Charset.forName("GB18030"));
+    }
+  }
+
   @Test
   void noTableAndNoLayerHasAColumnOfPersons() throws IOException {
     List<String> found = new ArrayList<>();
     for (Path file : files()) {
-      String text = Files.readString(file);
+      String text = text(file);
       String name = file.toString();
       if (name.endsWith(".csv")) {
         Stream.of(text.lines().findFirst().orElse("").split(","))
