@@ -56,7 +56,7 @@ class RuleFieldsTest {
       textBlock =
           """
           layer: quarry                 | layer: quary                  | layer: quary        | quarry
-          layer: road\n                 | layer: street\n               | layer: street       | street
+          layer: road\\n                | layer: street\\n              | layer: street       | street
           since: licence_from           | since: licensed               | since: licensed     | licensed
           since: licence_from           | since: blasting               | since: blasting     | none of
           open_pit = TRUE               | openpit = TRUE                | filter: "openpit    | openpit
