@@ -10,12 +10,10 @@ import org.junit.jupiter.api.extension.ParameterResolver;
 
 /**
  * Hands the one installation with the demonstration province to every class that asks for it: drawn
- * once at a small scale, removed when all tests are done. Who changes its rows leaves every count
+ * once at its usual scale, removed when all tests are done. Who changes its rows leaves every count
  * as it is.
  */
 final class SharedDemo implements ParameterResolver {
-  private static final String SCALE = "0.02";
-
   @Override
   public boolean supportsParameter(ParameterContext parameter, ExtensionContext context) {
     return parameter.getParameter().getType() == Installation.class;
@@ -41,7 +39,7 @@ final class SharedDemo implements ParameterResolver {
         throw new UncheckedIOException("making a directory for the shared demonstration", e);
       }
       try {
-        anlan.start("demo", "--scale", SCALE);
+        anlan.start("demo");
         assertThat(anlan.json("/api/status").get("dataVersion").asLong())
             .as("the base map and the province")
             .isEqualTo(2);
