@@ -1,4 +1,5 @@
 import * as api from "./api/endpoints";
+import { isShoreRule, shoreRules } from "./checks/rules";
 import type { OnWait } from "./api/client";
 import { Catalog } from "./catalog";
 import type { MessageKey } from "./i18n/messages";
@@ -38,8 +39,8 @@ const loadChecks = (): Promise<void> =>
 /** The strip drawn is that of the first chosen rule. */
 const loadZones = (): Promise<void> =>
   load("zones", "partZones", async (w) => {
-    const rule = state.selectedRules[0];
-    return { zones: rule === undefined ? null : await api.getZones(rule, w) };
+    const rule = state.rules.find((candidate) => candidate.id === state.selectedRules[0]);
+    return { zones: rule && isShoreRule(rule) ? await api.getZones(rule.id, w) : null };
   });
 
 /** Province and cities alone: the counties come with their grades. */
@@ -63,7 +64,7 @@ async function loadDated(): Promise<void> {
     loadRiskMap(),
     load("rules", "partRules", async (w) => {
       const rules = await api.getRules(w);
-      return { rules, selectedRules: rules.map((rule) => rule.id) };
+      return { rules, selectedRules: shoreRules(rules) };
     }),
   ]);
 }

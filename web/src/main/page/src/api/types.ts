@@ -102,6 +102,9 @@ export interface Rule {
   id: string;
   version: string | number;
   title: Text;
+  kind: string;
+  subjectLayer: string;
+  targetLayers: string[];
   thresholdM: number | null;
   basis: { law: Text; article: string; summary: Text; source?: string | null };
   validFrom: string | null;

@@ -8,6 +8,8 @@ import { detailView } from "./detail";
 import { listView, resetList } from "./list";
 import { countVerdicts } from "./summary";
 import { verdictSign } from "./chip";
+import { distinctRules, shoreRules } from "./rules";
+import type { Rule } from "../api/types";
 
 /** The right-hand panel: the list of findings, or one finding in full. */
 export function mountChecks(): void {
@@ -44,25 +46,46 @@ export function mountChecks(): void {
 }
 
 function ruleSelector(): HTMLElement {
-  const all = state.rules.map((rule) => rule.id);
-  const isAll = state.selectedRules.length === all.length;
+  const shores = shoreRules(state.rules);
+  const rules = distinctRules(state.rules);
+  const isShores = state.selectedRules.length === shores.length && shores.length > 1;
   const choice = (ids: string[], label: string, title: string, pressed: boolean, id: string): HTMLElement =>
     h("button", {
       type: "button", class: "segment", "aria-pressed": String(pressed), title, "data-testid": `rule-${id}`, "data-focus": `rule-${id}`,
       click: () => update({ selectedRules: ids, finding: null }),
     }, label);
-  const chosen = isAll ? null : state.rules.find((rule) => rule.id === state.selectedRules[0]);
+  const chosen = isShores ? null : rules.find((rule) => rule.id === state.selectedRules[0]);
   return h(
     "div",
     {},
     h(
       "div",
       { class: "segments", role: "group", "aria-label": t("rule") },
-      choice(all, t("allRules"), t("allRules"), isAll, "all"),
-      ...state.rules.map((rule) => choice([rule.id], rule.id, pick(rule.title), !isAll && state.selectedRules.includes(rule.id), rule.id)),
+      choice(shores, t("shoreRules"), t("shoreRules"), isShores, "shores"),
+      ...rules
+        .filter((rule) => shores.includes(rule.id))
+        .map((rule) => choice([rule.id], rule.id, pick(rule.title), chosen?.id === rule.id, rule.id)),
     ),
+    otherRule(rules.filter((rule) => !shores.includes(rule.id)), chosen?.id ?? ""),
     chosen ? h("p", { class: "quiet rule-title" }, pick(chosen.title)) : null,
   );
+}
+
+/** The rules of other layers, one at a time. */
+function otherRule(rules: readonly Rule[], chosen: string): HTMLElement {
+  const select = h(
+    "select",
+    {
+      class: "other-rule", "aria-label": t("otherRules"), "data-testid": "other-rules", "data-focus": "other-rules",
+      change: () => {
+        if (select.value !== "") update({ selectedRules: [select.value], finding: null });
+      },
+    },
+    h("option", { value: "" }, t("otherRules")),
+    ...rules.map((rule) => h("option", { value: rule.id }, `${rule.id} ${pick(rule.title)}`)),
+  );
+  select.value = rules.some((rule) => rule.id === chosen) ? chosen : "";
+  return select;
 }
 
 function verdictCounts(): HTMLElement {

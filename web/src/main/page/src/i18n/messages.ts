@@ -59,7 +59,8 @@ export const messages = {
   layerBasemap: text("底图", "Base map"),
 
   checks: text("距离检查", "Distance checks"),
-  allRules: text("全部规则", "All rules"),
+  shoreRules: text("岸线规则", "Shore rules"),
+  otherRules: text("其他规则…", "Other rules…"),
   rule: text("规则", "Rule"),
   ruleVersion: text("第 {version} 版", "version {version}"),
   searchFindings: text("筛选名称", "Filter by name"),
