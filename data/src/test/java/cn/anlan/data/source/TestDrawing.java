@@ -1,10 +1,16 @@
 package cn.anlan.data.source;
 
 /** A drawing of a closed boundary line and a text, in two layers with Chinese names. */
-final class TestDrawing {
+public final class TestDrawing {
   private TestDrawing() {}
 
-  static String of(String version, String codePage) {
+  /** At 388 km east and 3,174 km north. */
+  public static String of(String version, String codePage) {
+    return of(version, codePage, 388_000, 3_174_000);
+  }
+
+  /** A triangle of 100 m with its right angle in the south-east. */
+  public static String of(String version, String codePage, int east, int north) {
     String[] groups = {
       "0",
       "SECTION",
@@ -33,25 +39,25 @@ final class TestDrawing {
       "70",
       "1",
       "10",
-      "388000",
+      "" + east,
       "20",
-      "3174000",
+      "" + north,
       "10",
-      "388100",
+      "" + (east + 100),
       "20",
-      "3174000",
+      "" + north,
       "10",
-      "388100",
+      "" + (east + 100),
       "20",
-      "3174100",
+      "" + (north + 100),
       "0",
       "TEXT",
       "8",
       "注记",
       "10",
-      "388050",
+      "" + (east + 50),
       "20",
-      "3174050",
+      "" + (north + 50),
       "40",
       "2.5",
       "1",

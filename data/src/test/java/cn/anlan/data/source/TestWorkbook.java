@@ -12,7 +12,7 @@ import java.util.Map;
  * 'd:44256'} (a date), {@code 'z:7'} (a code of three digits), {@code 'e:#N/A'}, {@code 'f:'} (a
  * formula without result), {@code 'b:1'}, or empty.
  */
-final class TestWorkbook {
+public final class TestWorkbook {
   private static final String MAIN = "http://schemas.openxmlformats.org/spreadsheetml/2006/main";
   private static final String HEAD = "<?xml version=\"1.0\" encoding=\"UTF-8\"?>";
 
@@ -23,11 +23,11 @@ final class TestWorkbook {
   private String current;
   private int row;
 
-  TestWorkbook sheet(String name) {
+  public TestWorkbook sheet(String name) {
     return sheet(name, "visible");
   }
 
-  TestWorkbook sheet(String name, String state) {
+  public TestWorkbook sheet(String name, String state) {
     current = name;
     row = 0;
     sheets.put(name, new StringBuilder());
@@ -36,7 +36,7 @@ final class TestWorkbook {
     return this;
   }
 
-  TestWorkbook row(String... cells) {
+  public TestWorkbook row(String... cells) {
     row++;
     StringBuilder xml = sheets.get(current).append("<row r=\"" + row + "\">");
     for (int c = 0; c < cells.length; c++) {
@@ -48,7 +48,7 @@ final class TestWorkbook {
     return this;
   }
 
-  TestWorkbook merge(String... ranges) {
+  public TestWorkbook merge(String... ranges) {
     merges.get(current).addAll(List.of(ranges));
     return this;
   }
@@ -73,7 +73,7 @@ final class TestWorkbook {
   }
 
   /** The parts of the file, to be packed. */
-  Map<String, byte[]> parts() {
+  public Map<String, byte[]> parts() {
     Map<String, byte[]> parts = new LinkedHashMap<>();
     StringBuilder book = new StringBuilder(HEAD + "<workbook xmlns=\"" + MAIN + "\"");
     book.append(
