@@ -12,6 +12,7 @@ import java.util.Map;
  * @param attributesOnly the file had no geometry and updated attributes of rows that exist
  * @param dataVersion the version that the import made, or that was there before
  * @param mapping source column or {@code =constant} by field
+ * @param mappingBy how each of these is known, by field
  * @param ignoredColumns columns of the file that were not imported
  * @param errors all rejecting issues, also those beyond the list
  * @param warnings all other issues, also those beyond the list
@@ -36,6 +37,7 @@ public record ImportReport(
     long unchanged,
     long dataVersion,
     Map<String, String> mapping,
+    Map<String, MappedBy> mappingBy,
     List<String> ignoredColumns,
     long errors,
     long warnings,

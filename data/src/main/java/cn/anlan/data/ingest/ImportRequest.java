@@ -13,11 +13,12 @@ import java.util.Optional;
  * @param layer catalogue id
  * @param crs coordinate system; needed where the file declares none
  * @param encoding text encoding; needed where the file is not UTF-8 and declares none
- * @param layerName the layer inside a GeoPackage or ZIP of several
+ * @param layerName the layer, sheet or file inside a file of several
  * @param map source column by field, e.g. {@code code → adcode}; {@code lon}, {@code lat} and
  *     {@code wkt} name a CSV's coordinate columns
  * @param set a value for all rows by field; parts of the row may stand in it, see {@link
  *     RowTemplate}
+ * @param freshMapping whether the mapping of the source's last delivery is left aside
  * @param sigmaM positional standard deviation of all rows in metres; null to take it from the file
  * @param source where the data come from, kept with every row; null to take it from the file
  * @param licence kept with the delivery; may be null
@@ -35,6 +36,7 @@ public record ImportRequest(
     Optional<String> layerName,
     Map<String, String> map,
     Map<String, String> set,
+    boolean freshMapping,
     Double sigmaM,
     String source,
     String licence,
@@ -67,6 +69,7 @@ public record ImportRequest(
     private boolean dryRun;
     private String encoding;
     private String layerName;
+    private boolean freshMapping;
     private Double sigmaM;
     private String source;
     private String licence;
@@ -111,6 +114,11 @@ public record ImportRequest(
 
     public Builder set(String field, String value) {
       this.set.put(field, value);
+      return this;
+    }
+
+    public Builder freshMapping(boolean wanted) {
+      this.freshMapping = wanted;
       return this;
     }
 
@@ -160,6 +168,7 @@ public record ImportRequest(
           Optional.ofNullable(layerName),
           map,
           set,
+          freshMapping,
           sigmaM,
           source,
           licence,

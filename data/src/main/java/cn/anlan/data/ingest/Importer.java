@@ -3,7 +3,6 @@ package cn.anlan.data.ingest;
 import cn.anlan.data.catalog.Field;
 import cn.anlan.data.catalog.Layer;
 import cn.anlan.data.source.DeliveredFile;
-import cn.anlan.data.source.FileOpener;
 import cn.anlan.data.source.SourceRow;
 import cn.anlan.data.store.Database;
 import cn.anlan.data.store.LayerTables;
@@ -63,26 +62,24 @@ public final class Importer {
   }
 
   private ImportReport run() {
-    Map<String, String> coordinates = new LinkedHashMap<>(request.map());
-    coordinates.keySet().retainAll(Set.of("lon", "lat", "wkt"));
-    FileOpener.Options options =
-        new FileOpener.Options(request.encoding(), request.layerName(), coordinates);
     progress.step("读取 (reading) " + fileName);
-    try (DeliveredFile file = FileOpener.open(request.file(), options)) {
-      return run(new RedactedFile(file));
+    try (SourceFile source = SourceFile.open(database, layer, request)) {
+      return run(source, new RedactedFile(source.file()));
     }
   }
 
-  private ImportReport run(RedactedFile file) {
+  private ImportReport run(SourceFile source, RedactedFile file) {
     file.requireNotMapped(request.map());
     boolean geometry = layer.hasGeometry() && file.hasGeometry();
     boolean attributesOnly = layer.hasGeometry() && !geometry;
-    ColumnMapping mapping = ColumnMapping.of(layer, file, request);
+    ColumnMapping mapping = ColumnMapping.of(layer, file, request, source.kept());
+    mapping.lines().forEach(line -> progress.step("列对应 (mapping) " + line));
     requireColumns(file, mapping, attributesOnly);
     SourceCrs crs = geometry ? SourceCrs.of(file, fileName, request.crs()) : null;
     RowChecker checker = checker(file, mapping, crs, attributesOnly);
     IssueLog log = new IssueLog();
     file.issues().forEach(log::add);
+    mapping.notices().forEach(log::add);
     int srid = crs == null ? 0 : crs.system().srid();
     try (StagingFile staging = new StagingFile(checker.columns(), geometry, srid);
         RejectedFile rejectedFile = new RejectedFile(request.rejectedDir(), layer.id())) {
@@ -94,7 +91,7 @@ public final class Importer {
           tally.accepted > 0 && (request.mode() == ImportMode.QUARANTINE || tally.rejected == 0);
       Written written =
           write
-              ? write(checker, staging, crs, tally)
+              ? write(checker, staging, crs, tally, mapping.toKeep(source.key()))
               : new Written(new LayerWriter.Counts(0, 0, 0), database.dataVersion());
       return new ImportReport(
           layer.id(),
@@ -114,6 +111,7 @@ public final class Importer {
           written.counts().unchanged(),
           written.version(),
           mapping.described(),
+          mapping.by(),
           mapping.ignored(),
           log.errors(),
           log.warnings(),
@@ -264,7 +262,8 @@ public final class Importer {
     return codes;
   }
 
-  private Written write(RowChecker checker, StagingFile staging, SourceCrs crs, Tally tally) {
+  private Written write(
+      RowChecker checker, StagingFile staging, SourceCrs crs, Tally tally, KeptMapping toKeep) {
     progress.step("写入 (writing) " + tally.accepted + " 行");
     Written[] result = new Written[1];
     try {
@@ -272,7 +271,7 @@ public final class Importer {
           request.author(),
           "导入 (import) " + layer.id() + ": " + fileName,
           connection -> {
-            result[0] = write(connection, checker, staging, crs, tally);
+            result[0] = write(connection, checker, staging, crs, tally, toKeep);
             if (request.dryRun()) {
               throw new DryRunDone();
             }
@@ -285,10 +284,16 @@ public final class Importer {
   }
 
   private Written write(
-      Connection connection, RowChecker checker, StagingFile staging, SourceCrs crs, Tally tally)
+      Connection connection,
+      RowChecker checker,
+      StagingFile staging,
+      SourceCrs crs,
+      Tally tally,
+      KeptMapping toKeep)
       throws SQLException, java.io.IOException {
     String code = crs == null ? null : crs.system().code();
     long id = Delivery.insert(connection, request, code, tally.accepted, tally.rejected);
+    SourceMappings.keep(connection, layer.id(), toKeep, id);
     LayerWriter writer = new LayerWriter(connection, layer, checker.columns(), crs != null);
     boolean update = layer.hasGeometry() && crs == null;
     LayerWriter.Counts counts =
