@@ -30,6 +30,12 @@ final class SeenKeys {
     return 0;
   }
 
+  /** Whether the key is remembered. */
+  boolean isSeen(String key) {
+    byte[] digest = digest(key);
+    return rows[slot(bytesToLong(digest, 0), bytesToLong(digest, 8))] != 0;
+  }
+
   private int slot(long h, long l) {
     int mask = rows.length - 1;
     int slot = (int) h & mask;

@@ -15,6 +15,7 @@ import java.util.Map;
 import java.util.Optional;
 import java.util.Set;
 import java.util.function.Consumer;
+import java.util.stream.Collectors;
 import org.locationtech.jts.geom.Coordinate;
 import org.locationtech.jts.geom.CoordinateXY;
 import org.locationtech.jts.geom.Geometry;
@@ -167,9 +168,16 @@ final class CsvFile implements DeliveredFile {
     }
     Map<String, Object> values = new LinkedHashMap<>();
     for (int i = 0; i < columns.size(); i++) {
-      if (i != lon && i != lat && i != wkt && !columns.get(i).isEmpty()) {
+      if (!columns.get(i).isEmpty()) {
         values.put(columns.get(i), i < cells.size() ? CsvCell.restored(cells.get(i)) : null);
       }
+    }
+    if (cells.size() > columns.size()) {
+      values.put(
+          "",
+          cells.subList(columns.size(), cells.size()).stream()
+              .map(CsvCell::text)
+              .collect(Collectors.joining(",")));
     }
     Geometry geometry = problems.isEmpty() ? geometry(cells, problems) : null;
     return new SourceRow(number, values, geometry, problems);
