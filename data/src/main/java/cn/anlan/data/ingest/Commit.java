@@ -52,9 +52,11 @@ final class Commit {
   private final SourceCrs crs;
   private final OriginalForm form;
   private final Optional<ReplaceArea> area;
+  private final KeptMapping mapping;
 
   /**
    * @param crs null for a delivery without geometry
+   * @param mapping kept for the next delivery of the same source
    */
   Commit(
       Database database,
@@ -62,13 +64,15 @@ final class Commit {
       Layer layer,
       SourceCrs crs,
       OriginalForm form,
-      Optional<ReplaceArea> area) {
+      Optional<ReplaceArea> area,
+      KeptMapping mapping) {
     this.database = database;
     this.request = request;
     this.layer = layer;
     this.crs = crs;
     this.form = form;
     this.area = area;
+    this.mapping = mapping;
   }
 
   /**
@@ -110,6 +114,7 @@ final class Commit {
     LayerWriter.lockCounter(connection);
     rejected.staging().copy(connection);
     long id = Delivery.insert(connection, request, crs, form, pass.accepted(), pass.rejected());
+    SourceMappings.keep(connection, layer.id(), mapping, id);
     LayerWriter writer = new LayerWriter(connection, layer, columns, crs != null);
     boolean adds = !layer.hasGeometry() || crs != null;
     StagedChanges changes = writer.changes();

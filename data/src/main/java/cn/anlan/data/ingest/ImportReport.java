@@ -19,6 +19,7 @@ import java.util.Map;
  * @param corrected rows of the quarantine that this delivery corrected
  * @param awaitingCorrection rows of the layer that now wait for correction
  * @param mapping source column or {@code =constant} by field
+ * @param mappingBy how each of these is known, by field
  * @param ignoredColumns columns of the file that were not imported
  * @param errors all rejecting issues, also those beyond the list
  * @param warnings all other issues, also those beyond the list
@@ -54,6 +55,7 @@ public record ImportReport(
     long corrected,
     long awaitingCorrection,
     Map<String, String> mapping,
+    Map<String, MappedBy> mappingBy,
     List<String> ignoredColumns,
     long errors,
     long warnings,
@@ -95,6 +97,7 @@ public record ImportReport(
         corrected,
         awaitingCorrection,
         mapping,
+        mappingBy,
         ignoredColumns,
         errors,
         warnings,

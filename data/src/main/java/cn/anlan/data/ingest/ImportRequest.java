@@ -15,11 +15,12 @@ import java.util.Optional;
  * @param writeRule what becomes of rows that the layer has already
  * @param area what a replacement replaces: the code or name of a region, or {@code all}
  * @param encoding text encoding; needed where the file is not UTF-8 and declares none
- * @param layerName the layer inside a GeoPackage or ZIP of several
+ * @param layerName the layer, sheet or file inside a file of several
  * @param map source column by field, e.g. {@code code → adcode}; {@code lon}, {@code lat} and
  *     {@code wkt} name a CSV's coordinate columns
  * @param set a value for all rows by field; parts of the row may stand in it, see {@link
  *     RowTemplate}
+ * @param freshMapping whether the mapping of the source's last delivery is left aside
  * @param sigmaM positional standard deviation of all rows in metres; null to take it from the file
  * @param source where the data come from, kept with every row; null to take it from the file
  * @param licence kept with the delivery; may be null
@@ -39,6 +40,7 @@ public record ImportRequest(
     Optional<String> layerName,
     Map<String, String> map,
     Map<String, String> set,
+    boolean freshMapping,
     Double sigmaM,
     String source,
     String licence,
@@ -78,6 +80,7 @@ public record ImportRequest(
     private boolean dryRun;
     private String encoding;
     private String layerName;
+    private boolean freshMapping;
     private Double sigmaM;
     private String source;
     private String licence;
@@ -135,6 +138,11 @@ public record ImportRequest(
       return this;
     }
 
+    public Builder freshMapping(boolean wanted) {
+      this.freshMapping = wanted;
+      return this;
+    }
+
     public Builder sigmaM(Double metres) {
       this.sigmaM = metres;
       return this;
@@ -183,6 +191,7 @@ public record ImportRequest(
           Optional.ofNullable(layerName),
           map,
           set,
+          freshMapping,
           sigmaM,
           source,
           licence,

@@ -5,7 +5,6 @@ import cn.anlan.data.catalog.Layer;
 import cn.anlan.data.delivery.OriginalForm;
 import cn.anlan.data.delivery.RejectedRowsWriter;
 import cn.anlan.data.source.DeliveredFile;
-import cn.anlan.data.source.FileOpener;
 import cn.anlan.data.store.Database;
 import cn.anlan.data.store.LayerTables;
 import cn.anlan.data.store.Progress;
@@ -57,22 +56,19 @@ public final class Importer {
   }
 
   private ImportReport run() {
-    Map<String, String> coordinates = new LinkedHashMap<>(request.map());
-    coordinates.keySet().retainAll(Set.of("lon", "lat", "wkt"));
-    FileOpener.Options options =
-        new FileOpener.Options(request.encoding(), request.layerName(), coordinates);
     progress.step("读取 (reading) " + fileName);
-    try (DeliveredFile file = FileOpener.open(request.file(), options)) {
-      return run(new RedactedFile(file));
+    try (SourceFile source = SourceFile.open(database, layer, request)) {
+      return run(source, new RedactedFile(source.file()));
     }
   }
 
-  private ImportReport run(RedactedFile file) {
+  private ImportReport run(SourceFile source, RedactedFile file) {
     file.requireNotMapped(request.map());
     boolean geometry = layer.hasGeometry() && file.hasGeometry();
     boolean attributesOnly = layer.hasGeometry() && !geometry;
     requireRule(attributesOnly);
-    ColumnMapping mapping = ColumnMapping.of(layer, file, request);
+    ColumnMapping mapping = ColumnMapping.of(layer, file, request, source.kept());
+    mapping.lines().forEach(line -> progress.step("列对应 (mapping) " + line));
     requireColumns(file, mapping, attributesOnly);
     SourceCrs crs = geometry ? SourceCrs.of(file, fileName, request.crs()) : null;
     RowChecker checker = checker(file, mapping, crs, attributesOnly);
@@ -94,6 +90,7 @@ public final class Importer {
                 new RejectedShapes(crs == null ? null : crs.system()))) {
       IssueLog log = new IssueLog(issuesFile);
       file.issues().forEach(log::add);
+      mapping.notices().forEach(log::add);
       boolean quarantine = request.mode() == ImportMode.QUARANTINE;
       CheckPass pass =
           new CheckPass(
@@ -128,6 +125,7 @@ public final class Importer {
                   done.quarantine().corrected(),
                   done.quarantine().awaiting(),
                   mapping.described(),
+                  mapping.by(),
                   mapping.ignored().stream()
                       .filter(c -> !RejectedRowsWriter.isOwnColumn(c))
                       .toList(),
@@ -143,7 +141,8 @@ public final class Importer {
       }
       staged.finish();
       progress.step("写入 (writing) %,d 行".formatted(pass.accepted()));
-      Commit commit = new Commit(database, request, layer, crs, form, area);
+      Commit commit = new Commit(
+              database, request, layer, crs, form, area, mapping.toKeep(source.key()));
       return report.apply(commit.run(staged, checker.columns(), pass, rejectedRows, report));
     }
   }

@@ -26,7 +26,9 @@ import picocli.CommandLine.Parameters;
     mixinStandardHelpOptions = true,
     description = {
       "导入文件到图层 (import a file into a layer)",
-      "GeoJSON, Shapefile (.shp/.zip), GeoPackage, CSV；有一行不合格即全部不导入 (--mode quarantine 除外)",
+      "GeoJSON(Seq), Shapefile, GeoPackage, FileGDB (.gdb 打包成 .zip), FlatGeobuf, MapInfo (.tab/.mif),",
+      "KML/KMZ, CSV/TSV, XLSX, DXF, 界址点 TXT；都可装在 .zip 里；编码、表头、列对应先列出，再使用",
+      "同一来源 (--source) 沿用上次的列对应；有一行不合格即全部不导入 (--mode quarantine 除外)",
       "一次导入是一个事务、一个数据版本，可整批撤销: ./anlan deliveries"
           + " (one transaction, one version; can be taken back)",
       "退出码 (exit): 0 完成, 1 有不合格行而未导入, 2 用法错误, 3 拒绝"
@@ -87,7 +89,7 @@ public final class ImportCommand implements Callable<Integer> {
   @Option(
       names = "--layer-name",
       paramLabel = "NAME",
-      description = "文件内的图层名 (layer inside the file)")
+      description = "文件内的图层、工作表或 DXF 图层名 (layer or sheet inside the file)")
   private String layerName;
 
   @Option(
@@ -95,6 +97,11 @@ public final class ImportCommand implements Callable<Integer> {
       paramLabel = "FIELD=COLUMN",
       description = "字段取自哪一列 (which column holds a field), 可重复")
   private Map<String, String> map = new LinkedHashMap<>();
+
+  @Option(
+      names = "--fresh-mapping",
+      description = "不沿用该来源上次的列对应 (leave the kept mapping of the source aside)")
+  private boolean freshMapping;
 
   @Option(
       names = "--set",
@@ -133,6 +140,7 @@ public final class ImportCommand implements Callable<Integer> {
             .dryRun(dryRun)
             .encoding(encoding)
             .layerName(layerName)
+            .freshMapping(freshMapping)
             .sigmaM(sigmaM)
             .source(source)
             .licence(licence);
