@@ -29,7 +29,7 @@ import java.util.stream.Collectors;
  * rejected row, and in a dry run everything, leaves the database as it was.
  *
  * <p>The server takes rows into a temporary table while others are still being checked. Memory does
- * not grow with the file, but for 40 bytes a row that find duplicate keys.
+ * not grow with the file: the keys that find duplicates go to disk beyond a million.
  */
 public final class Importer {
   private final Database database;
@@ -141,8 +141,8 @@ public final class Importer {
       }
       staged.finish();
       progress.step("写入 (writing) %,d 行".formatted(pass.accepted()));
-      Commit commit = new Commit(
-              database, request, layer, crs, form, area, mapping.toKeep(source.key()));
+      Commit commit =
+          new Commit(database, request, layer, crs, form, area, mapping.toKeep(source.key()));
       return report.apply(commit.run(staged, checker.columns(), pass, rejectedRows, report));
     }
   }
