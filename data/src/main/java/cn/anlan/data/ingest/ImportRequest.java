@@ -12,6 +12,8 @@ import java.util.Optional;
  *
  * @param layer catalogue id
  * @param crs coordinate system; needed where the file declares none
+ * @param writeRule what becomes of rows that the layer has already
+ * @param area what a replacement replaces: the code or name of a region, or {@code all}
  * @param encoding text encoding; needed where the file is not UTF-8 and declares none
  * @param layerName the layer, sheet or file inside a file of several
  * @param map source column by field, e.g. {@code code → adcode}; {@code lon}, {@code lat} and
@@ -31,6 +33,8 @@ public record ImportRequest(
     Path file,
     Optional<String> crs,
     ImportMode mode,
+    WriteRule writeRule,
+    Optional<String> area,
     boolean dryRun,
     Optional<String> encoding,
     Optional<String> layerName,
@@ -52,6 +56,11 @@ public record ImportRequest(
           "--sigma " + sigmaM + " 不在 0–100000 米内 (sigma out of range)",
           "给出位置中误差,单位米,例如 --sigma 2.5");
     }
+    if (area.isPresent() != (writeRule == WriteRule.REPLACE)) {
+      throw new UserFault(
+          "--write replace 与 --area 须同时给出 (replace needs an area, and only replace)",
+          "例如 --write replace --area 360102;整个图层为 --area all");
+    }
   }
 
   public static Builder of(String layer, Path file) {
@@ -66,6 +75,8 @@ public record ImportRequest(
     private final Map<String, String> set = new LinkedHashMap<>();
     private String crs;
     private ImportMode mode = ImportMode.STRICT;
+    private WriteRule writeRule = WriteRule.UPSERT;
+    private String area;
     private boolean dryRun;
     private String encoding;
     private String layerName;
@@ -89,6 +100,16 @@ public record ImportRequest(
 
     public Builder mode(ImportMode wanted) {
       this.mode = wanted;
+      return this;
+    }
+
+    public Builder writeRule(WriteRule wanted) {
+      this.writeRule = wanted;
+      return this;
+    }
+
+    public Builder area(String region) {
+      this.area = region;
       return this;
     }
 
@@ -163,6 +184,8 @@ public record ImportRequest(
           file,
           Optional.ofNullable(crs),
           mode,
+          writeRule,
+          Optional.ofNullable(area),
           dryRun,
           Optional.ofNullable(encoding),
           Optional.ofNullable(layerName),
