@@ -36,9 +36,10 @@ record ExportPlan(
     if (format == ExportFormat.KML && request.crs() != CoordinateSystem.WGS84) {
       throw new UserFault("KML 只能是 WGS 84 (KML is always WGS 84)", "用 --crs EPSG:4326");
     }
-    if (format == ExportFormat.DXF && !layer.hasGeometry()) {
+    if (!layer.hasGeometry() && Loss.ofFormat(format).contains(Loss.NO_GEOMETRY)) {
       throw new UserFault(
-          "图层 " + layer.id() + " 没有图形,不能写成 DXF (no geometry to draw)", "用 --format xlsx 或 csv");
+          "图层 " + layer.id() + " 没有图形,不能写成 " + format.word() + " (a layer without geometry)",
+          "用 --format xlsx、csv 或 gpkg");
     }
     if (request.headings() != HeadingLanguage.NAME && !format.hasHeadings()) {
       throw new UserFault(

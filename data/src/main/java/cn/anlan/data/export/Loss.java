@@ -68,11 +68,11 @@ enum Loss {
       "多值字段以“; ”连成一段文字：项内含 ; ； 、 | 的，再导入时会被拆开",
       "lists are one text joined by \"; \": an item with ; ； 、 or | inside falls apart when"
           + " imported"),
-  EMPTY_TEXTS(
-      Set.of(CSV, XLSX, SHP),
+  EMPTY(
+      Set.of(ExportFormat.values()),
       plan -> true,
-      "空文字与空值不分，都是空格子",
-      "an empty text and none are the same empty cell"),
+      "空文字、空列表与空值不分：再导入都成空值",
+      "an empty text, an empty list and none are one: the import takes all for none"),
   TEXTS_ONLY(
       Set.of(CSV, KML),
       plan -> true,
@@ -112,6 +112,17 @@ enum Loss {
       plan -> plan.layer().geometry() == GeometryKind.ANY,
       "一个文件只有一种图形：点、线、面分成几个",
       "a file holds one kind of geometry: points, lines and polygons become files of their own"),
+  RING_DIRECTION(
+      Set.of(SHP),
+      Loss::hasAreas,
+      "面的外环一律顺时针、洞逆时针：顶点次序可能反转，位置不变",
+      "outer rings run clockwise and holes the other way: vertices may come in reverse order, in"
+          + " their places"),
+  NO_GEOMETRY(
+      Set.of(SHP, FGB, DXF),
+      plan -> false,
+      "没有图形的图层不写成此格式",
+      "layers without geometry are not written in this format"),
   XDATA(
       Set.of(DXF),
       plan -> true,
@@ -121,9 +132,7 @@ enum Loss {
           + " geometry only"),
   RINGS(
       Set.of(DXF),
-      plan ->
-          plan.layer().geometry() == GeometryKind.POLYGON
-              || plan.layer().geometry() == GeometryKind.ANY,
+      Loss::hasAreas,
       "面成为闭合多段线，一环一个图元，洞只在扩展数据里注明",
       "polygons become closed polylines, one entity a ring; what is a hole stands in the extended"
           + " data only");
@@ -150,6 +159,11 @@ enum Loss {
 
   Text text() {
     return text;
+  }
+
+  private static boolean hasAreas(ExportPlan plan) {
+    GeometryKind kind = plan.layer().geometry();
+    return kind == GeometryKind.POLYGON || kind == GeometryKind.ANY;
   }
 
   private static boolean has(ExportPlan plan, FieldType... types) {

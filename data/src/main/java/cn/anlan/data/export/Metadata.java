@@ -9,7 +9,6 @@ import java.time.temporal.ChronoUnit;
 import java.util.ArrayList;
 import java.util.LinkedHashSet;
 import java.util.List;
-import java.util.Locale;
 import java.util.Map;
 import java.util.Set;
 import java.util.stream.Collectors;
@@ -125,12 +124,12 @@ record Metadata(ExportPlan plan, long dataVersion, OffsetDateTime exportedAt, Fa
     }
     String missing =
         facts.withoutSigma() == 0 ? "" : "；" + facts.withoutSigma() + " 行未注明 (rows not stated)";
-    return String.format(
-        Locale.ROOT,
-        "位置中误差 (one standard deviation) %s–%s m%s",
-        number(facts.leastSigmaM()),
-        number(facts.greatestSigmaM()),
-        missing);
+    String least = number(facts.leastSigmaM());
+    String greatest = number(facts.greatestSigmaM());
+    return "位置中误差 (one standard deviation) "
+        + (least.equals(greatest) ? least : least + "–" + greatest)
+        + " m"
+        + missing;
   }
 
   List<String> sources() {

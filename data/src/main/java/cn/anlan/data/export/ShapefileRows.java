@@ -119,12 +119,9 @@ final class ShapefileRows implements RowWriter {
     arguments.addAll(List.of("-oo", "EMPTY_STRING_AS_NULL=YES"));
     arguments.addAll(List.of("-oo", "GEOM_POSSIBLE_NAMES=" + TypedCsvRows.GEOMETRY));
     arguments.addAll(List.of("-oo", "KEEP_GEOM_COLUMNS=NO"));
-    boolean spatial = plan.layer().hasGeometry();
     boolean heights = plan.hasHeights() && part == Part.LINE;
-    arguments.addAll(List.of("-nlt", spatial ? part.type + (heights ? "Z" : "") : "NONE"));
-    if (spatial) {
-      plan.crs().epsg().ifPresent(code -> arguments.addAll(List.of("-a_srs", "EPSG:" + code)));
-    }
+    arguments.addAll(List.of("-nlt", part.type + (heights ? "Z" : "")));
+    plan.crs().epsg().ifPresent(code -> arguments.addAll(List.of("-a_srs", "EPSG:" + code)));
     arguments.addAll(List.of("-lco", "ENCODING=" + plan.charset().name()));
     arguments.addAll(List.of(shp.toString(), csv(part).toString()));
     new OgrTarget(workDir, ExportFormat.SHP, "ESRI Shapefile").convert("CSV", arguments);

@@ -91,7 +91,7 @@ final class ColumnMapping {
     names.addAll(List.of(SIGMA, SOURCE, DEMO));
     Map<String, String> shortNames = Headings.shortNames(names);
     Map<String, List<String>> targets = new LinkedHashMap<>();
-    targets.put(CODE, List.of(CODE, StandardColumn.CODE.title().zh(), "编码", "编号", "代码", "id"));
+    targets.put(CODE, headings(StandardColumn.CODE, "编码", "编号", "代码", "id"));
     for (Field field : layer.fields()) {
       if (!field.name().equals(layer.regionLocatedField())) {
         List<String> headings = new ArrayList<>(List.of(field.name()));
@@ -104,11 +104,18 @@ final class ColumnMapping {
         targets.put(field.name(), headings);
       }
     }
-    targets.put(
-        SIGMA, List.of(SIGMA, "sigma", StandardColumn.SIGMA_M.title().zh(), "位置中误差", "中误差"));
-    targets.put(SOURCE, List.of(SOURCE, StandardColumn.SOURCE.title().zh(), "数据来源"));
-    targets.put(DEMO, List.of(DEMO, "是否示例数据"));
+    targets.put(SIGMA, headings(StandardColumn.SIGMA_M, "sigma", "位置中误差", "中误差"));
+    targets.put(SOURCE, headings(StandardColumn.SOURCE, "数据来源"));
+    targets.put(DEMO, headings(StandardColumn.IS_DEMO));
     return targets;
+  }
+
+  /** Name and titles of a column that every layer has, as our own exports write them, and more. */
+  private static List<String> headings(StandardColumn column, String... others) {
+    List<String> headings = new ArrayList<>(List.of(column.column()));
+    headings.addAll(List.of(column.title().zh(), column.title().en()));
+    headings.addAll(List.of(others));
+    return headings;
   }
 
   private static List<String> takeable(Layer layer) {
