@@ -25,7 +25,7 @@ final class Delivery {
 
   /** Writes the record and answers its id; the version is settled by {@link #settle}. */
   static long insert(
-      Connection connection, ImportRequest request, String crs, long accepted, long rejected)
+      Connection connection, ImportRequest request, SourceCrs crs, long accepted, long rejected)
       throws SQLException {
     String sql =
         """
@@ -39,14 +39,14 @@ final class Delivery {
       statement.setString(1, request.layer());
       statement.setString(2, request.file().getFileName().toString());
       statement.setString(3, sha256(request.file()));
-      statement.setString(4, crs);
+      statement.setString(4, crs == null ? null : crs.system().code());
       statement.setString(5, request.mode().name().toLowerCase(java.util.Locale.ROOT));
       statement.setLong(6, accepted);
       statement.setLong(7, rejected);
       statement.setString(8, PersonalData.masked(request.source()));
       statement.setString(9, request.licence());
       statement.setObject(10, request.sigmaM(), java.sql.Types.DOUBLE);
-      statement.setString(11, options(request));
+      statement.setString(11, options(request, crs));
       return number(statement);
     }
   }
@@ -75,11 +75,15 @@ final class Delivery {
     }
   }
 
-  private static String options(ImportRequest request) {
+  private static String options(ImportRequest request, SourceCrs crs) {
     Map<String, Object> options = new LinkedHashMap<>();
     options.put("map", request.map());
     options.put("set", request.set());
     options.put("demo", request.demo());
+    if (crs != null) {
+      options.put("insistCrs", request.insistCrs());
+      options.put("datum", crs.report());
+    }
     request.encoding().ifPresent(e -> options.put("encoding", e));
     request.layerName().ifPresent(l -> options.put("layerName", l));
     return PersonalData.masked(JSON.writeValueAsString(options));

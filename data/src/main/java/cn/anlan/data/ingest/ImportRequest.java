@@ -12,6 +12,7 @@ import java.util.Optional;
  *
  * @param layer catalogue id
  * @param crs coordinate system; needed where the file declares none
+ * @param insistCrs the user answers for {@code crs} against evidence and the file's declaration
  * @param encoding text encoding; needed where the file is not UTF-8 and declares none
  * @param layerName the layer inside a GeoPackage or ZIP of several
  * @param map source column by field, e.g. {@code code → adcode}; {@code lon}, {@code lat} and
@@ -23,12 +24,14 @@ import java.util.Optional;
  * @param licence kept with the delivery; may be null
  * @param demo marks every row as invented
  * @param author who imports, for the version's record
+ * @param confDir the office's own definitions, for its transformation parameters
  * @param rejectedDir where the file with rejected rows is written
  */
 public record ImportRequest(
     String layer,
     Path file,
     Optional<String> crs,
+    boolean insistCrs,
     ImportMode mode,
     boolean dryRun,
     Optional<String> encoding,
@@ -40,6 +43,7 @@ public record ImportRequest(
     String licence,
     boolean demo,
     String author,
+    Path confDir,
     Path rejectedDir) {
 
   public ImportRequest {
@@ -63,6 +67,7 @@ public record ImportRequest(
     private final Map<String, String> map = new LinkedHashMap<>();
     private final Map<String, String> set = new LinkedHashMap<>();
     private String crs;
+    private boolean insistCrs;
     private ImportMode mode = ImportMode.STRICT;
     private boolean dryRun;
     private String encoding;
@@ -72,6 +77,7 @@ public record ImportRequest(
     private String licence;
     private boolean demo;
     private String author = "import";
+    private Path confDir;
     private Path rejectedDir;
 
     private Builder(String layer, Path file) {
@@ -81,6 +87,12 @@ public record ImportRequest(
 
     public Builder crs(String words) {
       this.crs = words;
+      return this;
+    }
+
+    /** The user answers for the coordinate system, whatever the evidence says. */
+    public Builder insistCrs(boolean insisted) {
+      this.insistCrs = insisted;
       return this;
     }
 
@@ -139,6 +151,12 @@ public record ImportRequest(
       return this;
     }
 
+    /** Default: {@code conf} below the directory that {@code ANLAN_VAR} names. */
+    public Builder confDir(Path directory) {
+      this.confDir = directory;
+      return this;
+    }
+
     /** Default: {@code rejected} below the directory that {@code ANLAN_VAR} names. */
     public Builder rejectedDir(Path directory) {
       this.rejectedDir = directory;
@@ -154,6 +172,7 @@ public record ImportRequest(
           layer,
           file,
           Optional.ofNullable(crs),
+          insistCrs,
           mode,
           dryRun,
           Optional.ofNullable(encoding),
@@ -165,6 +184,7 @@ public record ImportRequest(
           licence,
           demo,
           author,
+          confDir != null ? confDir : Settings.fromEnvironment().confDir(),
           directory);
     }
   }

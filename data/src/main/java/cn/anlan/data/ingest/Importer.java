@@ -79,15 +79,21 @@ public final class Importer {
     boolean attributesOnly = layer.hasGeometry() && !geometry;
     ColumnMapping mapping = ColumnMapping.of(layer, file, request);
     requireColumns(file, mapping, attributesOnly);
-    SourceCrs crs = geometry ? SourceCrs.of(file, fileName, request.crs()) : null;
-    RowChecker checker = checker(file, mapping, crs, attributesOnly);
+    RegionLoader.Loaded regions = regions();
+    SourceCrs crs = geometry ? crs(file, mapping, regions) : null;
+    DeliveredFile read = crs == null ? file : crs.inOrder(file);
+    RowChecker checker = checker(read, mapping, crs, regions, attributesOnly);
     IssueLog log = new IssueLog();
     file.issues().forEach(log::add);
+    if (crs != null) {
+      crs.notices().forEach(log::add);
+    }
     int srid = crs == null ? 0 : crs.system().srid();
     try (StagingFile staging = new StagingFile(checker.columns(), geometry, srid);
-        RejectedFile rejectedFile = new RejectedFile(request.rejectedDir(), layer.id())) {
-      Tally tally = new Tally(checker, staging, rejectedFile, log);
-      file.forEach(tally::take);
+        RejectedFile rejectedFile = new RejectedFile(request.rejectedDir(), layer.id());
+        RepairFile repairFile = new RepairFile(request.rejectedDir(), layer.id())) {
+      Tally tally = new Tally(checker, staging, rejectedFile, repairFile, mapping, log);
+      read.forEach(tally::take);
       staging.finish();
       requireRows(file, tally, attributesOnly);
       boolean write =
@@ -103,6 +109,7 @@ public final class Importer {
           file.encoding(),
           crs == null ? null : crs.system().code(),
           crs == null ? "none" : crs.source(),
+          crs == null ? null : crs.report(),
           request.mode(),
           request.dryRun(),
           write && !request.dryRun(),
@@ -118,7 +125,8 @@ public final class Importer {
           log.errors(),
           log.warnings(),
           log.first(),
-          rejectedFile.name());
+          rejectedFile.name(),
+          repairFile.name());
     }
   }
 
@@ -127,14 +135,24 @@ public final class Importer {
     private final RowChecker checker;
     private final StagingFile staging;
     private final RejectedFile rejectedFile;
+    private final RepairFile repairFile;
+    private final ColumnMapping mapping;
     private final IssueLog log;
     private long accepted;
     private long rejected;
 
-    Tally(RowChecker checker, StagingFile staging, RejectedFile rejectedFile, IssueLog log) {
+    Tally(
+        RowChecker checker,
+        StagingFile staging,
+        RejectedFile rejectedFile,
+        RepairFile repairFile,
+        ColumnMapping mapping,
+        IssueLog log) {
       this.checker = checker;
       this.staging = staging;
       this.rejectedFile = rejectedFile;
+      this.repairFile = repairFile;
+      this.mapping = mapping;
       this.log = log;
     }
 
@@ -145,6 +163,9 @@ public final class Importer {
       if (checked == null) {
         rejected++;
         rejectedFile.add(row, issues.all());
+        issues
+            .repaired()
+            .ifPresent(g -> repairFile.add(row.number(), mapping.get(ColumnMapping.CODE, row), g));
       } else {
         accepted++;
         staging.add(checked);
@@ -200,21 +221,41 @@ public final class Importer {
     }
   }
 
-  private RowChecker checker(
-      DeliveredFile file, ColumnMapping mapping, SourceCrs crs, boolean attributesOnly) {
+  /** What the rows' places are checked against; null where the layer knows no regions. */
+  private RegionLoader.Loaded regions() {
+    if (!layer.withinProvince() && layer.regionField() == null) {
+      return null;
+    }
     try (Connection connection = database.reader().getConnection()) {
-      PlaceCheck placeCheck;
-      if (layer.withinProvince() || layer.regionField() != null) {
-        RegionLoader.Loaded loaded = RegionLoader.load(connection);
-        if (loaded.regions().isEmpty() || loaded.map().isEmpty()) {
-          throw new UserFault(
-              "行政区图层 region 是空的,无法核对省界和县编码 (layer region is empty)",
-              "先导入行政区: ./anlan import region 文件");
-        }
-        placeCheck = new PlaceCheck(layer, loaded);
-      } else {
-        placeCheck = null;
+      RegionLoader.Loaded loaded = RegionLoader.load(connection);
+      if (loaded.regions().isEmpty() || loaded.map().isEmpty()) {
+        throw new UserFault(
+            "行政区图层 region 是空的,无法核对省界和县编码 (layer region is empty)",
+            "先导入行政区: ./anlan import region 文件");
       }
+      return loaded;
+    } catch (SQLException e) {
+      throw new StoreException("reading the regions", e);
+    }
+  }
+
+  private SourceCrs crs(DeliveredFile file, ColumnMapping mapping, RegionLoader.Loaded regions) {
+    try (Connection connection = database.reader().getConnection()) {
+      return CrsSettling.settle(
+          file, request, database.catalog(), mapping, regions, connection);
+    } catch (SQLException e) {
+      throw new StoreException("reading what the coordinate system is told from", e);
+    }
+  }
+
+  private RowChecker checker(
+      DeliveredFile file,
+      ColumnMapping mapping,
+      SourceCrs crs,
+      RegionLoader.Loaded regions,
+      boolean attributesOnly) {
+    try (Connection connection = database.reader().getConnection()) {
+      PlaceCheck placeCheck = regions == null ? null : new PlaceCheck(layer, regions);
       Map<String, Set<String>> referenced = new LinkedHashMap<>();
       Set<String> toItself = new HashSet<>();
       for (Field field : layer.fields()) {
@@ -244,10 +285,13 @@ public final class Importer {
                 all,
                 existing);
           };
-      return checkerOf.apply(
+      Set<String> known =
           toItself.isEmpty()
               ? Set.of()
-              : SelfReferences.known(file, mapping, codes(connection, layer), checkerOf));
+              : SelfReferences.known(file, mapping, codes(connection, layer), checkerOf);
+      return checkerOf
+          .apply(known)
+          .with(FormCheck.forLayer(connection, layer, file, checkerOf.apply(known)));
     } catch (SQLException e) {
       throw new StoreException("reading what rows are checked against", e);
     }
@@ -287,8 +331,7 @@ public final class Importer {
   private Written write(
       Connection connection, RowChecker checker, StagingFile staging, SourceCrs crs, Tally tally)
       throws SQLException, java.io.IOException {
-    String code = crs == null ? null : crs.system().code();
-    long id = Delivery.insert(connection, request, code, tally.accepted, tally.rejected);
+    long id = Delivery.insert(connection, request, crs, tally.accepted, tally.rejected);
     LayerWriter writer = new LayerWriter(connection, layer, checker.columns(), crs != null);
     boolean update = layer.hasGeometry() && crs == null;
     LayerWriter.Counts counts =

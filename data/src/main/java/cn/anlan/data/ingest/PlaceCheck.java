@@ -1,6 +1,8 @@
 package cn.anlan.data.ingest;
 
 import cn.anlan.data.catalog.Layer;
+import cn.anlan.data.datum.ZoneEvidence;
+import cn.anlan.geo.datum.SourceSystem;
 import java.util.Map;
 import java.util.Optional;
 import org.locationtech.jts.geom.Coordinate;
@@ -54,6 +56,13 @@ final class PlaceCheck {
     } catch (BadValue bad) {
       issues.reject(field, words, bad);
     }
+  }
+
+  /** The check for rows of the neighbouring zone, where the system's zone can be mistaken. */
+  Optional<ZoneMistake> zoneMistake(SourceSystem system) {
+    return map != null && ZoneEvidence.canBeMistaken(system.shape())
+        ? Optional.of(new ZoneMistake(layer, map, system.shape()))
+        : Optional.empty();
   }
 
   /** Checks the place and fills the located county. */
