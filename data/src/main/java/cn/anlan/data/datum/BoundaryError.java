@@ -4,8 +4,8 @@ package cn.anlan.data.datum;
  * How far a drawn county boundary may lie from the real one, as a discrete distribution. It is
  * Student's t with two degrees of freedom and the scale 0.4 σ: for the base map (σ 380 m) its
  * median is 124 m, its 90th, 95th and 99th percentiles 444, 654 and 1,509 m, where 117, 505, 741 m
- * were measured and 1.3 km on a second map; and one metre in a thousand is 5 km off, as where a whole
- * township is drawn on the other side.
+ * were measured and 1.3 km on a second map; and one metre in a thousand is 5 km off, as where a
+ * whole township is drawn on the other side.
  *
  * <p>The nodes are symmetric, denser near zero, and reach 80 scales; the weight of a node is the
  * probability of the stretch about it, so that nothing of the tails is lost.

@@ -13,19 +13,18 @@ import java.util.OptionalDouble;
  *
  * <ul>
  *   <li>the boundary is itself off ({@link BoundaryError}). Rows of one county in one cell of
- *       {@value #CELL_DEG}° share its error, so that a thousand rows of one industrial park beside a
- *       badly drawn border are one witness and not a thousand;
- *   <li>rows name a wrong county, at a rate of 0.2 to 20 % that is the same in the whole file; a
- *       wrong name is the county that the point happens to lie in once in {@value #WRONG_NAMES}
- *       times.
+ *       {@value #CELL_DEG}° share its error, so that a thousand rows of one industrial park beside
+ *       a badly drawn border are one witness and not a thousand;
+ *   <li>rows name a wrong county, at a rate of 0.2 to 20 % that is the same in the whole file;
+ *       wrong names are not spread evenly, but are those next door: one in {@value #WRONG_NAMES}.
  * </ul>
  *
  * <p>Rows more than {@value #DEEP_M} m inside or outside their county say the same under every
  * hypothesis, and are only counted. Not thread-safe.
  */
 final class CountyEvidence {
-  private static final double CELL_DEG = 0.05;
-  private static final int WRONG_NAMES = 5;
+  private static final double CELL_DEG = 0.1;
+  private static final int WRONG_NAMES = 2;
   private static final int LEAST_ROWS = 20;
   private static final double DEEP_M = 6_000;
 
@@ -64,7 +63,10 @@ final class CountyEvidence {
     }
   }
 
-  /** Takes a row of delivered degrees that names a county; rows of counties without area say nothing. */
+  /**
+   * Takes a row of delivered degrees that names a county; rows of counties without area say
+   * nothing.
+   */
   void add(String countyCode, double lonDeg, double latDeg) {
     OptionalDouble asItStands = ground.insideM(countyCode, lonDeg, latDeg);
     if (asItStands.isEmpty()) {
@@ -109,8 +111,8 @@ final class CountyEvidence {
   }
 
   /**
-   * Natural logarithm of the likelihood of all rows, by hypothesis; equal where there are fewer than
-   * {@value #LEAST_ROWS}, of which a few misplaced ones could be most.
+   * Natural logarithm of the likelihood of all rows, by hypothesis; equal where there are fewer
+   * than {@value #LEAST_ROWS}, of which a few misplaced ones could be most.
    */
   Map<Hypothesis, Double> logLikelihood() {
     Map<Hypothesis, Double> all = new EnumMap<>(Hypothesis.class);

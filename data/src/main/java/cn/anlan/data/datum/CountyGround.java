@@ -5,8 +5,8 @@ import java.util.OptionalDouble;
 /** Where the counties lie, as far as the map knows it. */
 public interface CountyGround {
   /**
-   * How deep inside the named county a CGCS2000 point lies, in metres: the distance to its boundary,
-   * negative outside; empty where the county's area is not known.
+   * How deep inside the named county a CGCS2000 point lies, in metres: the distance to its
+   * boundary, negative outside; empty where the county's area is not known.
    */
   OptionalDouble insideM(String countyCode, double lonDeg, double latDeg);
 

@@ -34,8 +34,7 @@ public final class OddsWords {
                         + " "
                         + String.format(Locale.ROOT, "%.1f%%", 100 * odds.outsideShare().get(h)))
             .collect(Collectors.joining(", "));
-    String known =
-        odds.knownRows() == 0 ? "" : ",已知位置 (known places) " + odds.knownRows() + " 处";
+    String known = odds.knownRows() == 0 ? "" : ",已知位置 (known places) " + odds.knownRows() + " 处";
     return "按 "
         + odds.namedRows()
         + " 行所报的县(近县界 "

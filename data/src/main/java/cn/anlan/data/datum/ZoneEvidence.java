@@ -11,13 +11,15 @@ import org.locationtech.jts.geom.GeometryFactory;
 import org.locationtech.jts.geom.Point;
 
 /**
- * In which zone eastings without a prefix are: read in the neighbouring one, a point of Jiangxi lies
- * 293 km away and mostly in the province still. A row speaks for a zone in which it lies in the
- * county that it names, or, where it names none, in the province. A right zone has nine such rows
- * in ten, a wrong one 1 in 50 by county and 3 in 10 by province. Not thread-safe.
+ * In which zone eastings without a prefix are: read in the neighbouring one, a point of Jiangxi
+ * lies 293 km away and mostly in the province still. A row speaks for a zone in which it lies in
+ * the county that it names, or, where it names none, in the province. A right zone has nine such
+ * rows in ten, a wrong one 1 in 50 by county and 3 in 10 by province. Not thread-safe.
  */
 public final class ZoneEvidence {
-  /** The unprefixed systems whose zones Jiangxi touches; 6° zone 20 has the meridian of 3° zone 39. */
+  /**
+   * The unprefixed systems whose zones Jiangxi touches; 6° zone 20 has the meridian of 3° zone 39.
+   */
   private static final List<CoordinateSystem> ZONES =
       List.of(
           CoordinateSystem.GK3_CM_114E, CoordinateSystem.GK3_CM_117E, CoordinateSystem.GK6_CM_111E);

@@ -44,8 +44,7 @@ final class CreditCode {
     char expected = checkCharacter(code);
     if (code.charAt(LENGTH - 1) != expected) {
       throw new BadValue(
-          "统一社会信用代码校验位不符 (wrong check digit): 前 17 位的校验位是 " + expected,
-          "按营业执照核对每一位;错的不一定是最后一位");
+          "统一社会信用代码校验位不符 (wrong check digit): 前 17 位的校验位是 " + expected, "按营业执照核对每一位;错的不一定是最后一位");
     }
   }
 

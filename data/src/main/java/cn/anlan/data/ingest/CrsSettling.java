@@ -88,8 +88,7 @@ final class CrsSettling {
     return declaration.isPresent() ? declared(declaration.get()) : undeclared();
   }
 
-  private static boolean areSwapped(
-      List<RowSample.Row> rows, Optional<Declaration> declaration) {
+  private static boolean areSwapped(List<RowSample.Row> rows, Optional<Declaration> declaration) {
     return !rows.isEmpty()
         && rows.stream()
             .allMatch(
@@ -114,12 +113,12 @@ final class CrsSettling {
     }
     DatumOdds odds = survey.weigh(rows, CoordinateSystem.CGCS2000);
     if (!odds.isEvidence()) {
-      throw new UserFault(reason + ",证据也不足以判定 (and the evidence is in doubt): " + words(odds), remedy);
+      throw new UserFault(
+          reason + ",证据也不足以判定 (and the evidence is in doubt): " + words(odds), remedy);
     }
     CoordinateSystem found = odds.best().system();
     notices.add(
-        notice(
-            "没有声明坐标系,按证据判为 " + found.code() + " (detected): " + words(odds), "请与提供单位核实坐标系"));
+        notice("没有声明坐标系,按证据判为 " + found.code() + " (detected): " + words(odds), "请与提供单位核实坐标系"));
     return settled(found, "evidence", "detected", "supports", odds, words(odds));
   }
 
@@ -251,7 +250,8 @@ final class CrsSettling {
   }
 
   private static String words(DatumOdds odds) {
-    String misfit = odds.isMisfit() ? ",无一说得通,请先核对县名和坐标列 (none fits: check counties and columns)" : "";
+    String misfit =
+        odds.isMisfit() ? ",无一说得通,请先核对县名和坐标列 (none fits: check counties and columns)" : "";
     return OddsWords.sentence(odds) + misfit;
   }
 

@@ -21,8 +21,7 @@ final class FieldChecks {
     String capitals = code.toUpperCase(Locale.ROOT);
     CreditCode.check(capitals);
     if (!capitals.equals(code)) {
-      issues.warn(
-          field.name(), code, "小写字母已读作大写 (lower case read as capitals)", "统一社会信用代码用大写字母");
+      issues.warn(field.name(), code, "小写字母已读作大写 (lower case read as capitals)", "统一社会信用代码用大写字母");
     }
     return capitals;
   }

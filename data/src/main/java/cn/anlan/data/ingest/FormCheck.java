@@ -94,8 +94,7 @@ final class FormCheck {
     requireColumn(form.get(), values, issues);
     YearMonth period = period(values);
     if (values.get("period") != null && period == null) {
-      issues.reject(
-          "period", values.get("period"), "期次不是年月 (not a year and month)", "写成 2019-03");
+      issues.reject("period", values.get("period"), "期次不是年月 (not a year and month)", "写成 2019-03");
     }
     Double value = (Double) values.get("value");
     if (value == null || period == null) {

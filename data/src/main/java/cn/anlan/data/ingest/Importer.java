@@ -241,8 +241,7 @@ public final class Importer {
 
   private SourceCrs crs(DeliveredFile file, ColumnMapping mapping, RegionLoader.Loaded regions) {
     try (Connection connection = database.reader().getConnection()) {
-      return CrsSettling.settle(
-          file, request, database.catalog(), mapping, regions, connection);
+      return CrsSettling.settle(file, request, database.catalog(), mapping, regions, connection);
     } catch (SQLException e) {
       throw new StoreException("reading what the coordinate system is told from", e);
     }

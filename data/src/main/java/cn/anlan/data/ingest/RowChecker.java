@@ -302,6 +302,19 @@ final class RowChecker {
   private static Field standard(
       String name, FieldType type, StandardColumn column, Double min, Double max) {
     return new Field(
-        name, type, column.title(), false, null, null, min, max, null, null, null, null, false, true);
+        name,
+        type,
+        column.title(),
+        false,
+        null,
+        null,
+        min,
+        max,
+        null,
+        null,
+        null,
+        null,
+        false,
+        true);
   }
 }

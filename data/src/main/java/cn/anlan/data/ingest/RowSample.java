@@ -23,8 +23,7 @@ final class RowSample {
    * @param code business key, or null
    * @param enterprise code of the enterprise that the row belongs to, or null
    */
-  record Row(
-      Coordinate place, Coordinate centre, String county, String code, String enterprise) {
+  record Row(Coordinate place, Coordinate centre, String county, String code, String enterprise) {
     Row swapped() {
       return new Row(
           new Coordinate(place.y, place.x),

@@ -17,8 +17,8 @@ import java.util.function.Function;
 import org.locationtech.jts.geom.Coordinate;
 
 /**
- * Where rows of a sample are known to lie: the stored row of the same code, by its centroid, and for
- * points the enterprise that they belong to. Invented rows are no evidence.
+ * Where rows of a sample are known to lie: the stored row of the same code, by its centroid, and
+ * for points the enterprise that they belong to. Invented rows are no evidence.
  */
 final class StoredPlaces {
 
@@ -66,8 +66,7 @@ final class StoredPlaces {
     return Optional.ofNullable(known);
   }
 
-  private static String[] codes(
-      List<RowSample.Row> rows, Function<RowSample.Row, String> code) {
+  private static String[] codes(List<RowSample.Row> rows, Function<RowSample.Row, String> code) {
     return rows.stream().map(code).filter(Objects::nonNull).distinct().toArray(String[]::new);
   }
 

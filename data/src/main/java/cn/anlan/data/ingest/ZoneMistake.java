@@ -33,8 +33,7 @@ final class ZoneMistake {
    * @param delivered in metres
    * @param lonLat the same as it was read
    */
-  void check(
-      Geometry delivered, Geometry lonLat, Map<String, Object> values, RowIssues issues) {
+  void check(Geometry delivered, Geometry lonLat, Map<String, Object> values, RowIssues issues) {
     String county = layer.regionField() == null ? null : (String) values.get(layer.regionField());
     if (county == null) {
       return;

@@ -3,9 +3,9 @@ package cn.anlan.geo.datum;
 import org.locationtech.jts.geom.Envelope;
 
 /**
- * Whether coordinates came north first. Over China the two orders cannot be confused: longitudes are
- * above 70, latitudes below 60; eastings are below 1,300 km or carry a zone, northings are 1,000 km
- * and more and below 6,700 km.
+ * Whether coordinates came north first. Over China the two orders cannot be confused: longitudes
+ * are above 70, latitudes below 60; eastings are below 1,300 km or carry a zone, northings are
+ * 1,000 km and more and below 6,700 km.
  */
 public final class AxisOrder {
   private static final Envelope CHINA = new Envelope(70, 140, 0, 60);

@@ -23,8 +23,7 @@ final class BursaWolf {
   BursaWolf(double semiMajorAxisM, double inverseFlattening, ShiftParameters parameters) {
     this.sourceA = semiMajorAxisM;
     this.sourceE2 = eccentricitySquared(1 / inverseFlattening);
-    double sign =
-        parameters.convention() == ShiftParameters.Convention.POSITION_VECTOR ? 1 : -1;
+    double sign = parameters.convention() == ShiftParameters.Convention.POSITION_VECTOR ? 1 : -1;
     this.t = parameters.translationM().stream().mapToDouble(Double::doubleValue).toArray();
     this.r =
         parameters.rotationArcsec().stream()

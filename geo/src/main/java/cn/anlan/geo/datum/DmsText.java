@@ -9,18 +9,17 @@ import java.util.regex.Pattern;
 /**
  * Longitudes and latitudes as people write them: decimal degrees ({@code 115.858}, {@code
  * 115.858°E}), or degrees, minutes and seconds with signs ({@code 115°51′28.8″E}, {@code
- * 东经115度51分28.8秒}) or colons or spaces ({@code 115:51:28.8}, {@code 115 51 28.8}). Full-width digits
- * and signs are read like the others. The last part may have decimals; the result is exact to a
- * double's rounding.
+ * 东经115度51分28.8秒}) or colons or spaces ({@code 115:51:28.8}, {@code 115 51 28.8}). Full-width
+ * digits and signs are read like the others. The last part may have decimals; the result is exact
+ * to a double's rounding.
  *
- * <p>Not read, for it cannot be told from a decimal number: degrees, minutes and seconds packed into
- * one number ({@code 115.51288}); see {@link PackedDms}.
+ * <p>Not read, for it cannot be told from a decimal number: degrees, minutes and seconds packed
+ * into one number ({@code 115.51288}); see {@link PackedDms}.
  */
 public final class DmsText {
   private static final String NUMBER = "(\\d{1,3})";
   private static final String LAST = "(\\d{1,3}(?:\\.\\d*)?)";
-  private static final Pattern DECIMAL =
-      Pattern.compile("([-+]?)(\\d{1,3}(?:\\.\\d*)?)(?:°|度)?");
+  private static final Pattern DECIMAL = Pattern.compile("([-+]?)(\\d{1,3}(?:\\.\\d*)?)(?:°|度)?");
   private static final Pattern SIGNS =
       Pattern.compile(
           "([-+]?)" + NUMBER + "[°度]\\s*" + LAST + "['分](?:\\s*" + LAST + "(?:\"|''|秒))?");
@@ -74,11 +73,11 @@ public final class DmsText {
 
   /** One spelling of digits, signs and hemispheres. */
   private static String plain(String text) {
-    return Normalizer.normalize(text.replace('″', '"').replace('′', '\''), Normalizer.Form.NFKC)
+    // Before the normal form, which makes letters and strings of some of these.
+    String signs =
+        text.replaceAll("[º˚]", "°").replaceAll("[″“”˝]", "\"").replaceAll("[′‘’`´]", "'");
+    return Normalizer.normalize(signs, Normalizer.Form.NFKC)
         .toUpperCase(Locale.ROOT)
-        .replaceAll("[″“”˝]", "\"")
-        .replaceAll("[′‘’`´]", "'")
-        .replaceAll("[º˚]", "°")
         .replace("东经", "E")
         .replace("西经", "W")
         .replace("北纬", "N")

@@ -13,8 +13,9 @@ import org.locationtech.jts.geom.Envelope;
 import org.locationtech.jts.geom.Geometry;
 
 /**
- * A system of Xian 1980 or Beijing 1954 together with the office's parameters that lead to CGCS2000.
- * There is none without parameters, and no point is moved outside the area in which they hold.
+ * A system of Xian 1980 or Beijing 1954 together with the office's parameters that lead to
+ * CGCS2000. There is none without parameters, and no point is moved outside the area in which they
+ * hold.
  *
  * <p>Accuracy: the arithmetic is good to 2 mm; the result is as good as the parameters' {@code
  * sigma_m}. Thread-safe.
@@ -39,8 +40,7 @@ public final class OldSystem implements SourceSystem {
       this.toGeographic = CRS.findMathTransform(crs, geographic, false);
       Ellipsoid ellipsoid = geographic.getDatum().getEllipsoid();
       this.bursaWolf =
-          new BursaWolf(
-              ellipsoid.getSemiMajorAxis(), ellipsoid.getInverseFlattening(), parameters);
+          new BursaWolf(ellipsoid.getSemiMajorAxis(), ellipsoid.getInverseFlattening(), parameters);
     } catch (FactoryException e) {
       throw new IllegalStateException("the register's EPSG:" + epsg + " cannot be used", e);
     }

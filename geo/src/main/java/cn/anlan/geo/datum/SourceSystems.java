@@ -76,8 +76,8 @@ public final class SourceSystems {
   }
 
   /**
-   * The code of the system that the words mean, also where it cannot be taken; empty where they mean
-   * none that is known.
+   * The code of the system that the words mean, also where it cannot be taken; empty where they
+   * mean none that is known.
    */
   public static String code(String words) {
     int old = SystemNames.findOld(words);
@@ -109,6 +109,7 @@ public final class SourceSystems {
         .orElseThrow(
             () ->
                 new UserFault(
-                    "没有名为“" + wanted + "”的转换参数 (no such parameter set)", "现有 (there are): " + known));
+                    "没有名为“" + wanted + "”的转换参数 (no such parameter set)",
+                    "现有 (there are): " + known));
   }
 }

@@ -21,7 +21,9 @@ final class SystemNames {
 
   private SystemNames() {}
 
-  /** The old datum's EPSG code that the words mean, with zone and prefix; 0 where they mean none. */
+  /**
+   * The old datum's EPSG code that the words mean, with zone and prefix; 0 where they mean none.
+   */
   static int findOld(String words) {
     String text = words.strip().toUpperCase(Locale.ROOT);
     int code = findCode(text);

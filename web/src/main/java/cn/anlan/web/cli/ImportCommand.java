@@ -38,8 +38,16 @@ public final class ImportCommand implements Callable<Integer> {
   @Option(
       names = "--crs",
       paramLabel = "CRS",
-      description = "坐标系 (datum): EPSG:4490, EPSG:4547, WGS84, GCJ-02, BD-09 …；文件未声明时必填")
+      description = {
+        "坐标系 (datum): EPSG:4490, EPSG:4547, WGS84, GCJ-02, BD-09 …；文件未声明时按各行所报的县判断，不足 100:1 则拒绝",
+        "西安80、北京54 须有转换参数 (var/conf/datums)，如 EPSG:2383@参数名"
+      })
   private String crs;
+
+  @Option(
+      names = "--insist-crs",
+      description = "坚持 --crs，即使证据或文件声明相反；记入批次 (against evidence; recorded)")
+  private boolean insistCrs;
 
   @Option(
       names = "--mode",
@@ -97,6 +105,8 @@ public final class ImportCommand implements Callable<Integer> {
     ImportRequest.Builder request =
         ImportRequest.of(layer, file)
             .crs(crs)
+            .insistCrs(insistCrs)
+            .confDir(settings.confDir())
             .mode(mode)
             .dryRun(dryRun)
             .encoding(encoding)
@@ -151,6 +161,18 @@ public final class ImportCommand implements Callable<Integer> {
                 : "；未写入，数据版本 not written, data version ")
         .append(report.dataVersion())
         .append('\n');
+    if (report.datum() != null && report.datum().words() != null) {
+      text.append("坐标系依据 (why this datum): ")
+          .append(report.datum().decision())
+          .append("，")
+          .append(report.datum().words())
+          .append('\n');
+    }
+    if (report.repairedFile() != null) {
+      text.append("修补建议，未采用 (offered repairs, not used): ")
+          .append(settings.varDir().resolve("rejected").resolve(report.repairedFile()))
+          .append('\n');
+    }
     if (report.rejectedFile() != null) {
       text.append("不合格行 (rejected rows): ")
           .append(settings.varDir().resolve("rejected").resolve(report.rejectedFile()))
