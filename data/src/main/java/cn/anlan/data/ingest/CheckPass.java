@@ -4,7 +4,6 @@ import cn.anlan.data.delivery.Quarantine;
 import cn.anlan.data.source.SourceRow;
 import cn.anlan.data.store.Progress;
 import java.util.Arrays;
-import java.util.List;
 import java.util.Optional;
 
 /** The one pass over a file: counts its rows and sends each where it belongs. */
@@ -58,13 +57,12 @@ final class CheckPass {
     if (checked != null) {
       checkRule(checked, issues);
     }
-    List<Issue> all = issues.all();
-    all.forEach(log::add);
+    issues.all().forEach(log::add);
     Long correcting = correcting(row);
     if (checked == null || issues.isRejected()) {
       rejected++;
       String code = ValueReader.text(mapping.get(ColumnMapping.CODE, row));
-      rejectedRows.add(row, code, correcting, all);
+      rejectedRows.add(row, code, correcting, issues);
     } else {
       accepted++;
       if (rejected == 0 || stageBesideRejected) {

@@ -70,8 +70,10 @@ public final class Importer {
     ColumnMapping mapping = ColumnMapping.of(layer, file, request, source.kept());
     mapping.lines().forEach(line -> progress.step("列对应 (mapping) " + line));
     requireColumns(file, mapping, attributesOnly);
-    SourceCrs crs = geometry ? SourceCrs.of(file, fileName, request.crs()) : null;
-    RowChecker checker = checker(file, mapping, crs, attributesOnly);
+    RegionLoader.Loaded regions = regions();
+    SourceCrs crs = geometry ? crs(file, mapping, regions) : null;
+    DeliveredFile read = crs == null ? file : crs.inOrder(file);
+    RowChecker checker = checker(read, mapping, crs, regions, attributesOnly);
     Optional<ReplaceArea> area = area();
     int srid = crs == null ? 0 : crs.system().srid();
     OriginalForm form =
@@ -87,15 +89,19 @@ public final class Importer {
                 form,
                 files.rejected(form.extension()),
                 srid,
-                new RejectedShapes(crs == null ? null : crs.system()))) {
+                new RejectedShapes(crs == null ? null : crs.system()),
+                new RepairFile(request.rejectedDir(), layer.id()))) {
       IssueLog log = new IssueLog(issuesFile);
       file.issues().forEach(log::add);
       mapping.notices().forEach(log::add);
+      if (crs != null) {
+        crs.notices().forEach(log::add);
+      }
       boolean quarantine = request.mode() == ImportMode.QUARANTINE;
       CheckPass pass =
           new CheckPass(
               checker, mapping, area, taken(), quarantine, staged, rejectedRows, log, progress);
-      file.forEach(pass::take);
+      ReadAhead.forEach(read, pass::take);
       requireRows(file, pass, attributesOnly);
       boolean write = pass.accepted() > 0 && (quarantine || pass.rejected() == 0);
       Function<Commit.Done, ImportReport> report =
@@ -107,6 +113,7 @@ public final class Importer {
                   file.encoding(),
                   crs == null ? null : crs.system().code(),
                   crs == null ? "none" : crs.source(),
+                  crs == null ? null : crs.report(),
                   request.mode(),
                   request.writeRule(),
                   area.map(ReplaceArea::code).orElse(null),
@@ -135,6 +142,7 @@ public final class Importer {
                   log.first(),
                   rejectedRows.name(),
                   issuesFile.name(),
+                  rejectedRows.repairs().name(),
                   rejectedRows.shapes());
       if (!write) {
         return report.apply(Commit.Done.nothing(database.dataVersion()));
@@ -223,21 +231,40 @@ public final class Importer {
     }
   }
 
-  private RowChecker checker(
-      DeliveredFile file, ColumnMapping mapping, SourceCrs crs, boolean attributesOnly) {
+  /** What the rows' places are checked against; null where the layer knows no regions. */
+  private RegionLoader.Loaded regions() {
+    if (!layer.withinProvince() && layer.regionField() == null) {
+      return null;
+    }
     try (Connection connection = database.reader().getConnection()) {
-      PlaceCheck placeCheck;
-      if (layer.withinProvince() || layer.regionField() != null) {
-        RegionLoader.Loaded loaded = RegionLoader.load(connection);
-        if (loaded.regions().isEmpty() || loaded.map().isEmpty()) {
-          throw new UserFault(
-              "行政区图层 region 是空的,无法核对省界和县编码 (layer region is empty)",
-              "先导入行政区: ./anlan import region 文件");
-        }
-        placeCheck = new PlaceCheck(layer, loaded);
-      } else {
-        placeCheck = null;
+      RegionLoader.Loaded loaded = RegionLoader.load(connection);
+      if (loaded.regions().isEmpty() || loaded.map().isEmpty()) {
+        throw new UserFault(
+            "行政区图层 region 是空的,无法核对省界和县编码 (layer region is empty)",
+            "先导入行政区: ./anlan import region 文件");
       }
+      return loaded;
+    } catch (SQLException e) {
+      throw new StoreException("reading the regions", e);
+    }
+  }
+
+  private SourceCrs crs(DeliveredFile file, ColumnMapping mapping, RegionLoader.Loaded regions) {
+    try (Connection connection = database.reader().getConnection()) {
+      return CrsSettling.settle(file, request, database.catalog(), mapping, regions, connection);
+    } catch (SQLException e) {
+      throw new StoreException("reading what the coordinate system is told from", e);
+    }
+  }
+
+  private RowChecker checker(
+      DeliveredFile file,
+      ColumnMapping mapping,
+      SourceCrs crs,
+      RegionLoader.Loaded regions,
+      boolean attributesOnly) {
+    try (Connection connection = database.reader().getConnection()) {
+      PlaceCheck placeCheck = regions == null ? null : new PlaceCheck(layer, regions);
       Map<String, Set<String>> referenced = new LinkedHashMap<>();
       Set<String> toItself = new HashSet<>();
       for (Field field : layer.fields()) {
@@ -268,11 +295,14 @@ public final class Importer {
                 all,
                 existing);
           };
-      return checkerOf.apply(
+      Set<String> known =
           toItself.isEmpty()
               ? Set.of()
               : SelfReferences.known(
-                  file, mapping, codes(connection, layer, new HashSet<>()), checkerOf));
+                  file, mapping, codes(connection, layer, new HashSet<>()), checkerOf);
+      return checkerOf
+          .apply(known)
+          .with(FormCheck.forLayer(connection, layer, file, checkerOf.apply(known)));
     } catch (SQLException e) {
       throw new StoreException("reading what rows are checked against", e);
     }

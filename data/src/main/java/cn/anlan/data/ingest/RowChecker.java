@@ -9,7 +9,7 @@ import cn.anlan.data.catalog.StandardColumn;
 import cn.anlan.data.privacy.PersonalData;
 import cn.anlan.data.source.Problem;
 import cn.anlan.data.source.SourceRow;
-import cn.anlan.geo.datum.CoordinateSystem;
+import cn.anlan.geo.datum.SourceSystem;
 import java.time.LocalDate;
 import java.util.LinkedHashMap;
 import java.util.LinkedHashSet;
@@ -39,6 +39,8 @@ final class RowChecker {
   private final Map<String, Set<String>> referenced;
   private final Set<String> existing;
   private final SeenKeys seen = new SeenKeys();
+  private final ZoneMistake zoneMistake;
+  private FormCheck formCheck;
   private final List<String> columns;
 
   /**
@@ -53,7 +55,7 @@ final class RowChecker {
       Layer layer,
       ImportRequest request,
       ColumnMapping mapping,
-      CoordinateSystem crs,
+      SourceSystem crs,
       PlaceCheck placeCheck,
       UnitNames unitNames,
       Map<String, Set<String>> referenced,
@@ -66,12 +68,20 @@ final class RowChecker {
     this.geometryCheck = crs == null ? null : new GeometryCheck(layer.geometry(), crs);
     this.crsCode = crs == null ? null : crs.code();
     this.placeCheck = placeCheck;
+    this.zoneMistake =
+        placeCheck == null || crs == null ? null : placeCheck.zoneMistake(crs).orElse(null);
     this.derivation =
         RiskLevelDerivation.ID.equals(layer.derive()) ? new RiskLevelDerivation() : null;
     this.unitNames = unitNames;
     this.referenced = referenced;
     this.existing = existing;
     this.columns = List.copyOf(stagedColumns());
+  }
+
+  /** Adds the check of rows against one another; null for none. */
+  RowChecker with(FormCheck check) {
+    this.formCheck = check;
+    return this;
   }
 
   /** The columns that every checked row fills, beside geom and source_geom. */
@@ -105,6 +115,9 @@ final class RowChecker {
       unitNames.resolve(layer, values, issues);
     }
     checkReferences(values, issues);
+    if (formCheck != null) {
+      formCheck.check(values, issues);
+    }
     checkKey(row, values, issues);
     return issues.isRejected() ? null : new CheckedRow(values, geom, row.geometry());
   }
@@ -157,6 +170,7 @@ final class RowChecker {
         Object raw = mapping.get(field.name(), row);
         try {
           Object value = codeVersions.current(field, reader.read(field, raw), raw, issues);
+          value = FieldChecks.checked(field, value, issues);
           values.put(field.name(), PersonalTexts.without(field, value, issues));
         } catch (BadValue bad) {
           issues.reject(field.name(), raw, bad);
@@ -236,6 +250,9 @@ final class RowChecker {
       if (placeCheck != null) {
         placeCheck.locate(geom, values, issues);
       }
+      if (zoneMistake != null) {
+        zoneMistake.check(row.geometry(), geom, values, issues);
+      }
       return geom;
     } catch (BadValue bad) {
       issues.reject(StandardColumn.GEOM.column(), null, bad);
@@ -285,6 +302,19 @@ final class RowChecker {
   private static Field standard(
       String name, FieldType type, StandardColumn column, Double min, Double max) {
     return new Field(
-        name, type, column.title(), false, null, null, min, max, null, null, null, false, true);
+        name,
+        type,
+        column.title(),
+        false,
+        null,
+        null,
+        min,
+        max,
+        null,
+        null,
+        null,
+        null,
+        false,
+        true);
   }
 }

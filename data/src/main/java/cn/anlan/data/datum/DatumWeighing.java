@@ -1,0 +1,48 @@
+package cn.anlan.data.datum;
+
+import java.util.EnumMap;
+import java.util.Map;
+
+/**
+ * Weighs the hypotheses on a file row by row. Kinds of evidence are independent of one another, so
+ * their odds multiply. Not thread-safe.
+ */
+public final class DatumWeighing {
+  private final CountyEvidence counties;
+  private final KnownPlaces places;
+
+  /**
+   * @param ground where the counties lie
+   * @param pointSigmaM one standard deviation of the delivered points, in metres
+   */
+  public DatumWeighing(CountyGround ground, double pointSigmaM) {
+    this.counties = new CountyEvidence(ground, pointSigmaM);
+    this.places = new KnownPlaces(pointSigmaM);
+  }
+
+  /** A row at delivered degrees that names a county of today by its code. */
+  public void addNamed(String countyCode, double lonDeg, double latDeg) {
+    counties.add(countyCode, lonDeg, latDeg);
+  }
+
+  /**
+   * A row at delivered degrees whose CGCS2000 place is known.
+   *
+   * @param sigmaM of the known place, or how far from it the row may rightly be
+   */
+  public void addKnown(
+      double lonDeg, double latDeg, double knownLonDeg, double knownLatDeg, double sigmaM) {
+    places.add(lonDeg, latDeg, knownLonDeg, knownLatDeg, sigmaM);
+  }
+
+  /** What all rows so far say together. */
+  public DatumOdds odds() {
+    Map<Hypothesis, Double> log = new EnumMap<>(counties.logLikelihood());
+    log.replaceAll((h, county) -> county + places.logLikelihood(h));
+    Map<Hypothesis, Double> outside = new EnumMap<>(Hypothesis.class);
+    for (Hypothesis h : Hypothesis.values()) {
+      outside.put(h, counties.outsideShare(h));
+    }
+    return new DatumOdds(log, outside, counties.rows(), counties.near(), places.rows());
+  }
+}
