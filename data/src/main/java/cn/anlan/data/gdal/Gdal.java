@@ -58,6 +58,16 @@ public final class Gdal {
           .orElse(wasEnded() ? "超出时间、内存或输出大小限制 (over a limit of time, memory or size)" : "");
     }
 
+    /**
+     * Whether it ended well and complained of nothing: the tools also exit with 0 after passing
+     * over what they could not read. Complaints of the projection library are left aside; they
+     * concern names of coordinate systems, which the caller looks at itself.
+     */
+    public boolean isClean() {
+      return exitCode == 0
+          && stderr.lines().noneMatch(l -> l.startsWith("ERROR") && !l.contains(": PROJ: "));
+    }
+
     /** Whether a signal ended it, as the system does when a limit is reached. */
     private boolean wasEnded() {
       return exitCode > 128;

@@ -58,6 +58,7 @@ final class FieldHeadings {
     List<Heading> headings = new ArrayList<>();
     headings.add(new Heading(name, MappedBy.NAME));
     headings.add(new Heading(column.title().zh(), MappedBy.TITLE));
+    headings.add(new Heading(column.title().en(), MappedBy.TITLE));
     for (String alias : aliases) {
       headings.add(new Heading(alias, MappedBy.ALIAS));
     }

@@ -16,6 +16,7 @@ import java.util.Arrays;
 import java.util.List;
 import java.util.Map;
 import java.util.Optional;
+import java.util.function.IntPredicate;
 import java.util.function.Predicate;
 import java.util.function.Supplier;
 import java.util.stream.Stream;
@@ -42,9 +43,19 @@ final class DbfText {
   private record Sample(long record, byte[] bytes, boolean personal) {}
 
   private final Path dbf;
+  private final IntPredicate texts;
 
   DbfText(Path dbf) {
+    this(dbf, field -> true);
+  }
+
+  /**
+   * @param texts which of the fields of type C are texts, by their place from 0: in MapInfo's
+   *     tables numbers are too
+   */
+  DbfText(Path dbf, IntPredicate texts) {
     this.dbf = dbf;
+    this.texts = texts;
   }
 
   /**
@@ -164,7 +175,7 @@ final class DbfText {
           return Optional.of(heading);
         }
         int length = field[16] & 0xFF;
-        if (field[11] == 'C') {
+        if (field[11] == 'C' && texts.test(at / 32 - 1)) {
           fields.add(new TextField(offset, length, isPersonal(name)));
         }
         offset += length;

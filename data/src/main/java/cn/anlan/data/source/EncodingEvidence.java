@@ -2,16 +2,20 @@ package cn.anlan.data.source;
 
 import java.nio.charset.Charset;
 import java.nio.charset.StandardCharsets;
+import java.util.HashSet;
 import java.util.LinkedHashMap;
+import java.util.List;
 import java.util.Map;
 import java.util.Optional;
+import java.util.Set;
 
 /**
  * Weighs in which encoding undeclared texts are, by how likely their bytes are in each. A model of
  * ours: a character of real Chinese text is one of the common ones (GB 2312 level 1, punctuation;
  * Big5 level 1) with probability 0.98, each alike; a letter of Latin text with an accent stands
  * between plain ones. UTF-8, GB18030, Big5 and Windows-1252 are weighed; a reading with a malformed
- * byte is ruled out. Odds of {@link #ENOUGH} against the next best are evidence, less is doubt.
+ * byte is ruled out. Odds of {@link #ENOUGH} against the next best are evidence, less is doubt, and
+ * so are texts of which one is evidently of another encoding than the others.
  *
  * <p>One common Chinese character is usually worth more than 100:1. Odds are capped at 10⁹.
  */
@@ -22,6 +26,12 @@ final class EncodingEvidence {
   private static final Charset GB2312 = Charset.forName("GB2312");
   private static final Charset BIG5 = Charset.forName("Big5");
   private static final Charset LATIN = Charset.forName("windows-1252");
+  private static final List<Charset> ALL =
+      List.of(StandardCharsets.UTF_8, Encodings.GB18030, BIG5, LATIN);
+
+  /** From which odds on a single text alone belies the verdict on all of them. */
+  private static final double LN_ALONE = Math.log(1e6);
+
   private static final long PLENTY_BYTES = 1 << 20;
   private static final double LN_MOST = Math.log(1e9);
 
@@ -49,13 +59,12 @@ final class EncodingEvidence {
   }
 
   private final Map<Charset, Double> likelihoods = new LinkedHashMap<>();
+  private final Set<Charset> evidentAlone = new HashSet<>();
   private byte[] sample = new byte[0];
   private long weighed;
 
   EncodingEvidence() {
-    for (Charset charset : new Charset[] {StandardCharsets.UTF_8, Encodings.GB18030, BIG5, LATIN}) {
-      likelihoods.put(charset, 0.0);
-    }
+    ALL.forEach(charset -> likelihoods.put(charset, 0.0));
   }
 
   /** Adds a whole text: a cell, or a line. */
@@ -64,14 +73,31 @@ final class EncodingEvidence {
       return;
     }
     weighed += text.length;
-    for (Charset charset : likelihoods.keySet().toArray(Charset[]::new)) {
-      Optional<String> read = Encodings.decode(text, charset);
-      if (read.isEmpty()) {
-        likelihoods.remove(charset);
+    Map<Charset, Double> own = new LinkedHashMap<>();
+    for (Charset charset : ALL) {
+      Encodings.decode(text, charset).ifPresent(t -> own.put(charset, likelihood(t, charset)));
+    }
+    likelihoods.keySet().retainAll(own.keySet());
+    likelihoods.replaceAll((charset, sum) -> sum + own.get(charset));
+    best(own).filter(b -> b.lead() > LN_ALONE).ifPresent(b -> evidentAlone.add(b.charset()));
+  }
+
+  private record Best(Charset charset, double lead) {}
+
+  private static Optional<Best> best(Map<Charset, Double> likelihoods) {
+    Charset best = null;
+    double next = Double.NEGATIVE_INFINITY;
+    for (Map.Entry<Charset, Double> entry : likelihoods.entrySet()) {
+      if (best == null || entry.getValue() > likelihoods.get(best)) {
+        next = best == null ? next : likelihoods.get(best);
+        best = entry.getKey();
       } else {
-        likelihoods.merge(charset, likelihood(read.get(), charset), Double::sum);
+        next = Math.max(next, entry.getValue());
       }
     }
+    return best == null
+        ? Optional.empty()
+        : Optional.of(new Best(best, likelihoods.get(best) - next));
   }
 
   /** Whether any text was not plain ASCII. */
@@ -104,21 +130,17 @@ final class EncodingEvidence {
 
   /** Empty where all texts are ASCII, or none of the readings fits. */
   Optional<Verdict> verdict() {
-    if (!isWeighed() || likelihoods.isEmpty()) {
+    if (!isWeighed()) {
       return Optional.empty();
     }
-    Charset best = null;
-    double next = Double.NEGATIVE_INFINITY;
-    for (Map.Entry<Charset, Double> entry : likelihoods.entrySet()) {
-      if (best == null || entry.getValue() > likelihoods.get(best)) {
-        next = best == null ? next : likelihoods.get(best);
-        best = entry.getKey();
-      } else {
-        next = Math.max(next, entry.getValue());
-      }
-    }
-    double odds = Math.exp(Math.min(LN_MOST, likelihoods.get(best) - next));
-    return Optional.of(new Verdict(best, odds, Encodings.decode(sample, best).orElse("")));
+    return best(likelihoods)
+        .map(
+            b -> {
+              boolean mixed = !Set.of(b.charset()).containsAll(evidentAlone);
+              double odds = mixed ? 1 : Math.exp(Math.min(LN_MOST, b.lead()));
+              return new Verdict(
+                  b.charset(), odds, Encodings.decode(sample, b.charset()).orElse(""));
+            });
   }
 
   private static double likelihood(String text, Charset charset) {

@@ -8,6 +8,7 @@ import java.nio.charset.Charset;
 import java.nio.charset.StandardCharsets;
 import java.nio.file.Files;
 import java.nio.file.Path;
+import java.util.BitSet;
 import java.util.List;
 import java.util.Locale;
 import java.util.Map;
@@ -84,7 +85,8 @@ final class MapInfoTable {
     }
     Path dat = FileNames.getCompanion(tab, "dat", name, remedy);
     TextEncoding encoding =
-        new DbfText(dat).encoding(option.map(Encodings::get), () -> declared(head), name);
+        new DbfText(dat, textFields(head)::get)
+            .encoding(option.map(Encodings::get), () -> declared(head), name);
     Path directory = Files.createDirectory(workDir.resolve("mapinfo"));
     Path copy = directory.resolve("table.tab");
     for (String part : List.of("dat", "map", "id")) {
@@ -93,6 +95,20 @@ final class MapInfoTable {
     }
     recharset(tab, copy, word(encoding.charset()));
     return new OgrInput(copy, "MapInfo File", encoding, List.of(), Map.of());
+  }
+
+  /** Which of the table's fields are texts; its .dat calls numbers so as well. */
+  private static BitSet textFields(String head) {
+    BitSet texts = new BitSet();
+    int field = -1;
+    for (String line : head.lines().toList()) {
+      if (field >= 0) {
+        texts.set(field++, line.matches("(?i)\\s*\\S+\\s+Char\\s*\\(.*"));
+      } else if (line.matches("(?i)\\s*Fields\\s+\\d+\\s*")) {
+        field = 0;
+      }
+    }
+    return texts;
   }
 
   private static String head(Path file) throws IOException {

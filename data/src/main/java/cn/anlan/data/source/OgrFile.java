@@ -114,7 +114,7 @@ final class OgrFile implements DeliveredFile {
     input.openOptions().forEach(o -> arguments.addAll(List.of("-oo", o)));
     arguments.addAll(List.of(json.toString(), input.file().toString(), layer));
     Gdal.Outcome outcome = gdal.run("ogr2ogr", arguments, input.options());
-    if (outcome.exitCode() != 0) {
+    if (!outcome.isClean()) {
       throw unreadable(name, outcome);
     }
     if (outcome.lostCharacters()) {

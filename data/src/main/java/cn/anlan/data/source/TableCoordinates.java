@@ -1,11 +1,13 @@
 package cn.anlan.data.source;
 
 import cn.anlan.data.sheet.FullWidth;
+import cn.anlan.geo.datum.DmsText;
 import cn.anlan.geo.fault.Spelling;
 import cn.anlan.geo.fault.UserFault;
 import java.util.List;
 import java.util.Locale;
 import java.util.Map;
+import java.util.OptionalDouble;
 import java.util.Set;
 import org.locationtech.jts.geom.Coordinate;
 import org.locationtech.jts.geom.CoordinateXY;
@@ -17,7 +19,7 @@ import org.locationtech.jts.io.WKTReader;
 /**
  * Where a table has its geometry: a WKT column (wkt, geom, geometry), else two columns of numbers
  * (lon/lng/longitude/经度/x and lat/latitude/纬度/y, in any order of columns), else nowhere. Numbers
- * may be written full-width.
+ * may be written full-width, degrees also as degrees, minutes and seconds.
  */
 final class TableCoordinates {
   private static final Set<String> LON =
@@ -106,20 +108,29 @@ final class TableCoordinates {
 
   private double number(int column, List<String> cells, List<Problem> problems) {
     String text = cell(cells, column);
-    try {
-      String narrow = FullWidth.narrow(text).strip();
-      if (narrow.isEmpty() || !narrow.chars().allMatch(c -> "+-.0123456789eE".indexOf(c) >= 0)) {
-        throw new NumberFormatException();
-      }
-      return Double.parseDouble(narrow);
-    } catch (NumberFormatException e) {
+    OptionalDouble number = decimal(FullWidth.narrow(text).strip());
+    if (number.isEmpty()) {
+      number = DmsText.parse(text);
+    }
+    if (number.isEmpty()) {
       problems.add(
           new Problem(
               columns.get(column),
               text,
               "坐标不是数字 (coordinate is not a number)",
-              "填写十进制数,例如 115.8580"));
-      return Double.NaN;
+              "填写十进制数,例如 115.8580,或度分秒,例如 115°51′28.8″"));
+    }
+    return number.orElse(Double.NaN);
+  }
+
+  private static OptionalDouble decimal(String text) {
+    if (text.isEmpty() || !text.chars().allMatch(c -> "+-.0123456789eE".indexOf(c) >= 0)) {
+      return OptionalDouble.empty();
+    }
+    try {
+      return OptionalDouble.of(Double.parseDouble(text));
+    } catch (NumberFormatException e) {
+      return OptionalDouble.empty();
     }
   }
 
