@@ -11,6 +11,7 @@ import java.sql.SQLException;
 import java.sql.Statement;
 import java.time.DateTimeException;
 import java.time.YearMonth;
+import java.util.ArrayList;
 import java.util.HashSet;
 import java.util.List;
 import java.util.Map;
@@ -44,26 +45,31 @@ final class FormCheck {
     if (!ID.equals(layer.acrossRows())) {
       return null;
     }
-    FormCheck check = new FormCheck();
     Set<String> codes = new HashSet<>();
+    List<Delivered> delivered = new ArrayList<>();
     file.forEach(
         row -> {
           CheckedRow checked = checker.check(row, new RowIssues(row.number()));
           if (checked != null) {
             String code = (String) checked.values().get(ColumnMapping.CODE);
             codes.add(code);
-            check.add(checked.values(), code);
+            Delivered.of(checked.values(), code).ifPresent(delivered::add);
           }
         });
+    FormCheck check = new FormCheck();
     check.addStored(connection, codes);
+    delivered.forEach(d -> check.cells.add(d.column(), d.period(), d.cell()));
     return check;
   }
 
-  private void add(Map<String, Object> values, String code) {
-    Double value = (Double) values.get("value");
-    YearMonth period = period(values);
-    if (value != null && period != null) {
-      cells.add(column(values), period, new Cell(value, true, code));
+  private record Delivered(Column column, YearMonth period, Cell cell) {
+    static Optional<Delivered> of(Map<String, Object> values, String code) {
+      Double value = (Double) values.get("value");
+      YearMonth month = FormCheck.period(values);
+      return value == null || month == null
+          ? Optional.empty()
+          : Optional.of(
+              new Delivered(FormCheck.column(values), month, new Cell(value, true, code)));
     }
   }
 
