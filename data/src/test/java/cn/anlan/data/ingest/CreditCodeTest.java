@@ -14,12 +14,7 @@ class CreditCodeTest {
 
   /** Published codes of large public companies. */
   @ParameterizedTest
-  @ValueSource(
-      strings = {
-        "914403001922038216",
-        "91330100799655058B",
-        "91110108551385082Q"
-      })
+  @ValueSource(strings = {"914403001922038216", "91330100799655058B", "91110108551385082Q"})
   void takesPublishedCodes(String code) throws BadValue {
     CreditCode.check(code);
   }
@@ -59,7 +54,10 @@ class CreditCodeTest {
         }
         if (k > 0) {
           String swapped =
-              code.substring(0, k - 1) + code.charAt(k) + code.charAt(k - 1) + code.substring(k + 1);
+              code.substring(0, k - 1)
+                  + code.charAt(k)
+                  + code.charAt(k - 1)
+                  + code.substring(k + 1);
           assertThat(isGood(swapped))
               .as("seed %d, %s", seed, swapped)
               .isEqualTo(swapped.equals(code));

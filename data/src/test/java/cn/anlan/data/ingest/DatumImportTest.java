@@ -111,8 +111,7 @@ class DatumImportTest extends AtTheOffice {
 
     String refusal = office.refusal("enterprise", file, r -> r.sigmaM(5.0));
 
-    assertThat(refusal)
-        .contains("没有声明坐标系", "不足以判定", "胜算 (odds)", ":1", "--crs");
+    assertThat(refusal).contains("没有声明坐标系", "不足以判定", "胜算 (odds)", ":1", "--crs");
   }
 
   @Test
@@ -149,7 +148,8 @@ class DatumImportTest extends AtTheOffice {
           DatumShift.fromCgcs2000(
                   new GeometryFactory()
                       .createPoint(
-                          new Coordinate(Double.parseDouble(place[0]), Double.parseDouble(place[1]))),
+                          new Coordinate(
+                              Double.parseDouble(place[0]), Double.parseDouble(place[1]))),
                   CoordinateSystem.GCJ02)
               .getCoordinate();
       gcj.add(place(c.x, c.y, place[2]));

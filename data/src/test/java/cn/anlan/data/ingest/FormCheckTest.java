@@ -14,8 +14,7 @@ class FormCheckTest extends AtTheOffice {
     StringBuilder csv = new StringBuilder(HEADING);
     for (String row : codeFormPeriodItemMeasureValue) {
       String[] c = row.split(",", -1);
-      csv.append(
-          String.join(",", c[0], "表", c[1], c[2], c[3], "栏", c[4], c[5], "360102") + "\n");
+      csv.append(String.join(",", c[0], "表", c[1], c[2], c[3], "栏", c[4], c[5], "360102") + "\n");
     }
     return office.file(name, csv.toString());
   }
@@ -68,8 +67,7 @@ class FormCheckTest extends AtTheOffice {
 
     assertThat(report.issues())
         .extracting(i -> i.row() + " " + i.severity() + " " + i.reason().split(" ")[0])
-        .containsExactly(
-            "1 ERROR 累计数比已入库的", "2 ERROR 累计数比", "3 ERROR 同县同期同一格已有编码");
+        .containsExactly("1 ERROR 累计数比已入库的", "2 ERROR 累计数比", "3 ERROR 同县同期同一格已有编码");
     assertThat(office.rows("SELECT value FROM layer.dispatch_report WHERE code = '9'"))
         .as("a correction under its own key")
         .containsExactly("1");

@@ -18,7 +18,8 @@ class OldDatumImportTest extends AtTheOffice {
     Path file = office.enterprises("old.csv", "1,39388382.945,3174669.149,360102");
     Path conf = directory.resolve("conf");
 
-    assertThat(office.refusal("enterprise", file, r -> r.crs("EPSG:2363").confDir(conf).sigmaM(5.0)))
+    assertThat(
+            office.refusal("enterprise", file, r -> r.crs("EPSG:2363").confDir(conf).sigmaM(5.0)))
         .contains("Xian 1980", "国家秘密", "零平移", "var/conf/datums");
 
     Files.createDirectories(conf.resolve("datums"));
@@ -41,10 +42,13 @@ class OldDatumImportTest extends AtTheOffice {
     assertThat(report.crs()).isEqualTo("EPSG:2363");
     assertThat(report.datum().parameters().id()).isEqualTo("trial");
     assertThat(report.datum().parameters().source()).contains("2012 年第 1 号");
-    assertThat(office.rows("SELECT source_crs, ST_SRID(source_geom), ST_X(source_geom) FROM layer.enterprise"))
+    assertThat(
+            office.rows(
+                "SELECT source_crs, ST_SRID(source_geom), ST_X(source_geom) FROM layer.enterprise"))
         .containsExactly("EPSG:2363|2363|39388382.945");
     assertThat(
-            office.rows("SELECT options->'datum'->'parameters'->>'id' FROM anlan.delivery WHERE crs = 'EPSG:2363'"))
+            office.rows(
+                "SELECT options->'datum'->'parameters'->>'id' FROM anlan.delivery WHERE crs = 'EPSG:2363'"))
         .containsExactly("trial");
     assertThat(office.rows("SELECT options::text FROM anlan.delivery").toString())
         .as("parameters are never kept")

@@ -25,8 +25,7 @@ class RowValueChecksTest extends AtTheOffice {
             """);
 
     ImportReport report =
-        office.run(
-            "enterprise", file, r -> r.crs("4490").sigmaM(1.0).mode(ImportMode.QUARANTINE));
+        office.run("enterprise", file, r -> r.crs("4490").sigmaM(1.0).mode(ImportMode.QUARANTINE));
 
     assertThat(report.issues())
         .extracting(i -> i.row() + " " + i.severity() + " " + i.field())
@@ -73,9 +72,7 @@ class RowValueChecksTest extends AtTheOffice {
     assertThat(report.issues().stream().filter(i -> i.reason().contains("日期")).toList())
         .extracting(i -> i.row() + " " + i.severity() + " " + i.value())
         .containsExactly("2 WARNING 龙南县", "4 WARNING 龙南市");
-    assertThat(
-            office.rows(
-                "SELECT code, county_code FROM layer.accident ORDER BY code"))
+    assertThat(office.rows("SELECT code, county_code FROM layer.accident ORDER BY code"))
         .containsExactly("1|360783", "2|360783", "3|360783", "4|360783", "5|361025");
   }
 
