@@ -29,6 +29,7 @@ import java.util.Set;
  */
 final class FormCheck {
   static final String ID = "dispatch_forms";
+  private static final String YES_NO = "yes_no";
   private static final String SQL =
       "SELECT code, form, period, item_no, measure, value, county_code FROM layer.dispatch_report"
           + " WHERE value IS NOT NULL";
@@ -107,7 +108,9 @@ final class FormCheck {
       return;
     }
     requireOnce(values, period, issues);
-    requireNoFall(column(values), period, value, issues);
+    if (!YES_NO.equals(values.get("measure"))) {
+      requireNoFall(column(values), period, value, issues);
+    }
     for (AtMost rule : form.get().atMost()) {
       requireAtMost(rule, column(values), period, issues);
     }
@@ -132,7 +135,7 @@ final class FormCheck {
           "可用: " + String.join(", ", form.measures()));
     }
     Object value = values.get("value");
-    if ("yes_no".equals(measure) && value != null && !List.of(0.0, 1.0).contains(value)) {
+    if (YES_NO.equals(measure) && value != null && !List.of(0.0, 1.0).contains(value)) {
       issues.reject("value", value, "有无只能填 1 或 0 (yes or no is 1 or 0)", "有填 1,无填 0");
     }
   }

@@ -13,12 +13,15 @@ import java.util.Optional;
  * @param layer catalogue id
  * @param crs coordinate system; needed where the file declares none
  * @param insistCrs the user answers for {@code crs} against evidence and the file's declaration
+ * @param writeRule what becomes of rows that the layer has already
+ * @param area what a replacement replaces: the code or name of a region, or {@code all}
  * @param encoding text encoding; needed where the file is not UTF-8 and declares none
- * @param layerName the layer inside a GeoPackage or ZIP of several
+ * @param layerName the layer, sheet or file inside a file of several
  * @param map source column by field, e.g. {@code code → adcode}; {@code lon}, {@code lat} and
  *     {@code wkt} name a CSV's coordinate columns
  * @param set a value for all rows by field; parts of the row may stand in it, see {@link
  *     RowTemplate}
+ * @param freshMapping whether the mapping of the source's last delivery is left aside
  * @param sigmaM positional standard deviation of all rows in metres; null to take it from the file
  * @param source where the data come from, kept with every row; null to take it from the file
  * @param licence kept with the delivery; may be null
@@ -33,11 +36,14 @@ public record ImportRequest(
     Optional<String> crs,
     boolean insistCrs,
     ImportMode mode,
+    WriteRule writeRule,
+    Optional<String> area,
     boolean dryRun,
     Optional<String> encoding,
     Optional<String> layerName,
     Map<String, String> map,
     Map<String, String> set,
+    boolean freshMapping,
     Double sigmaM,
     String source,
     String licence,
@@ -54,6 +60,11 @@ public record ImportRequest(
           "--sigma " + sigmaM + " 不在 0–100000 米内 (sigma out of range)",
           "给出位置中误差,单位米,例如 --sigma 2.5");
     }
+    if (area.isPresent() != (writeRule == WriteRule.REPLACE)) {
+      throw new UserFault(
+          "--write replace 与 --area 须同时给出 (replace needs an area, and only replace)",
+          "例如 --write replace --area 360102;整个图层为 --area all");
+    }
   }
 
   public static Builder of(String layer, Path file) {
@@ -69,9 +80,12 @@ public record ImportRequest(
     private String crs;
     private boolean insistCrs;
     private ImportMode mode = ImportMode.STRICT;
+    private WriteRule writeRule = WriteRule.UPSERT;
+    private String area;
     private boolean dryRun;
     private String encoding;
     private String layerName;
+    private boolean freshMapping;
     private Double sigmaM;
     private String source;
     private String licence;
@@ -101,6 +115,16 @@ public record ImportRequest(
       return this;
     }
 
+    public Builder writeRule(WriteRule wanted) {
+      this.writeRule = wanted;
+      return this;
+    }
+
+    public Builder area(String region) {
+      this.area = region;
+      return this;
+    }
+
     public Builder dryRun(boolean wanted) {
       this.dryRun = wanted;
       return this;
@@ -123,6 +147,11 @@ public record ImportRequest(
 
     public Builder set(String field, String value) {
       this.set.put(field, value);
+      return this;
+    }
+
+    public Builder freshMapping(boolean wanted) {
+      this.freshMapping = wanted;
       return this;
     }
 
@@ -174,11 +203,14 @@ public record ImportRequest(
           Optional.ofNullable(crs),
           insistCrs,
           mode,
+          writeRule,
+          Optional.ofNullable(area),
           dryRun,
           Optional.ofNullable(encoding),
           Optional.ofNullable(layerName),
           map,
           set,
+          freshMapping,
           sigmaM,
           source,
           licence,

@@ -35,6 +35,11 @@ final class CsvRecords implements Closeable {
     }
   }
 
+  /** Whether tabs separate the cells. */
+  boolean isTabbed() {
+    return separator == '\t';
+  }
+
   /** The line on which the record last handed over begins. */
   long recordLine() {
     return recordLine;

@@ -100,7 +100,7 @@ class DatumImportTest extends AtTheOffice {
     }
     assertThat(
             office.rows(
-                "SELECT options->'datum'->>'decision', options->>'insistCrs'"
+                "SELECT report->'datum'->>'decision', options->>'insistCrs'"
                     + " FROM anlan.delivery WHERE crs = 'GCJ-02'"))
         .containsExactly("detected|false");
   }
@@ -135,7 +135,7 @@ class DatumImportTest extends AtTheOffice {
     assertThat(worstM(places)).isBetween(500.0, 700.0);
     assertThat(
             office.rows(
-                "SELECT options->>'insistCrs', options->'datum'->>'finding' FROM anlan.delivery"
+                "SELECT options->>'insistCrs', report->'datum'->>'finding' FROM anlan.delivery"
                     + " WHERE layer = 'enterprise'"))
         .containsExactly("true|against");
   }

@@ -48,9 +48,12 @@ class OldDatumImportTest extends AtTheOffice {
         .containsExactly("EPSG:2363|2363|39388382.945");
     assertThat(
             office.rows(
-                "SELECT options->'datum'->'parameters'->>'id' FROM anlan.delivery WHERE crs = 'EPSG:2363'"))
+                "SELECT report->'datum'->'parameters'->>'id' FROM anlan.delivery WHERE crs = 'EPSG:2363'"))
         .containsExactly("trial");
-    assertThat(office.rows("SELECT options::text FROM anlan.delivery").toString())
+    assertThat(
+            office
+                .rows("SELECT options::text || coalesce(report::text, '') FROM anlan.delivery")
+                .toString())
         .as("parameters are never kept")
         .doesNotContain("101.25");
     // PostGIS is given the same parameters as a PROJ string.

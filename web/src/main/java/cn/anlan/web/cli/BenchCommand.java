@@ -23,7 +23,8 @@ public final class BenchCommand implements Callable<Integer> {
       description = {
         "scale：装入示例省和内存快照 (loading the demonstration province and its snapshots)",
         "distance：距离引擎与 PostGIS (the distance engine beside PostGIS)",
-        "screening：在现有数据上核查拟选场址 (screening sites on the data at hand)"
+        "screening：在现有数据上核查拟选场址 (screening sites on the data at hand)",
+        "import：导入 CSV，与 ogr2ogr 对比 (importing a CSV, beside ogr2ogr)"
       })
   private String name;
 
@@ -51,6 +52,13 @@ public final class BenchCommand implements Callable<Integer> {
   private int knnSites;
 
   @Option(
+      names = "--rows",
+      paramLabel = "N",
+      defaultValue = "1000000",
+      description = "import：行数 (rows), 默认 ${DEFAULT-VALUE}")
+  private int rows;
+
+  @Option(
       names = "--output",
       paramLabel = "DIR",
       defaultValue = "bench/results",
@@ -63,9 +71,11 @@ public final class BenchCommand implements Callable<Integer> {
       case "scale" -> scale();
       case "distance" -> distance();
       case "screening" -> screening();
+      case "import" -> importing();
       default ->
           throw new UserFault(
-              "没有这项测量 (no such measurement): " + name, "可用 (known): scale, distance, screening");
+              "没有这项测量 (no such measurement): " + name,
+              "可用 (known): scale, distance, screening, import");
     };
   }
 
@@ -92,6 +102,15 @@ public final class BenchCommand implements Callable<Integer> {
   private int screening() throws Exception {
     ScreeningResult result = new ScreeningBench(Progress.toStderr()).run();
     return keep("screening-" + result.date(), result.text(), result);
+  }
+
+  private int importing() throws Exception {
+    if (rows < 1_000) {
+      throw new UserFault(
+          "--rows " + rows + " 超出范围 (out of range)", "至少 1000 (take at least 1000)");
+    }
+    ImportResult result = new ImportBench(Progress.toStderr(), rows).run();
+    return keep("import-" + result.date(), result.text(), result);
   }
 
   private int keep(String file, String text, Object result) throws IOException {
