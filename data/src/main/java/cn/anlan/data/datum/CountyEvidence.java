@@ -19,7 +19,8 @@ import java.util.OptionalDouble;
  *       wrong names are not spread evenly, but are those next door: one in {@value #WRONG_NAMES}.
  * </ul>
  *
- * <p>Rows more than {@value #DEEP_M} m inside or outside their county say the same under every
+ * <p>Fewer than {@value #LEAST_ROWS} rows say nothing: a few misplaced ones could be most of them.
+ * Rows more than {@value #DEEP_M} m inside or outside their county say the same under every
  * hypothesis, and are only counted. Not thread-safe.
  */
 final class CountyEvidence {
@@ -44,7 +45,6 @@ final class CountyEvidence {
   private final CountyGround ground;
   private final BoundaryError error;
   private final double pointSigmaM;
-  private final double[] errorM;
   private final Map<Cell, Stretch> stretches = new HashMap<>();
   private final Map<Hypothesis, Long> outside = new EnumMap<>(Hypothesis.class);
   private long rows;
@@ -57,10 +57,6 @@ final class CountyEvidence {
     this.ground = ground;
     this.error = new BoundaryError(ground.sigmaM());
     this.pointSigmaM = Math.max(LEAST_POINT_SIGMA_M, pointSigmaM);
-    this.errorM = new double[error.nodes()];
-    for (int i = 0; i < errorM.length; i++) {
-      errorM[i] = error.offsetM(i);
-    }
   }
 
   /**
@@ -110,61 +106,41 @@ final class CountyEvidence {
     return rows == 0 ? 0 : (double) outside.getOrDefault(h, 0L) / rows;
   }
 
-  /**
-   * Natural logarithm of the likelihood of all rows, by hypothesis; equal where there are fewer
-   * than {@value #LEAST_ROWS}, of which a few misplaced ones could be most.
-   */
-  Map<Hypothesis, Double> logLikelihood() {
-    Map<Hypothesis, Double> all = new EnumMap<>(Hypothesis.class);
-    for (Hypothesis h : Hypothesis.values()) {
-      if (rows < LEAST_ROWS) {
-        all.put(h, 0.0);
-        continue;
-      }
-      double[] byRate = new double[WRONG_RATES.length];
-      for (int r = 0; r < WRONG_RATES.length; r++) {
-        byRate[r] = Math.log(WRONG_RATE_PRIOR[r]) + logLikelihood(h, WRONG_RATES[r]);
-      }
-      all.put(h, logSum(byRate));
+  /** What the rows say, ready to be asked. */
+  StretchOdds weigh() {
+    if (rows < LEAST_ROWS) {
+      return new StretchOdds(List.of(), WRONG_RATE_PRIOR);
     }
-    return all;
+    return new StretchOdds(
+        stretches.values().stream().map(this::logLikelihood).toList(), WRONG_RATE_PRIOR);
   }
 
-  private double logLikelihood(Hypothesis h, double wrongRate) {
-    double sum = 0;
-    for (Stretch stretch : stretches.values()) {
-      sum += logLikelihood(stretch, h, wrongRate);
+  /** Of one stretch, by hypothesis and rate of wrong names. */
+  private double[][] logLikelihood(Stretch stretch) {
+    double[][] log = new double[Hypothesis.values().length][WRONG_RATES.length];
+    for (Hypothesis h : Hypothesis.values()) {
+      for (int r = 0; r < WRONG_RATES.length; r++) {
+        log[h.ordinal()][r] = logLikelihood(stretch, h, WRONG_RATES[r]);
+      }
     }
-    return sum;
+    return log;
   }
 
   /** The boundary's error is one for the stretch, and unknown: averaged over. */
   private double logLikelihood(Stretch stretch, Hypothesis h, double wrongRate) {
-    double[] byError = new double[errorM.length];
-    for (int e = 0; e < errorM.length; e++) {
+    double[] byError = new double[error.nodes()];
+    for (int e = 0; e < byError.length; e++) {
       byError[e] = Math.log(error.weight(e));
       for (double[] insideM : stretch.insideM) {
-        double right = chanceInside(insideM[h.ordinal()] + errorM[e]);
+        double right = chanceInside(insideM[h.ordinal()] + error.offsetM(e));
         byError[e] += Math.log((1 - wrongRate) * right + wrongRate / WRONG_NAMES);
       }
     }
-    return logSum(byError);
+    return StretchOdds.logSum(byError);
   }
 
   /** The normal distribution, by the logistic that is within 0.01 of it. */
   private double chanceInside(double insideM) {
     return 1 / (1 + Math.exp(-1.702 * insideM / pointSigmaM));
-  }
-
-  private static double logSum(double[] logs) {
-    double largest = Double.NEGATIVE_INFINITY;
-    for (double log : logs) {
-      largest = Math.max(largest, log);
-    }
-    double sum = 0;
-    for (double log : logs) {
-      sum += Math.exp(log - largest);
-    }
-    return largest + Math.log(sum);
   }
 }

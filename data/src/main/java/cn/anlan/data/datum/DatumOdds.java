@@ -1,20 +1,22 @@
 package cn.anlan.data.datum;
 
-import java.util.Comparator;
 import java.util.EnumMap;
 import java.util.Map;
 
 /**
- * How a file's evidence weighs.
+ * How a file's evidence weighs. The odds are those that are left without the one stretch of county
+ * boundary that tells most, so that none decides alone.
  *
- * @param logLikelihood natural logarithm, by hypothesis; only differences mean anything
+ * @param best the hypothesis that the evidence favours most; with no evidence, CGCS2000
+ * @param oddsAgainst odds of the best hypothesis against each; 1 for itself, never less
  * @param outsideShare share of rows beyond 2σ outside the county they name, by hypothesis
  * @param namedRows rows that name a county whose area is known
  * @param nearRows of these, rows near enough to a boundary to tell anything
  * @param knownRows rows whose place is known
  */
 public record DatumOdds(
-    Map<Hypothesis, Double> logLikelihood,
+    Hypothesis best,
+    Map<Hypothesis, Double> oddsAgainst,
     Map<Hypothesis, Double> outsideShare,
     long namedRows,
     long nearRows,
@@ -32,42 +34,24 @@ public record DatumOdds(
   private static final double LARGEST = 1e9;
 
   public DatumOdds {
-    logLikelihood = Map.copyOf(logLikelihood);
+    oddsAgainst = new EnumMap<>(oddsAgainst);
+    oddsAgainst.replaceAll((h, odds) -> Math.min(LARGEST, odds));
+    oddsAgainst = Map.copyOf(oddsAgainst);
     outsideShare = Map.copyOf(outsideShare);
-  }
-
-  /** The hypothesis that the evidence favours most; with no evidence, CGCS2000. */
-  public Hypothesis best() {
-    return new EnumMap<>(logLikelihood)
-        .entrySet().stream()
-            .max(
-                Map.Entry.<Hypothesis, Double>comparingByValue()
-                    .thenComparing(Map.Entry.comparingByKey(Comparator.reverseOrder())))
-            .orElseThrow()
-            .getKey();
-  }
-
-  /** Odds of one hypothesis against another, at most a thousand million. */
-  public double odds(Hypothesis one, Hypothesis other) {
-    double odds = Math.exp(logLikelihood.get(one) - logLikelihood.get(other));
-    return Math.min(LARGEST, Math.max(1 / LARGEST, odds));
   }
 
   /** Odds of the best hypothesis against the next best. */
   public double oddsOfBest() {
-    Hypothesis best = best();
     double least = LARGEST;
     for (Hypothesis other : Hypothesis.values()) {
-      if (other != best) {
-        least = Math.min(least, odds(best, other));
-      }
+      least = other == best ? least : Math.min(least, oddsAgainst.get(other));
     }
     return least;
   }
 
   /** Whether the rows' counties fit no hypothesis. */
   public boolean isMisfit() {
-    return outsideShare.get(best()) > MISFIT_SHARE;
+    return outsideShare.get(best) > MISFIT_SHARE;
   }
 
   /** Whether the best hypothesis stands on evidence: 100 to one against each other one. */
@@ -77,6 +61,6 @@ public record DatumOdds(
 
   /** Whether the evidence speaks against a hypothesis: some other one is 100 times as likely. */
   public boolean speaksAgainst(Hypothesis h) {
-    return odds(best(), h) >= EVIDENCE && !isMisfit();
+    return oddsAgainst.get(h) >= EVIDENCE && !isMisfit();
   }
 }

@@ -68,7 +68,7 @@ public record DatumReport(
             h ->
                 new Weighed(
                     h.system().code(),
-                    rounded(odds.odds(odds.best(), h)),
+                    rounded(odds.oddsAgainst().get(h)),
                     rounded(odds.outsideShare().get(h))))
         .toList();
   }

@@ -37,12 +37,24 @@ public final class DatumWeighing {
 
   /** What all rows so far say together. */
   public DatumOdds odds() {
-    Map<Hypothesis, Double> log = new EnumMap<>(counties.logLikelihood());
-    log.replaceAll((h, county) -> county + places.logLikelihood(h));
+    StretchOdds stretches = counties.weigh();
+    Hypothesis best = Hypothesis.CGCS2000;
+    for (Hypothesis h : Hypothesis.values()) {
+      if (log(stretches, h) > log(stretches, best)) {
+        best = h;
+      }
+    }
+    Map<Hypothesis, Double> odds = new EnumMap<>(Hypothesis.class);
     Map<Hypothesis, Double> outside = new EnumMap<>(Hypothesis.class);
     for (Hypothesis h : Hypothesis.values()) {
+      double known = places.logLikelihood(best) - places.logLikelihood(h);
+      odds.put(h, Math.max(1, Math.exp(stretches.logOdds(best, h) + known)));
       outside.put(h, counties.outsideShare(h));
     }
-    return new DatumOdds(log, outside, counties.rows(), counties.near(), places.rows());
+    return new DatumOdds(best, odds, outside, counties.rows(), counties.near(), places.rows());
+  }
+
+  private double log(StretchOdds stretches, Hypothesis h) {
+    return stretches.logLikelihood(h) + places.logLikelihood(h);
   }
 }

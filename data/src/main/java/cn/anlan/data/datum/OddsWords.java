@@ -24,7 +24,7 @@ public final class OddsWords {
     String against =
         Arrays.stream(Hypothesis.values())
             .filter(h -> h != best)
-            .map(h -> ratio(odds.odds(best, h)) + " 于 " + name(h))
+            .map(h -> ratio(odds.oddsAgainst().get(h)) + " 于 " + name(h))
             .collect(Collectors.joining(", "));
     String outside =
         Arrays.stream(Hypothesis.values())

@@ -4,6 +4,7 @@ import cn.anlan.data.delivery.Quarantine;
 import cn.anlan.data.source.SourceRow;
 import cn.anlan.data.store.Progress;
 import java.util.Arrays;
+import java.util.List;
 import java.util.Optional;
 
 /** The one pass over a file: counts its rows and sends each where it belongs. */
@@ -17,6 +18,7 @@ final class CheckPass {
   private final boolean stageBesideRejected;
   private final StagedRows staged;
   private final RejectedRows rejectedRows;
+  private final RepairFile repairFile;
   private final IssueLog log;
   private final Progress progress;
   private final long startNanos = System.nanoTime();
@@ -38,6 +40,7 @@ final class CheckPass {
       boolean stageBesideRejected,
       StagedRows staged,
       RejectedRows rejectedRows,
+      RepairFile repairFile,
       IssueLog log,
       Progress progress) {
     this.checker = checker;
@@ -47,6 +50,7 @@ final class CheckPass {
     this.stageBesideRejected = stageBesideRejected;
     this.staged = staged;
     this.rejectedRows = rejectedRows;
+    this.repairFile = repairFile;
     this.log = log;
     this.progress = progress;
   }
@@ -57,12 +61,14 @@ final class CheckPass {
     if (checked != null) {
       checkRule(checked, issues);
     }
-    issues.all().forEach(log::add);
+    List<Issue> all = issues.all();
+    all.forEach(log::add);
     Long correcting = correcting(row);
     if (checked == null || issues.isRejected()) {
       rejected++;
       String code = ValueReader.text(mapping.get(ColumnMapping.CODE, row));
-      rejectedRows.add(row, code, correcting, issues);
+      rejectedRows.add(row, code, correcting, all);
+      issues.repaired().ifPresent(geometry -> repairFile.add(row.number(), code, geometry));
     } else {
       accepted++;
       if (rejected == 0 || stageBesideRejected) {

@@ -150,7 +150,7 @@ final class CrsSettling {
     String finding = finding(odds, held);
     if (finding.equals("against")) {
       insistOr(wrongDatum(system, odds));
-    } else if (odds.odds(odds.best(), held) >= NOTEWORTHY && !odds.isMisfit()) {
+    } else if (odds.oddsAgainst().get(held) >= NOTEWORTHY && !odds.isMisfit()) {
       notices.add(notice("坐标系存疑 (the datum is in doubt): " + words(odds), "请与提供单位核实坐标系"));
     }
     boolean insisted = finding.equals("against") || declared.overruled() != null;

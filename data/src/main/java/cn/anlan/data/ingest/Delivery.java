@@ -54,7 +54,7 @@ final class Delivery {
       statement.setString(8, PersonalData.masked(request.source()));
       statement.setString(9, request.licence());
       statement.setObject(10, request.sigmaM(), java.sql.Types.DOUBLE);
-      statement.setString(11, options(request, crs));
+      statement.setString(11, options(request));
       statement.setString(12, request.writeRule().code());
       statement.setString(13, request.area().orElse(null));
       statement.setString(14, PersonalData.masked(request.author()));
@@ -109,15 +109,12 @@ final class Delivery {
     }
   }
 
-  private static String options(ImportRequest request, SourceCrs crs) {
+  private static String options(ImportRequest request) {
     Map<String, Object> options = new LinkedHashMap<>();
     options.put("map", request.map());
     options.put("set", request.set());
     options.put("demo", request.demo());
-    if (crs != null) {
-      options.put("insistCrs", request.insistCrs());
-      options.put("datum", crs.report());
-    }
+    options.put("insistCrs", request.insistCrs());
     request.encoding().ifPresent(e -> options.put("encoding", e));
     request.layerName().ifPresent(l -> options.put("layerName", l));
     return PersonalData.masked(JSON.writeValueAsString(options));

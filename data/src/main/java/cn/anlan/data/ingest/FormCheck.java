@@ -11,6 +11,7 @@ import java.sql.SQLException;
 import java.sql.Statement;
 import java.time.DateTimeException;
 import java.time.YearMonth;
+import java.util.ArrayList;
 import java.util.HashSet;
 import java.util.List;
 import java.util.Map;
@@ -28,6 +29,7 @@ import java.util.Set;
  */
 final class FormCheck {
   static final String ID = "dispatch_forms";
+  private static final String YES_NO = "yes_no";
   private static final String SQL =
       "SELECT code, form, period, item_no, measure, value, county_code FROM layer.dispatch_report"
           + " WHERE value IS NOT NULL";
@@ -44,26 +46,31 @@ final class FormCheck {
     if (!ID.equals(layer.acrossRows())) {
       return null;
     }
-    FormCheck check = new FormCheck();
     Set<String> codes = new HashSet<>();
+    List<Delivered> delivered = new ArrayList<>();
     file.forEach(
         row -> {
           CheckedRow checked = checker.check(row, new RowIssues(row.number()));
           if (checked != null) {
             String code = (String) checked.values().get(ColumnMapping.CODE);
             codes.add(code);
-            check.add(checked.values(), code);
+            Delivered.of(checked.values(), code).ifPresent(delivered::add);
           }
         });
+    FormCheck check = new FormCheck();
     check.addStored(connection, codes);
+    delivered.forEach(d -> check.cells.add(d.column(), d.period(), d.cell()));
     return check;
   }
 
-  private void add(Map<String, Object> values, String code) {
-    Double value = (Double) values.get("value");
-    YearMonth period = period(values);
-    if (value != null && period != null) {
-      cells.add(column(values), period, new Cell(value, true, code));
+  private record Delivered(Column column, YearMonth period, Cell cell) {
+    static Optional<Delivered> of(Map<String, Object> values, String code) {
+      Double value = (Double) values.get("value");
+      YearMonth month = FormCheck.period(values);
+      return value == null || month == null
+          ? Optional.empty()
+          : Optional.of(
+              new Delivered(FormCheck.column(values), month, new Cell(value, true, code)));
     }
   }
 
@@ -101,7 +108,9 @@ final class FormCheck {
       return;
     }
     requireOnce(values, period, issues);
-    requireNoFall(column(values), period, value, issues);
+    if (!YES_NO.equals(values.get("measure"))) {
+      requireNoFall(column(values), period, value, issues);
+    }
     for (AtMost rule : form.get().atMost()) {
       requireAtMost(rule, column(values), period, issues);
     }
@@ -126,7 +135,7 @@ final class FormCheck {
           "可用: " + String.join(", ", form.measures()));
     }
     Object value = values.get("value");
-    if ("yes_no".equals(measure) && value != null && !List.of(0.0, 1.0).contains(value)) {
+    if (YES_NO.equals(measure) && value != null && !List.of(0.0, 1.0).contains(value)) {
       issues.reject("value", value, "有无只能填 1 或 0 (yes or no is 1 or 0)", "有填 1,无填 0");
     }
   }

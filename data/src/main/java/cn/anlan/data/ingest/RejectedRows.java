@@ -27,21 +27,18 @@ final class RejectedRows implements Closeable {
   private final Path file;
   private final QuarantineStaging staging;
   private final RejectedShapes shapes;
-  private final RepairFile repairs;
   private RejectedRowsWriter writer;
 
   /**
    * @param file where they are written
    * @param srid of the delivered coordinates
    * @param shapes takes the geometries for a map
-   * @param repairs takes what is offered in place of invalid ones; closed with this
    */
-  RejectedRows(OriginalForm form, Path file, int srid, RejectedShapes shapes, RepairFile repairs) {
+  RejectedRows(OriginalForm form, Path file, int srid, RejectedShapes shapes) {
     this.form = form;
     this.file = file;
     this.staging = new QuarantineStaging(srid);
     this.shapes = shapes;
-    this.repairs = repairs;
   }
 
   /** The file's name; null as long as nothing was rejected. */
@@ -57,17 +54,13 @@ final class RejectedRows implements Closeable {
     return shapes;
   }
 
-  RepairFile repairs() {
-    return repairs;
-  }
-
   /**
    * @param code the business key as delivered, or null
    * @param corrects the row of the quarantine that this one was to correct, or null
    */
-  void add(SourceRow row, String code, Long corrects, RowIssues issues) {
+  void add(SourceRow row, String code, Long corrects, List<Issue> issues) {
     List<QuarantinedRow.Fault> faults =
-        issues.all().stream()
+        issues.stream()
             .filter(i -> i.severity() == Severity.ERROR)
             .map(
                 i ->
@@ -100,7 +93,6 @@ final class RejectedRows implements Closeable {
     }
     staging.add(rejected, readable(code), corrects);
     shapes.add(row.number(), row.geometry());
-    issues.repaired().ifPresent(g -> repairs.add(row.number(), code, g));
   }
 
   private static String readable(String text) {
@@ -130,8 +122,7 @@ final class RejectedRows implements Closeable {
 
   @Override
   public void close() {
-    try (staging;
-        repairs) {
+    try (staging) {
       if (writer != null) {
         writer.close();
       }

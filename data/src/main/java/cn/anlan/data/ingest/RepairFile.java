@@ -4,10 +4,10 @@ import cn.anlan.data.sheet.CsvCell;
 import java.io.BufferedWriter;
 import java.io.Closeable;
 import java.io.IOException;
-import java.io.UncheckedIOException;
 import java.nio.charset.StandardCharsets;
 import java.nio.file.Files;
 import java.nio.file.Path;
+import java.nio.file.StandardOpenOption;
 import org.locationtech.jts.geom.Geometry;
 
 /**
@@ -16,33 +16,35 @@ import org.locationtech.jts.geom.Geometry;
  * used unasked. Made only when there is something to offer.
  */
 final class RepairFile implements Closeable {
-  private final Path directory;
-  private final String layer;
+  private final Path file;
   private BufferedWriter writer;
-  private Path file;
 
-  RepairFile(Path directory, String layer) {
-    this.directory = directory;
-    this.layer = layer;
+  RepairFile(Path file) {
+    this.file = file;
   }
 
   /** The file's name; null as long as nothing was offered. */
   String name() {
-    return file == null ? null : file.getFileName().toString();
+    return writer == null ? null : file.getFileName().toString();
   }
 
-  void add(long row, Object code, Geometry repaired) {
+  /**
+   * @param code business key, or null
+   */
+  void add(long row, String code, Geometry repaired) {
     try {
       if (writer == null) {
-        Files.createDirectories(directory);
-        file = Files.createTempFile(directory, layer + "-repaired-", ".csv");
-        writer = Files.newBufferedWriter(file, StandardCharsets.UTF_8);
+        Files.createDirectories(file.getParent());
+        writer =
+            Files.newBufferedWriter(file, StandardCharsets.UTF_8, StandardOpenOption.CREATE_NEW);
         writer.write("\ufeffrow,code,wkt\r\n");
       }
-      String key = CsvCell.text(code == null ? null : code.toString());
-      writer.write(row + "," + key + "," + CsvCell.text(repaired.toText()) + "\r\n");
+      writer.write(
+          String.join(
+              ",", CsvCell.plain(row), CsvCell.text(code), CsvCell.text(repaired.toText())));
+      writer.write("\r\n");
     } catch (IOException e) {
-      throw new UncheckedIOException("writing the offered repairs", e);
+      throw DiskFault.of("writing the offered repairs", e);
     }
   }
 
@@ -53,7 +55,7 @@ final class RepairFile implements Closeable {
         writer.close();
       }
     } catch (IOException e) {
-      throw new UncheckedIOException("ending the file of offered repairs", e);
+      throw DiskFault.of("ending the file of offered repairs", e);
     }
   }
 }

@@ -1,12 +1,9 @@
 package cn.anlan.data.ingest;
 
-import cn.anlan.data.catalog.Accuracy;
 import cn.anlan.data.catalog.Catalog;
 import cn.anlan.data.catalog.Field;
-import cn.anlan.data.catalog.FieldType;
 import cn.anlan.data.catalog.Layer;
 import cn.anlan.data.catalog.StandardColumn;
-import cn.anlan.data.privacy.PersonalData;
 import cn.anlan.data.source.Problem;
 import cn.anlan.data.source.SourceRow;
 import cn.anlan.geo.datum.SourceSystem;
@@ -21,15 +18,12 @@ import org.locationtech.jts.geom.Geometry;
 /** Checks one row after the other and finds all faults of a row in one go. */
 final class RowChecker {
   private static final int LONGEST_CODE = 100;
-  private static final Field SIGMA =
-      standard("sigma", FieldType.NUMBER, StandardColumn.SIGMA_M, 0.0, 100_000.0);
-  private static final Field DEMO =
-      standard("demo", FieldType.BOOLEAN, StandardColumn.IS_DEMO, null, null);
 
   private final Layer layer;
   private final ImportRequest request;
   private final ColumnMapping mapping;
   private final ValueReader reader;
+  private final StandardColumns standardColumns;
   private final CodeVersions codeVersions;
   private final GeometryCheck geometryCheck;
   private final String crsCode;
@@ -64,6 +58,7 @@ final class RowChecker {
     this.request = request;
     this.mapping = mapping;
     this.reader = new ValueReader(catalog);
+    this.standardColumns = new StandardColumns(layer, request, mapping, reader);
     this.codeVersions = new CodeVersions(catalog, LocalDate.now());
     this.geometryCheck = crs == null ? null : new GeometryCheck(layer.geometry(), crs);
     this.crsCode = crs == null ? null : crs.code();
@@ -105,8 +100,10 @@ final class RowChecker {
       derivation.apply(values, issues);
     }
     requireRequired(values, issues);
-    readAccuracy(row, values, issues);
-    readOrigin(row, values, issues);
+    if (existing == null) {
+      standardColumns.readAccuracy(row, values, issues);
+    }
+    standardColumns.readOrigin(row, values, issues);
     if (placeCheck != null) {
       placeCheck.resolveDeclared(values, issues);
     }
@@ -197,49 +194,6 @@ final class RowChecker {
     }
   }
 
-  private void readAccuracy(SourceRow row, Map<String, Object> values, RowIssues issues) {
-    if (existing != null) {
-      return;
-    }
-    Double sigmaM = request.sigmaM();
-    if (sigmaM == null && mapping.has(ColumnMapping.SIGMA)) {
-      Object raw = mapping.get(ColumnMapping.SIGMA, row);
-      try {
-        sigmaM = (Double) reader.read(SIGMA, raw);
-      } catch (BadValue bad) {
-        issues.reject(ColumnMapping.SIGMA, raw, bad);
-        return;
-      }
-    }
-    if (sigmaM == null && layer.accuracy() == Accuracy.REQUIRED) {
-      issues.reject(
-          ColumnMapping.SIGMA,
-          null,
-          "缺少位置中误差 (positional accuracy is missing)",
-          "用 --sigma 给出全部行的中误差(米),或在文件中加 sigma_m 列");
-    }
-    values.put(ColumnMapping.SIGMA, sigmaM);
-  }
-
-  private void readOrigin(SourceRow row, Map<String, Object> values, RowIssues issues) {
-    values.put(
-        ColumnMapping.SOURCE,
-        PersonalData.masked(
-            request.source() != null
-                ? request.source()
-                : ValueReader.text(mapping.get(ColumnMapping.SOURCE, row))));
-    boolean demo = request.demo();
-    if (mapping.has(ColumnMapping.DEMO)) {
-      Object raw = mapping.get(ColumnMapping.DEMO, row);
-      try {
-        demo |= Boolean.TRUE.equals(reader.read(DEMO, raw));
-      } catch (BadValue bad) {
-        issues.reject(ColumnMapping.DEMO, raw, bad);
-      }
-    }
-    values.put(ColumnMapping.DEMO, demo);
-  }
-
   private Geometry readGeometry(SourceRow row, Map<String, Object> values, RowIssues issues) {
     if (!row.problems().isEmpty()) {
       return null;
@@ -296,25 +250,5 @@ final class RowChecker {
           "图层 " + layer.id() + " 没有编码 " + code + ",而没有图形的文件只能更新已有的行 (no such row to update)",
           "改正编码,或导入带坐标的文件");
     }
-  }
-
-  /** Standard columns are no fields of the catalogue, but read like them. */
-  private static Field standard(
-      String name, FieldType type, StandardColumn column, Double min, Double max) {
-    return new Field(
-        name,
-        type,
-        column.title(),
-        false,
-        null,
-        null,
-        min,
-        max,
-        null,
-        null,
-        null,
-        null,
-        false,
-        true);
   }
 }

@@ -14,7 +14,7 @@ import org.locationtech.jts.geom.Point;
  * them. Reading stops when there are enough, so that a large file costs no more than a small one.
  */
 final class RowSample {
-  static final int ENOUGH = 20_000;
+  static final int ENOUGH = 5_000;
 
   /**
    * @param place as delivered: the point, or a point inside

@@ -1,5 +1,7 @@
 package cn.anlan.geo.datum;
 
+import java.util.Arrays;
+import java.util.Optional;
 import java.util.OptionalInt;
 import org.locationtech.jts.geom.Geometry;
 
@@ -59,6 +61,11 @@ public enum CoordinateSystem implements SourceSystem {
    */
   public static CoordinateSystem parse(String words) {
     return SystemNames.parse(words);
+  }
+
+  /** The system that {@link #code} names; empty for those of old datums, and for other words. */
+  public static Optional<CoordinateSystem> findByCode(String code) {
+    return Arrays.stream(values()).filter(system -> system.code().equals(code)).findFirst();
   }
 
   /** The EPSG code; empty for GCJ-02 and BD-09, which have none. */

@@ -42,9 +42,9 @@ final class ImportText {
           .append(report.datum().words())
           .append('\n');
     }
-    file(text, "修补建议，未采用 (offered repairs, not used)", report.repairedFile());
     file(text, "不合格行，原样，可更正后重送 (rejected rows, to correct and send again)", report.rejectedFile());
     file(text, "全部问题 (all issues)", report.issuesFile());
+    file(text, "图形修补建议，未采用 (offered repairs, not used)", report.repairedFile());
     return text.toString();
   }
 

@@ -33,20 +33,15 @@ public final class StoredReport {
           "批次 " + delivery.id() + " 没有报告 (has no report)", "撤销和早期的批次没有报告 (takings back have none)");
     }
     ImportReport report = JSON.treeToValue(delivery.report(), ImportReport.class);
-    RejectedShapes shapes = new RejectedShapes(system(delivery.crs()));
+    RejectedShapes shapes =
+        new RejectedShapes(
+            delivery.crs() == null
+                ? null
+                : CoordinateSystem.findByCode(delivery.crs()).orElse(null));
     new Quarantine(database)
         .waiting(null, delivery.id(), 0, MAPPED_ROWS)
         .forEach(row -> shapes.add(row.row(), row.sourceGeom()));
     List<Geometry> outlines = shapes.shapes().isEmpty() ? List.of() : RegionOutlines.read(database);
     return new DeliverySheet(language, report, shapes, outlines);
-  }
-
-  /** Null without geometry, and for an old datum: what is drawn needs no parameters of then. */
-  private static CoordinateSystem system(String crs) {
-    try {
-      return crs == null ? null : CoordinateSystem.parse(crs);
-    } catch (UserFault old) {
-      return null;
-    }
   }
 }
