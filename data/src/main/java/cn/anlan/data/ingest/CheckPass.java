@@ -18,6 +18,7 @@ final class CheckPass {
   private final boolean stageBesideRejected;
   private final StagedRows staged;
   private final RejectedRows rejectedRows;
+  private final RepairFile repairFile;
   private final IssueLog log;
   private final Progress progress;
   private final long startNanos = System.nanoTime();
@@ -39,6 +40,7 @@ final class CheckPass {
       boolean stageBesideRejected,
       StagedRows staged,
       RejectedRows rejectedRows,
+      RepairFile repairFile,
       IssueLog log,
       Progress progress) {
     this.checker = checker;
@@ -48,6 +50,7 @@ final class CheckPass {
     this.stageBesideRejected = stageBesideRejected;
     this.staged = staged;
     this.rejectedRows = rejectedRows;
+    this.repairFile = repairFile;
     this.log = log;
     this.progress = progress;
   }
@@ -65,6 +68,7 @@ final class CheckPass {
       rejected++;
       String code = ValueReader.text(mapping.get(ColumnMapping.CODE, row));
       rejectedRows.add(row, code, correcting, all);
+      issues.repaired().ifPresent(geometry -> repairFile.add(row.number(), code, geometry));
     } else {
       accepted++;
       if (rejected == 0 || stageBesideRejected) {

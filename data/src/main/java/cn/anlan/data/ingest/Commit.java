@@ -3,6 +3,7 @@ package cn.anlan.data.ingest;
 import cn.anlan.data.catalog.Layer;
 import cn.anlan.data.delivery.OriginalForm;
 import cn.anlan.data.store.Database;
+import cn.anlan.data.store.Sql;
 import java.io.IOException;
 import java.sql.Connection;
 import java.sql.SQLException;
@@ -133,6 +134,7 @@ final class Commit {
     boolean keep = request.mode() == ImportMode.QUARANTINE;
     QuarantineStaging.Outcome quarantine =
         rejected.staging().settle(connection, layer.id(), id, pass.corrects(), keep);
+    Sql.run(connection, "SET CONSTRAINTS ALL IMMEDIATE"); // so that a preview meets them too
     long version = Delivery.settle(connection, id);
     Done done =
         new Done(

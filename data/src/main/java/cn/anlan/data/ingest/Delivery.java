@@ -114,6 +114,7 @@ final class Delivery {
     options.put("map", request.map());
     options.put("set", request.set());
     options.put("demo", request.demo());
+    options.put("insistCrs", request.insistCrs());
     request.encoding().ifPresent(e -> options.put("encoding", e));
     request.layerName().ifPresent(l -> options.put("layerName", l));
     return PersonalData.masked(JSON.writeValueAsString(options));

@@ -1,5 +1,6 @@
 package cn.anlan.data.ingest;
 
+import cn.anlan.data.datum.DatumReport;
 import com.fasterxml.jackson.annotation.JsonIgnore;
 import java.util.List;
 import java.util.Map;
@@ -7,8 +8,9 @@ import java.util.Map;
 /**
  * What an import did. The names of the components are the names in JSON, and stable.
  *
- * @param crsSource {@code option}, {@code file}, {@code rfc7946} (GeoJSON without a declaration) or
- *     {@code none} (no geometry)
+ * @param crsSource {@code option}, {@code file}, {@code rfc7946} (GeoJSON without a declaration),
+ *     {@code evidence} or {@code none} (no geometry)
+ * @param datum how the coordinate system was settled, with the odds; null without geometry
  * @param area what a replacement replaced: a region's code, or {@code all}; null for none
  * @param committed whether the database changed
  * @param attributesOnly the file had no geometry and updated attributes of rows that exist
@@ -28,6 +30,8 @@ import java.util.Map;
  * @param rejectedFile name of the file with the rejected rows in their original form, to be
  *     corrected and sent again, below {@code rejected/}; or null
  * @param issuesFile name of the file with all issues, beside it; or null
+ * @param repairedFile name of the file beside it with valid geometries offered in place of invalid
+ *     ones, never used unasked; or null
  * @param shapes the first rejected geometries, for a map; not in JSON
  */
 public record ImportReport(
@@ -37,6 +41,7 @@ public record ImportReport(
     String encoding,
     String crs,
     String crsSource,
+    DatumReport datum,
     ImportMode mode,
     WriteRule writeRule,
     String area,
@@ -63,6 +68,7 @@ public record ImportReport(
     List<Issue> issues,
     String rejectedFile,
     String issuesFile,
+    String repairedFile,
     @JsonIgnore RejectedShapes shapes) {
 
   /** Whether the command must exit non-zero: strict and something rejected, or nothing accepted. */
@@ -79,6 +85,7 @@ public record ImportReport(
         encoding,
         crs,
         crsSource,
+        datum,
         mode,
         writeRule,
         area,
@@ -105,6 +112,7 @@ public record ImportReport(
         issues.size() <= most ? issues : issues.subList(0, most),
         rejectedFile,
         issuesFile,
+        repairedFile,
         shapes);
   }
 }

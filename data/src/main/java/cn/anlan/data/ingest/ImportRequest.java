@@ -12,6 +12,7 @@ import java.util.Optional;
  *
  * @param layer catalogue id
  * @param crs coordinate system; needed where the file declares none
+ * @param insistCrs the user answers for {@code crs} against evidence and the file's declaration
  * @param writeRule what becomes of rows that the layer has already
  * @param area what a replacement replaces: the code or name of a region, or {@code all}
  * @param encoding text encoding; needed where the file is not UTF-8 and declares none
@@ -26,12 +27,14 @@ import java.util.Optional;
  * @param licence kept with the delivery; may be null
  * @param demo marks every row as invented
  * @param author who imports, for the version's record
+ * @param confDir the office's own definitions, for its transformation parameters
  * @param rejectedDir where the file with rejected rows is written
  */
 public record ImportRequest(
     String layer,
     Path file,
     Optional<String> crs,
+    boolean insistCrs,
     ImportMode mode,
     WriteRule writeRule,
     Optional<String> area,
@@ -46,6 +49,7 @@ public record ImportRequest(
     String licence,
     boolean demo,
     String author,
+    Path confDir,
     Path rejectedDir) {
 
   public ImportRequest {
@@ -74,6 +78,7 @@ public record ImportRequest(
     private final Map<String, String> map = new LinkedHashMap<>();
     private final Map<String, String> set = new LinkedHashMap<>();
     private String crs;
+    private boolean insistCrs;
     private ImportMode mode = ImportMode.STRICT;
     private WriteRule writeRule = WriteRule.UPSERT;
     private String area;
@@ -86,6 +91,7 @@ public record ImportRequest(
     private String licence;
     private boolean demo;
     private String author = "import";
+    private Path confDir;
     private Path rejectedDir;
 
     private Builder(String layer, Path file) {
@@ -95,6 +101,12 @@ public record ImportRequest(
 
     public Builder crs(String words) {
       this.crs = words;
+      return this;
+    }
+
+    /** The user answers for the coordinate system, whatever the evidence says. */
+    public Builder insistCrs(boolean insisted) {
+      this.insistCrs = insisted;
       return this;
     }
 
@@ -168,6 +180,12 @@ public record ImportRequest(
       return this;
     }
 
+    /** Default: {@code conf} below the directory that {@code ANLAN_VAR} names. */
+    public Builder confDir(Path directory) {
+      this.confDir = directory;
+      return this;
+    }
+
     /** Default: {@code rejected} below the directory that {@code ANLAN_VAR} names. */
     public Builder rejectedDir(Path directory) {
       this.rejectedDir = directory;
@@ -183,6 +201,7 @@ public record ImportRequest(
           layer,
           file,
           Optional.ofNullable(crs),
+          insistCrs,
           mode,
           writeRule,
           Optional.ofNullable(area),
@@ -197,6 +216,7 @@ public record ImportRequest(
           licence,
           demo,
           author,
+          confDir != null ? confDir : Settings.fromEnvironment().confDir(),
           directory);
     }
   }

@@ -6,18 +6,12 @@ import cn.anlan.data.delivery.OriginalForm;
 import cn.anlan.data.delivery.RejectedRowsWriter;
 import cn.anlan.data.source.DeliveredFile;
 import cn.anlan.data.store.Database;
-import cn.anlan.data.store.LayerTables;
 import cn.anlan.data.store.Progress;
 import cn.anlan.data.store.StoreException;
 import cn.anlan.geo.fault.UserFault;
 import java.sql.Connection;
-import java.sql.ResultSet;
 import java.sql.SQLException;
-import java.sql.Statement;
-import java.util.HashSet;
-import java.util.LinkedHashMap;
 import java.util.List;
-import java.util.Map;
 import java.util.Optional;
 import java.util.Set;
 import java.util.function.Function;
@@ -70,8 +64,10 @@ public final class Importer {
     ColumnMapping mapping = ColumnMapping.of(layer, file, request, source.kept());
     mapping.lines().forEach(line -> progress.step("列对应 (mapping) " + line));
     requireColumns(file, mapping, attributesOnly);
-    SourceCrs crs = geometry ? SourceCrs.of(file, fileName, request.crs()) : null;
-    RowChecker checker = checker(file, mapping, crs, attributesOnly);
+    CheckSetUp setUp = CheckSetUp.of(database, layer, request, mapping);
+    SourceCrs crs = geometry ? setUp.settleCrs(file) : null;
+    DeliveredFile inOrder = crs == null ? file : crs.inOrder(file);
+    RowChecker checker = setUp.checker(inOrder, crs, attributesOnly);
     Optional<ReplaceArea> area = area();
     int srid = crs == null ? 0 : crs.system().srid();
     OriginalForm form =
@@ -82,6 +78,7 @@ public final class Importer {
     ReportFiles files = new ReportFiles(request.rejectedDir(), layer.id());
     try (StagedRows staged = new StagedRows(database, layer, checker.columns(), geometry, srid);
         IssuesFile issuesFile = new IssuesFile(files.issues());
+        RepairFile repairFile = new RepairFile(files.repaired());
         RejectedRows rejectedRows =
             new RejectedRows(
                 form,
@@ -91,11 +88,23 @@ public final class Importer {
       IssueLog log = new IssueLog(issuesFile);
       file.issues().forEach(log::add);
       mapping.notices().forEach(log::add);
+      if (crs != null) {
+        crs.notices().forEach(log::add);
+      }
       boolean quarantine = request.mode() == ImportMode.QUARANTINE;
       CheckPass pass =
           new CheckPass(
-              checker, mapping, area, taken(), quarantine, staged, rejectedRows, log, progress);
-      file.forEach(pass::take);
+              checker,
+              mapping,
+              area,
+              taken(),
+              quarantine,
+              staged,
+              rejectedRows,
+              repairFile,
+              log,
+              progress);
+      ReadAhead.forEach(inOrder, pass::take);
       requireRows(file, pass, attributesOnly);
       boolean write = pass.accepted() > 0 && (quarantine || pass.rejected() == 0);
       Function<Commit.Done, ImportReport> report =
@@ -107,6 +116,7 @@ public final class Importer {
                   file.encoding(),
                   crs == null ? null : crs.system().code(),
                   crs == null ? "none" : crs.source(),
+                  crs == null ? null : crs.report(),
                   request.mode(),
                   request.writeRule(),
                   area.map(ReplaceArea::code).orElse(null),
@@ -135,6 +145,7 @@ public final class Importer {
                   log.first(),
                   rejectedRows.name(),
                   issuesFile.name(),
+                  repairFile.name(),
                   rejectedRows.shapes());
       if (!write) {
         return report.apply(Commit.Done.nothing(database.dataVersion()));
@@ -172,7 +183,7 @@ public final class Importer {
       return null;
     }
     try (Connection connection = database.reader().getConnection()) {
-      return codes(connection, layer, new KeySet());
+      return CheckSetUp.codes(connection, layer, new KeySet());
     } catch (SQLException e) {
       throw StoreException.of("reading the keys of the layer", e);
     }
@@ -221,78 +232,5 @@ public final class Importer {
               + " 里没有它的任何编码可更新 (no coordinates, and no row to update)",
           "CSV 的坐标列名应为 lon,lat 或 wkt(也可 --map lon=列);文件的列: " + String.join(", ", file.columns()));
     }
-  }
-
-  private RowChecker checker(
-      DeliveredFile file, ColumnMapping mapping, SourceCrs crs, boolean attributesOnly) {
-    try (Connection connection = database.reader().getConnection()) {
-      PlaceCheck placeCheck;
-      if (layer.withinProvince() || layer.regionField() != null) {
-        RegionLoader.Loaded loaded = RegionLoader.load(connection);
-        if (loaded.regions().isEmpty() || loaded.map().isEmpty()) {
-          throw new UserFault(
-              "行政区图层 region 是空的,无法核对省界和县编码 (layer region is empty)",
-              "先导入行政区: ./anlan import region 文件");
-        }
-        placeCheck = new PlaceCheck(layer, loaded);
-      } else {
-        placeCheck = null;
-      }
-      Map<String, Set<String>> referenced = new LinkedHashMap<>();
-      Set<String> toItself = new HashSet<>();
-      for (Field field : layer.fields()) {
-        if (field.references() != null && mapping.has(field.name())) {
-          String target = field.references().split("\\.")[0];
-          if (target.equals(layer.id())) {
-            toItself.add(field.name());
-          } else {
-            referenced.put(
-                field.name(), codes(connection, database.catalog().getLayer(target), new KeySet()));
-          }
-        }
-      }
-      UnitNames unitNames = UnitNames.forLayer(connection, layer);
-      Set<String> existing = attributesOnly ? codes(connection, layer, new KeySet()) : null;
-      Function<Set<String>, RowChecker> checkerOf =
-          own -> {
-            Map<String, Set<String>> all = new LinkedHashMap<>(referenced);
-            toItself.forEach(field -> all.put(field, own));
-            return new RowChecker(
-                database.catalog(),
-                layer,
-                request,
-                mapping,
-                crs == null ? null : crs.system(),
-                placeCheck,
-                unitNames,
-                all,
-                existing);
-          };
-      return checkerOf.apply(
-          toItself.isEmpty()
-              ? Set.of()
-              : SelfReferences.known(
-                  file, mapping, codes(connection, layer, new HashSet<>()), checkerOf));
-    } catch (SQLException e) {
-      throw new StoreException("reading what rows are checked against", e);
-    }
-  }
-
-  /** The keys of a layer, read in pages: there may be millions. */
-  private static <T extends Set<String>> T codes(Connection connection, Layer layer, T codes)
-      throws SQLException {
-    connection.setAutoCommit(false); // else the driver holds all rows
-    try (Statement statement = connection.createStatement()) {
-      statement.setFetchSize(10_000);
-      try (ResultSet row = statement.executeQuery("SELECT code FROM " + LayerTables.table(layer))) {
-        while (row.next()) {
-          codes.add(row.getString(1));
-        }
-      }
-    } finally {
-      connection.rollback();
-      connection.setAutoCommit(true);
-    }
-    return codes;
   }
 }

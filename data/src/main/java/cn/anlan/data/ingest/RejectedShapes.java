@@ -1,7 +1,6 @@
 package cn.anlan.data.ingest;
 
-import cn.anlan.geo.datum.CoordinateSystem;
-import cn.anlan.geo.datum.DatumShift;
+import cn.anlan.geo.datum.SourceSystem;
 import cn.anlan.geo.fault.UserFault;
 import java.util.ArrayList;
 import java.util.List;
@@ -18,7 +17,7 @@ public final class RejectedShapes {
   /** A rejected row's geometry. */
   public record Shape(long row, Geometry lonLat) {}
 
-  private final CoordinateSystem crs;
+  private final SourceSystem crs;
   private final List<Shape> shapes = new ArrayList<>();
   private long placeless;
   private long more;
@@ -26,7 +25,7 @@ public final class RejectedShapes {
   /**
    * @param crs of the geometries; null where the rows have none
    */
-  public RejectedShapes(CoordinateSystem crs) {
+  public RejectedShapes(SourceSystem crs) {
     this.crs = crs;
   }
 
@@ -38,7 +37,7 @@ public final class RejectedShapes {
       more++;
     } else {
       try {
-        shapes.add(new Shape(row, DatumShift.toCgcs2000(delivered, crs)));
+        shapes.add(new Shape(row, crs.toCgcs2000(delivered)));
       } catch (UserFault nowhere) {
         placeless++; // the issue of the row says so
       }

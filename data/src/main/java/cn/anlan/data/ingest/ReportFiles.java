@@ -11,6 +11,7 @@ final class ReportFiles {
   private static final DateTimeFormatter STAMP =
       DateTimeFormatter.ofPattern("yyyyMMdd-HHmmss-SSS").withZone(ZoneOffset.UTC);
   private static final String ISSUES = "-issues.csv";
+  private static final String REPAIRED = "-repaired.csv";
 
   private final Path directory;
   private final String stem;
@@ -33,6 +34,10 @@ final class ReportFiles {
 
   Path issues() {
     return directory.resolve(stem + ISSUES);
+  }
+
+  Path repaired() {
+    return directory.resolve(stem + REPAIRED);
   }
 
   Path rejected(String extension) {

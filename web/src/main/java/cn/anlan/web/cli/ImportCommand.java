@@ -43,8 +43,16 @@ public final class ImportCommand implements Callable<Integer> {
   @Option(
       names = "--crs",
       paramLabel = "CRS",
-      description = "坐标系 (datum): EPSG:4490, EPSG:4547, WGS84, GCJ-02, BD-09 …；文件未声明时必填")
+      description = {
+        "坐标系 (datum): EPSG:4490, EPSG:4547, WGS84, GCJ-02, BD-09 …；文件未声明时按各行所报的县判断，不足 100:1 则拒绝",
+        "西安80、北京54 须有转换参数 (var/conf/datums)，如 EPSG:2383@参数名"
+      })
   private String crs;
+
+  @Option(
+      names = "--insist-crs",
+      description = "坚持 --crs，即使证据或文件声明相反；记入批次 (against evidence; recorded)")
+  private boolean insistCrs;
 
   @Option(
       names = "--mode",
@@ -134,6 +142,8 @@ public final class ImportCommand implements Callable<Integer> {
     ImportRequest.Builder request =
         ImportRequest.of(layer, file)
             .crs(crs)
+            .insistCrs(insistCrs)
+            .confDir(settings.confDir())
             .mode(mode)
             .writeRule(writeRule)
             .area(area)

@@ -35,8 +35,16 @@ final class ImportText {
       text.append(changes()).append('\n');
     }
     text.append(sums());
+    if (report.datum() != null && report.datum().words() != null) {
+      text.append("坐标系依据 (why this datum): ")
+          .append(report.datum().decision())
+          .append("，")
+          .append(report.datum().words())
+          .append('\n');
+    }
     file(text, "不合格行，原样，可更正后重送 (rejected rows, to correct and send again)", report.rejectedFile());
     file(text, "全部问题 (all issues)", report.issuesFile());
+    file(text, "图形修补建议，未采用 (offered repairs, not used)", report.repairedFile());
     return text.toString();
   }
 

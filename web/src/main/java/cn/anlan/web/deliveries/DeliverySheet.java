@@ -106,6 +106,11 @@ public final class DeliverySheet {
     rows.put(
         say("坐标系及其来历", "Coordinate system, by what"),
         Figures.orNone(report.crs()) + " · " + report.crsSource());
+    if (report.datum() != null && report.datum().words() != null) {
+      rows.put(
+          say("坐标系依据", "Why this coordinate system"),
+          report.datum().decision() + " · " + report.datum().words());
+    }
     rows.put(
         say("方式", "Mode"),
         report.mode().name().toLowerCase(java.util.Locale.ROOT)
@@ -119,6 +124,9 @@ public final class DeliverySheet {
     }
     if (report.issuesFile() != null) {
       rows.put(say("全部问题", "All issues"), report.issuesFile());
+    }
+    if (report.repairedFile() != null) {
+      rows.put(say("图形修补建议（未采用）", "Offered repairs (not used)"), report.repairedFile());
     }
     return pairs(rows);
   }

@@ -46,6 +46,7 @@ class Drafts {
 
   private final Database database;
   private final Path rejectedDir;
+  private final Path confDir;
   private final Map<String, Draft> drafts = new ConcurrentHashMap<>();
   private final ExecutorService worker =
       Executors.newSingleThreadExecutor(work -> new Thread(work, "deliveries"));
@@ -53,6 +54,7 @@ class Drafts {
   Drafts(Database database, Settings settings) {
     this.database = database;
     this.rejectedDir = settings.varDir().resolve("rejected");
+    this.confDir = settings.confDir();
   }
 
   /**
@@ -88,7 +90,7 @@ class Drafts {
       Path file = directory.resolve(name);
       store(body, file);
       ImportRequest.Builder builder =
-          options.apply(ImportRequest.of(layer, file).rejectedDir(rejectedDir));
+          options.apply(ImportRequest.of(layer, file).rejectedDir(rejectedDir).confDir(confDir));
       builder.build(); // refuses what cannot go together before anything is done
       Draft draft = new Draft(UUID.randomUUID().toString(), directory, layer, name, builder);
       drafts.put(draft.id(), draft);

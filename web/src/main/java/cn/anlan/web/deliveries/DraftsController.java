@@ -48,6 +48,7 @@ class DraftsController {
       @RequestParam String layer,
       @RequestParam String fileName,
       @RequestParam(required = false) String crs,
+      @RequestParam(defaultValue = "false") boolean insistCrs,
       @RequestParam(defaultValue = "strict") String mode,
       @RequestParam(defaultValue = "upsert") String write,
       @RequestParam(required = false) String area,
@@ -75,6 +76,7 @@ class DraftsController {
               pairs("set", set).forEach(p -> builder.set(p[0], p[1]));
               return builder
                   .crs(crs)
+                  .insistCrs(insistCrs)
                   .mode(wantedMode)
                   .writeRule(rule)
                   .area(area)

@@ -34,7 +34,10 @@ public final class StoredReport {
     }
     ImportReport report = JSON.treeToValue(delivery.report(), ImportReport.class);
     RejectedShapes shapes =
-        new RejectedShapes(delivery.crs() == null ? null : CoordinateSystem.parse(delivery.crs()));
+        new RejectedShapes(
+            delivery.crs() == null
+                ? null
+                : CoordinateSystem.findByCode(delivery.crs()).orElse(null));
     new Quarantine(database)
         .waiting(null, delivery.id(), 0, MAPPED_ROWS)
         .forEach(row -> shapes.add(row.row(), row.sourceGeom()));
