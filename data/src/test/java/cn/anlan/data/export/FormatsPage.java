@@ -40,7 +40,10 @@ public final class FormatsPage {
           .append("` | ")
           .append(about(format))
           .append(" | ")
-          .append(format.isStreamed() ? "`GET /api/layers/{layer}/items?f=" + format.word() + "`, or" : "")
+          .append(
+              format.isStreamed()
+                  ? "`GET /api/layers/{layer}/items?f=" + format.word() + "`, or"
+                  : "")
           .append(format.isStreamed() ? " a job |\n" : "a job, `POST /api/exports` |\n");
     }
     for (ExportFormat format : ExportFormat.values()) {
@@ -57,10 +60,12 @@ public final class FormatsPage {
     return switch (format) {
       case GEOJSON -> "RFC 7946, one collection | UTF-8 | member `metadata` behind the features";
       case GEOJSONSEQ -> "one feature a line | UTF-8 | member `metadata` of the first feature";
-      case CSV -> "points as two columns, else WKT | UTF-8 with mark, or GB18030 |"
-          + " beside it, `FILE-metadata.json`";
-      case GPKG -> "OGC GeoPackage 1.2.1 with spatial index and titles of columns | UTF-8 |"
-          + " `gpkg_metadata`, `gpkg_contents`";
+      case CSV ->
+          "points as two columns, else WKT | UTF-8 with mark, or GB18030 |"
+              + " beside it, `FILE-metadata.json`";
+      case GPKG ->
+          "OGC GeoPackage 1.2.1 with spatial index and titles of columns | UTF-8 |"
+              + " `gpkg_metadata`, `gpkg_contents`";
       case SHP -> "ZIP of Shapefiles with `.cpg` | UTF-8 or GB18030 | `README.txt` inside";
       case XLSX -> "workbook | UTF-8 | sheet 说明 metadata";
       case KML -> "OGC KML 2.2 with a schema | UTF-8 | description of the document";

@@ -22,8 +22,7 @@ class ReleaseTest {
     for (Layer layer : catalog.layers()) {
       for (Disclosure audience : Disclosure.values()) {
         boolean may = layer.disclosure().ordinal() <= audience.ordinal();
-        boolean can =
-            layer.hasGeometry() || !Loss.ofFormat(format).contains(Loss.NO_GEOMETRY);
+        boolean can = layer.hasGeometry() || !Loss.ofFormat(format).contains(Loss.NO_GEOMETRY);
         Release release = new Release(audience, "test", Optional.of("批准文号 1"));
         Throwable thrown =
             catchThrowable(
