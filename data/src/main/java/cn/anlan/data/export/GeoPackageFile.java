@@ -52,7 +52,10 @@ final class GeoPackageFile implements AutoCloseable {
     }
     run(rowsTable());
     if (spatial) {
-      run("CREATE VIRTUAL TABLE " + quoted(index()) + " USING rtree(id, minx, maxx, miny, maxy)");
+      run(
+          "CREATE VIRTUAL TABLE "
+              + quoted(indexTable())
+              + " USING rtree(id, minx, maxx, miny, maxy)");
     }
   }
 
@@ -66,8 +69,9 @@ final class GeoPackageFile implements AutoCloseable {
     return prepare("INSERT INTO " + quoted(table) + " VALUES (?" + ", ?".repeat(values - 1) + ")");
   }
 
-  PreparedStatement insertIndex() throws SQLException {
-    return prepare("INSERT INTO " + quoted(index()) + " VALUES (?, ?, ?, ?, ?)");
+  /** The spatial index, empty. */
+  GeoPackageIndex index() throws SQLException {
+    return new GeoPackageIndex(connection, indexTable());
   }
 
   /** Writes what is known only when all rows are in, and commits. */
@@ -184,7 +188,7 @@ final class GeoPackageFile implements AutoCloseable {
     }
   }
 
-  private String index() {
+  private String indexTable() {
     return "rtree_" + table + "_" + GEOMETRY;
   }
 

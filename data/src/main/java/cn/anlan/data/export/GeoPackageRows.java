@@ -21,7 +21,7 @@ final class GeoPackageRows implements RowWriter {
   private final IsoWkb wkb = new IsoWkb();
   private final Envelope extent = new Envelope();
   private final PreparedStatement insert;
-  private final PreparedStatement index;
+  private final GeoPackageIndex index;
   private int waiting;
 
   GeoPackageRows(Path path, ExportPlan plan) throws IOException {
@@ -29,7 +29,7 @@ final class GeoPackageRows implements RowWriter {
     try {
       this.file = new GeoPackageFile(path, plan);
       this.insert = file.insertRow();
-      this.index = spatial ? file.insertIndex() : null;
+      this.index = spatial ? file.index() : null;
     } catch (SQLException e) {
       throw new IOException("making the GeoPackage", e);
     }
@@ -45,7 +45,8 @@ final class GeoPackageRows implements RowWriter {
         boolean somewhere = geometry != null && !geometry.isEmpty();
         insert.setBytes(at++, somewhere ? wkb.geoPackage(geometry, file.srsId()) : null);
         if (somewhere) {
-          addToIndex(row.id(), geometry.getEnvelopeInternal());
+          extent.expandToInclude(geometry.getEnvelopeInternal());
+          index.add(row.id(), geometry.getEnvelopeInternal());
         }
       }
       for (Object value : row.values()) {
@@ -58,16 +59,6 @@ final class GeoPackageRows implements RowWriter {
     } catch (SQLException e) {
       throw new IOException("writing the GeoPackage", e);
     }
-  }
-
-  private void addToIndex(long id, Envelope envelope) throws SQLException {
-    extent.expandToInclude(envelope);
-    index.setLong(1, id);
-    index.setDouble(2, envelope.getMinX());
-    index.setDouble(3, envelope.getMaxX());
-    index.setDouble(4, envelope.getMinY());
-    index.setDouble(5, envelope.getMaxY());
-    index.addBatch();
   }
 
   private void set(int at, Object value) throws SQLException {
@@ -89,15 +80,15 @@ final class GeoPackageRows implements RowWriter {
   private void send() throws SQLException {
     waiting = 0;
     insert.executeBatch();
-    if (spatial) {
-      index.executeBatch();
-    }
   }
 
   @Override
   public void finish(Metadata metadata) throws IOException {
     try {
       send();
+      if (spatial) {
+        index.finish();
+      }
       file.complete(metadata, extent);
     } catch (SQLException e) {
       throw new IOException("completing the GeoPackage", e);

@@ -19,6 +19,7 @@ import java.sql.SQLException;
 import java.time.LocalDate;
 import java.util.ArrayList;
 import java.util.List;
+import java.util.function.LongConsumer;
 import java.util.stream.LongStream;
 
 /**
@@ -134,34 +135,38 @@ final class ExportBench {
     }
   }
 
-  /** Timed over all rows, then once more over few and over all to look at the memory half-way. */
+  /** Over few rows and over all; the time is that of all, the look at the memory included. */
   private ExportResult.Format format(BenchDatabase bench, ExportFormat format) {
     Path file = bench.var().resolve("all." + format.extension());
-    long start = System.nanoTime();
-    ExportReport report = Exporter.toFile(bench.database(), request(format), file, true, r -> {});
-    double seconds = BenchDatabase.secondsSince(start);
     int few = rows / FEW;
     long[] ids = LongStream.rangeClosed(1, few).toArray();
     Selection tenth = Selection.of(ids, bench.database().dataVersion(), "a tenth");
-    double little = live(bench, request(format).selection(tenth), file, few);
-    double much = live(bench, request(format), file, rows);
-    return new ExportResult.Format(format.word(), seconds, report.bytes(), little, much);
+    Half little = new Half(few);
+    Exporter.toFile(bench.database(), request(format).selection(tenth), file, true, little);
+    Half much = new Half(rows);
+    long start = System.nanoTime();
+    ExportReport report = Exporter.toFile(bench.database(), request(format), file, true, much);
+    double seconds = BenchDatabase.secondsSince(start);
+    return new ExportResult.Format(
+        format.word(), seconds, report.bytes(), little.liveMb, much.liveMb);
   }
 
-  private double live(BenchDatabase bench, ExportRequest request, Path file, int total) {
-    double emptyMb = BenchDatabase.usedMb();
-    double[] liveMb = {0};
-    Exporter.toFile(
-        bench.database(),
-        request,
-        file,
-        true,
-        written -> {
-          if (liveMb[0] == 0 && written >= total / 2) {
-            liveMb[0] = BenchDatabase.usedMb() - emptyMb;
-          }
-        });
-    return liveMb[0];
+  /** Looks half-way what is alive in memory that was not before. */
+  private static final class Half implements LongConsumer {
+    private final double emptyMb = BenchDatabase.usedMb();
+    private final long rows;
+    private double liveMb = Double.NaN;
+
+    Half(long all) {
+      this.rows = all / 2;
+    }
+
+    @Override
+    public void accept(long written) {
+      if (Double.isNaN(liveMb) && written >= rows) {
+        liveMb = BenchDatabase.usedMb() - emptyMb;
+      }
+    }
   }
 
   private ExportResult.Stream stream(BenchDatabase bench, ExportFormat format) {
