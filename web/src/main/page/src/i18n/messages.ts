@@ -149,6 +149,7 @@ export const messages = {
   partCounts: text("图层计数", "Layer counts"),
   webgl: text("此浏览器不能绘制地图（需要 WebGL 2）。", "This browser cannot draw the map (WebGL 2 is needed)."),
   emptyLayer: text("无数据", "no data"),
+  awaitingCorrection: text("，{count} 条待更正", ", {count} awaiting correction"),
 
   zoomIn: text("放大", "Zoom in"),
   zoomOut: text("缩小", "Zoom out"),

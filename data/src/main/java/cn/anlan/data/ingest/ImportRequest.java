@@ -12,6 +12,9 @@ import java.util.Optional;
  *
  * @param layer catalogue id
  * @param crs coordinate system; needed where the file declares none
+ * @param insistCrs the user answers for {@code crs} against evidence and the file's declaration
+ * @param writeRule what becomes of rows that the layer has already
+ * @param area what a replacement replaces: the code or name of a region, or {@code all}
  * @param encoding text encoding; needed where the file is not UTF-8 and declares none
  * @param layerName the layer, sheet or file inside a file of several
  * @param map source column by field, e.g. {@code code → adcode}; {@code lon}, {@code lat} and
@@ -24,13 +27,17 @@ import java.util.Optional;
  * @param licence kept with the delivery; may be null
  * @param demo marks every row as invented
  * @param author who imports, for the version's record
+ * @param confDir the office's own definitions, for its transformation parameters
  * @param rejectedDir where the file with rejected rows is written
  */
 public record ImportRequest(
     String layer,
     Path file,
     Optional<String> crs,
+    boolean insistCrs,
     ImportMode mode,
+    WriteRule writeRule,
+    Optional<String> area,
     boolean dryRun,
     Optional<String> encoding,
     Optional<String> layerName,
@@ -42,6 +49,7 @@ public record ImportRequest(
     String licence,
     boolean demo,
     String author,
+    Path confDir,
     Path rejectedDir) {
 
   public ImportRequest {
@@ -51,6 +59,11 @@ public record ImportRequest(
       throw new UserFault(
           "--sigma " + sigmaM + " 不在 0–100000 米内 (sigma out of range)",
           "给出位置中误差,单位米,例如 --sigma 2.5");
+    }
+    if (area.isPresent() != (writeRule == WriteRule.REPLACE)) {
+      throw new UserFault(
+          "--write replace 与 --area 须同时给出 (replace needs an area, and only replace)",
+          "例如 --write replace --area 360102;整个图层为 --area all");
     }
   }
 
@@ -65,7 +78,10 @@ public record ImportRequest(
     private final Map<String, String> map = new LinkedHashMap<>();
     private final Map<String, String> set = new LinkedHashMap<>();
     private String crs;
+    private boolean insistCrs;
     private ImportMode mode = ImportMode.STRICT;
+    private WriteRule writeRule = WriteRule.UPSERT;
+    private String area;
     private boolean dryRun;
     private String encoding;
     private String layerName;
@@ -75,6 +91,7 @@ public record ImportRequest(
     private String licence;
     private boolean demo;
     private String author = "import";
+    private Path confDir;
     private Path rejectedDir;
 
     private Builder(String layer, Path file) {
@@ -87,8 +104,24 @@ public record ImportRequest(
       return this;
     }
 
+    /** The user answers for the coordinate system, whatever the evidence says. */
+    public Builder insistCrs(boolean insisted) {
+      this.insistCrs = insisted;
+      return this;
+    }
+
     public Builder mode(ImportMode wanted) {
       this.mode = wanted;
+      return this;
+    }
+
+    public Builder writeRule(WriteRule wanted) {
+      this.writeRule = wanted;
+      return this;
+    }
+
+    public Builder area(String region) {
+      this.area = region;
       return this;
     }
 
@@ -147,6 +180,12 @@ public record ImportRequest(
       return this;
     }
 
+    /** Default: {@code conf} below the directory that {@code ANLAN_VAR} names. */
+    public Builder confDir(Path directory) {
+      this.confDir = directory;
+      return this;
+    }
+
     /** Default: {@code rejected} below the directory that {@code ANLAN_VAR} names. */
     public Builder rejectedDir(Path directory) {
       this.rejectedDir = directory;
@@ -162,7 +201,10 @@ public record ImportRequest(
           layer,
           file,
           Optional.ofNullable(crs),
+          insistCrs,
           mode,
+          writeRule,
+          Optional.ofNullable(area),
           dryRun,
           Optional.ofNullable(encoding),
           Optional.ofNullable(layerName),
@@ -174,6 +216,7 @@ public record ImportRequest(
           licence,
           demo,
           author,
+          confDir != null ? confDir : Settings.fromEnvironment().confDir(),
           directory);
     }
   }
