@@ -122,18 +122,36 @@ final class Archive {
     return found;
   }
 
-  /** Unpacks a KMZ, of which only the KML is wanted: doc.kml, or the only one. */
-  static Path kmz(Path kmz, String name, Path workDir) throws IOException {
+  /**
+   * Unpacks a KMZ, of which only the KML is wanted: doc.kml, or where that only refers to others
+   * inside, as GDAL writes it, the one of these that is named or the only one.
+   */
+  static Path kmz(Path kmz, String name, Optional<String> wanted, Path workDir) throws IOException {
     Path directory = Files.createDirectory(workDir.resolve("kmz"));
     List<Path> files =
         SafeUnzip.unzip(kmz, directory, path -> path.toLowerCase(Locale.ROOT).endsWith(".kml"));
-    return files.stream()
-        .filter(f -> files.size() == 1 || FileNames.name(f).equalsIgnoreCase("doc.kml"))
-        .findFirst()
-        .orElseThrow(
-            () ->
-                new UserFault(
-                    name + " 里有 " + files.size() + " 个 KML,没有 doc.kml (several KML files inside)",
-                    "分别另存为 .kml 再导入"));
+    List<Path> placed = new ArrayList<>();
+    for (Path file : files) {
+      boolean main = FileNames.name(file).equalsIgnoreCase("doc.kml");
+      if (files.size() == 1 || main && hasPlacemarks(file)) {
+        return file;
+      }
+      if (!main && (wanted.isEmpty() || FileNames.base(file).equals(wanted.get()))) {
+        placed.add(file);
+      }
+    }
+    if (placed.size() != 1) {
+      List<String> names = files.stream().map(FileNames::base).toList();
+      throw new UserFault(
+          name + " 里有 " + files.size() + " 个 KML,须指明一个 (several KML files inside)",
+          "加 --layer-name,可选 (choose): " + String.join(", ", names));
+    }
+    return placed.get(0);
+  }
+
+  private static boolean hasPlacemarks(Path kml) throws IOException {
+    try (var lines = Files.lines(kml, StandardCharsets.ISO_8859_1)) {
+      return lines.anyMatch(line -> line.contains("<Placemark") || line.contains("<!DOCTYPE"));
+    }
   }
 }

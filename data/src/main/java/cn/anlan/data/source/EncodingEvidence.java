@@ -11,7 +11,7 @@ import java.util.Set;
 
 /**
  * Weighs in which encoding undeclared texts are, by how likely their bytes are in each. A model of
- * ours: a character of real Chinese text is one of the common ones (GB 2312 level 1, punctuation;
+ * ours: a character of real Chinese text is one of the common ones (GB 2312 level 1, its signs;
  * Big5 level 1) with probability 0.98, each alike; a letter of Latin text with an accent stands
  * between plain ones. UTF-8, GB18030, Big5 and Windows-1252 are weighed; a reading with a malformed
  * byte is ruled out. Odds of {@link #ENOUGH} against the next best are evidence, less is doubt, and
@@ -22,6 +22,9 @@ import java.util.Set;
 final class EncodingEvidence {
   /** Odds from which on a reading is taken. */
   static final double ENOUGH = 100;
+
+  /** First bytes of GB 2312 signs: punctuation, numerals, full-width and Greek letters, pinyin. */
+  private static final Set<Integer> SIGNS = Set.of(0xA1, 0xA2, 0xA3, 0xA6, 0xA8);
 
   private static final Charset GB2312 = Charset.forName("GB2312");
   private static final Charset BIG5 = Charset.forName("Big5");
@@ -170,7 +173,7 @@ final class EncodingEvidence {
     }
     return charset.equals(BIG5)
         ? lead <= 0xC6
-        : lead == 0xA1 || lead == 0xA3 || lead >= 0xB0 && lead <= 0xD7;
+        : SIGNS.contains(lead) || lead >= 0xB0 && lead <= 0xD7;
   }
 
   static boolean isAscii(byte[] text) {

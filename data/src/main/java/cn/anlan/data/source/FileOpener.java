@@ -147,7 +147,7 @@ public final class FileOpener {
       case "mif" -> mapInfo(file, name);
       case "dxf" -> drawing(file, name);
       case "kml" -> kml(file, name);
-      case "kmz" -> kml(Archive.kmz(file, name, workDir), name);
+      case "kmz" -> kml(Archive.kmz(file, name, options.layerName(), workDir), name);
       case "zip" -> zip(file, name);
       default -> throw unknown(file, name);
     };

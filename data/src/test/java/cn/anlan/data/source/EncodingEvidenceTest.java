@@ -62,6 +62,17 @@ class EncodingEvidenceTest {
   }
 
   @Test
+  void pinyinWithTonesBesideChineseRaisesNoDoubt() {
+    EncodingEvidence evidence = new EncodingEvidence();
+    for (String text : new String[] {"东湖区", "Dōnghú Qū", "章贡区", "Zhānggòng Qū", "Lóngnán Shì"}) {
+      evidence.add(text.getBytes(Encodings.GB18030));
+    }
+    EncodingEvidence.Verdict verdict = evidence.verdict().orElseThrow();
+    assertThat(verdict.charset()).isEqualTo(Encodings.GB18030);
+    assertThat(verdict.isEvidence()).as(verdict.oddsText()).isTrue();
+  }
+
+  @Test
   void asciiSaysNothingAndRubbishIsRuledOut() {
     EncodingEvidence ascii = new EncodingEvidence();
     ascii.add("plain".getBytes(StandardCharsets.US_ASCII));

@@ -86,6 +86,12 @@ class KmlFileTest extends AtTheCounter {
     byte[] doc = utf8(kml("UTF-8", placemark("罐一", "A1", point("115.8,28.7"))));
     zip("k.kmz", Map.of("doc.kml", doc, "files/a.png", utf8("x"), "old/a.kml", utf8("<kml/>")));
     assertThat(read("k.kmz").column("编号")).containsExactly("A1");
+
+    points("p.csv");
+    convert("LIBKML", "p.csv", "g.kmz", "-a_srs", "EPSG:4490");
+    assertThat(read("g.kmz").column("name"))
+        .as("GDAL writes a doc.kml that only refers to the layers' files")
+        .containsExactly("江西铜业", "鄱阳湖");
   }
 
   @Test
