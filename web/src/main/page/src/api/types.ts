@@ -20,6 +20,8 @@ export interface LayerCount {
   id: string;
   title: Text;
   count: number;
+  /** Delivered rows that are not shown because they must be corrected. */
+  awaitingCorrection: number;
 }
 
 export interface Status {

@@ -12,10 +12,17 @@ export interface Switch {
   mark: string;
   color: string | null;
   count: number | null;
+  /** Delivered rows of it that wait for correction and are not shown. */
+  awaiting: number;
   shown: boolean;
   /** Null where there is nothing to show on a map. */
   toggle: (() => void) | null;
 }
+
+/** Of several switches of one layer, the one that tells how many of its rows wait for correction. */
+const FIRST_OF_LAYER = new Set<LayerKey>(["regions", "projects", "water", "shoreMapped"]);
+
+const awaiting = (layer: string): number => state.status?.layers.find(({ id }) => id === layer)?.awaitingCorrection ?? 0;
 
 /** The switches of what is drawn in a way of its own, in the group of the catalogue's layer that it belongs to. */
 function ownSwitches(): Switch[] {
@@ -23,7 +30,7 @@ function ownSwitches(): Switch[] {
     state.shores?.features.filter(({ properties }) => wanted(String(properties["definition"]))).length ?? null;
   const width = state.zones?.features[0]?.properties.distanceM ?? 1000;
   const own = (key: LayerKey, layer: string, name: string, mark: string, count: number | null): Switch => ({
-    id: key, name, mark, count, words: layer, color: null, group: state.catalog?.groupOf(layer) ?? "", shown: state.layers[key],
+    id: key, name, mark, count, awaiting: FIRST_OF_LAYER.has(key) ? awaiting(layer) : 0, words: layer, color: null, group: state.catalog?.groupOf(layer) ?? "", shown: state.layers[key],
     toggle: () => update({ layers: { ...state.layers, [key]: !state.layers[key] } }),
   });
   const list = [
@@ -55,6 +62,7 @@ function catalogSwitches(): Switch[] {
       mark: !tiled ? "none" : catalog?.colouring(layer.id) && layer.geometry === "point" ? "ring" : layer.geometry === "point" ? "dot" : layer.geometry === "polygon" ? "fill" : "line",
       color: layer.style.color,
       count: status?.layers.find(({ id }) => id === layer.id)?.count ?? null,
+      awaiting: awaiting(layer.id),
       shown: state.tiles.has(layer.id),
       toggle: tiled ? () => update({ tiles: toggled(state.tiles, layer.id) }) : null,
     }];

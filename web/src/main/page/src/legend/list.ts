@@ -49,10 +49,10 @@ function groups(words: string, opened: Map<string, boolean>): HTMLElement[] {
   });
 }
 
-function row({ id, name, mark, color, count, shown, toggle }: Switch): HTMLElement {
+function row({ id, name, mark, color, count, awaiting, shown, toggle }: Switch): HTMLElement {
   const sign = h("i", { class: `mark mark-${mark}`, "aria-hidden": "true" });
   if (color) sign.style.setProperty("--mark", color);
-  const number = count !== null && h("span", { class: "num quiet", "data-testid": `layer-count-${id}` }, count === 0 ? t("emptyLayer") : formatNumber(count));
+  const number = count !== null && h("span", { class: "num quiet", "data-testid": `layer-count-${id}` }, (count === 0 ? t("emptyLayer") : formatNumber(count)) + (awaiting > 0 ? t("awaitingCorrection", { count: formatNumber(awaiting) }) : ""));
   if (!toggle) {
     return h("div", { class: "layer layer-placeless", title: t("noPlaces"), "data-testid": `layer-${id}` }, h("i", { class: "mark mark-none" }), sign, h("span", { class: "legend-name" }, name), number);
   }

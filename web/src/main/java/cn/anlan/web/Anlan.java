@@ -4,6 +4,7 @@ import cn.anlan.geo.fault.UserFault;
 import cn.anlan.geo.yaml.DefinitionException;
 import cn.anlan.web.cli.BenchCommand;
 import cn.anlan.web.cli.CheckCommand;
+import cn.anlan.web.cli.DeliveriesCommand;
 import cn.anlan.web.cli.DemoCommand;
 import cn.anlan.web.cli.DoctorCommand;
 import cn.anlan.web.cli.ExportCommand;
@@ -41,6 +42,7 @@ import picocli.CommandLine.ParseResult;
       ServeCommand.class,
       StopCommand.class,
       ImportCommand.class,
+      DeliveriesCommand.class,
       ExportCommand.class,
       CheckCommand.class,
       SurveyCommand.class,

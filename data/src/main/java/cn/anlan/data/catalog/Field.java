@@ -16,6 +16,7 @@ import java.util.regex.Pattern;
  * @param maxLength greatest length of a text, or null for 1,000
  * @param aliases other headings under which files deliver the field
  * @param references {@code layer.field} that must hold the value, or null
+ * @param check what the value must satisfy beyond its type, or null
  * @param popup whether the map's pop-up shows the field
  * @param queryable whether snapshots hold the field, so that filters may name it; false for long
  *     free text that nobody filters by
@@ -32,6 +33,7 @@ public record Field(
     Integer maxLength,
     List<String> aliases,
     String references,
+    FieldCheck check,
     boolean popup,
     Boolean queryable) {
   private static final Pattern NAME = Pattern.compile("[a-z][a-z0-9_]{0,49}");
@@ -61,6 +63,9 @@ public record Field(
     if (references != null && !REFERENCE.matcher(references).matches()) {
       throw new IllegalArgumentException(
           "field '" + name + "': references must read layer.field, not '" + references + "'");
+    }
+    if (check != null && type != FieldType.TEXT) {
+      throw new IllegalArgumentException("field '" + name + "': 'check' belongs to texts");
     }
     aliases = aliases == null ? List.of() : List.copyOf(aliases);
     queryable = queryable == null || queryable;

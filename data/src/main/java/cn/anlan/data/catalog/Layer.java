@@ -22,6 +22,7 @@ import java.util.stream.Collectors;
  * @param regionField the field that holds the declared region code, or null
  * @param regionLocatedField the field that takes the code of the county that the point lies in
  * @param derive name of the computation that completes a row at import, or null
+ * @param acrossRows name of the check that compares rows with one another at import, or null
  * @param atLeastOne fields of which every row must fill at least one; empty for no such demand
  */
 public record Layer(
@@ -37,6 +38,7 @@ public record Layer(
     String regionField,
     String regionLocatedField,
     String derive,
+    String acrossRows,
     List<String> atLeastOne,
     Style style,
     List<Field> fields) {

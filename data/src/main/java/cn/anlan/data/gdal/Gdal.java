@@ -24,23 +24,58 @@ import java.util.stream.Collectors;
  * files is not opened.
  */
 public final class Gdal {
-  private static final Duration TIME_LIMIT = Duration.ofMinutes(30);
-  private static final long MEMORY_LIMIT_BYTES = 3L << 30;
-  private static final long FILE_LIMIT_BYTES = 16L << 30;
   private static final Pattern DRIVER = Pattern.compile("^\\s+(\\S.*?) -[a-z, ]+- \\(.*");
   private static final Pattern PATHS = Pattern.compile("(?:/[^\\s/'\"`:,]+)+/");
   private static final Path PRLIMIT = Path.of("/usr/bin/prlimit");
 
+  /**
+   * What one run may use; beyond, it is ended.
+   *
+   * @param time by the clock, and as much of one processor
+   * @param memoryBytes address space
+   * @param fileBytes the largest file that it may write
+   */
+  public record Limits(Duration time, long memoryBytes, long fileBytes) {
+    private static final Limits WRITING = new Limits(Duration.ofMinutes(30), 3L << 30, 16L << 30);
+    private static final int JSON_BYTES_PER_BYTE = 60;
+
+    /** For reading a file of some size: what a small file unfolds to cannot be big honestly. */
+    public static Limits reading(long deliveredBytes) {
+      long json = (256L << 20) + JSON_BYTES_PER_BYTE * deliveredBytes;
+      return new Limits(Duration.ofMinutes(15), 2L << 30, Math.min(json, WRITING.fileBytes));
+    }
+  }
+
   /** What a run left behind. */
   public record Outcome(int exitCode, String stdout, String stderr) {
-    /** The tool's own first complaint, without directories; empty where it had none. */
+    /** The tool's own first complaint, or that it was ended; without directories, may be empty. */
     public String complaint() {
       return stderr
           .lines()
           .filter(l -> l.startsWith("ERROR") || l.startsWith("FAILURE"))
           .findFirst()
           .map(l -> PATHS.matcher(l).replaceAll(""))
-          .orElse("");
+          .orElse(wasEnded() ? "超出时间、内存或输出大小限制 (over a limit of time, memory or size)" : "");
+    }
+
+    /**
+     * Whether it ended well and complained of nothing: the tools also exit with 0 after passing
+     * over what they could not read. Complaints of the projection library are left aside; they
+     * concern names of coordinate systems, which the caller looks at itself.
+     */
+    public boolean isClean() {
+      return exitCode == 0
+          && stderr.lines().noneMatch(l -> l.startsWith("ERROR") && !l.contains(": PROJ: "));
+    }
+
+    /** Whether a signal ended it, as the system does when a limit is reached. */
+    private boolean wasEnded() {
+      return exitCode > 128;
+    }
+
+    /** Whether characters were lost in turning texts into UTF-8. */
+    public boolean lostCharacters() {
+      return stderr.contains("couldn't be converted correctly");
     }
   }
 
@@ -48,14 +83,21 @@ public final class Gdal {
 
   private final Path workDir;
   private final Set<String> drivers;
+  private final Limits limits;
+
+  /** For files of our own, with wide limits: see {@link #Gdal(Path, Set, Limits)}. */
+  public Gdal(Path workDir, Set<String> drivers) {
+    this(workDir, drivers, Limits.WRITING);
+  }
 
   /**
    * @param workDir a private directory for the run's own files
    * @param drivers the short names of the drivers that may be used, as GDAL writes them
    */
-  public Gdal(Path workDir, Set<String> drivers) {
+  public Gdal(Path workDir, Set<String> drivers, Limits limits) {
     this.workDir = workDir;
     this.drivers = Set.copyOf(drivers);
+    this.limits = limits;
   }
 
   /**
@@ -76,13 +118,14 @@ public final class Gdal {
     }
     Set<String> others =
         allDrivers().stream().filter(d -> !drivers.contains(d)).collect(Collectors.toSet());
-    return execute(workDir, tool, arguments, String.join(",", others), options);
+    return execute(workDir, tool, arguments, String.join(",", others), options, limits);
   }
 
   private static Set<String> allDrivers() {
     if (allDrivers == null) {
       Path here = Path.of(System.getProperty("java.io.tmpdir"));
-      Outcome formats = execute(here, "ogr2ogr", List.of("--formats"), "", Map.of());
+      Outcome formats =
+          execute(here, "ogr2ogr", List.of("--formats"), "", Map.of(), Limits.WRITING);
       if (formats.exitCode() != 0) {
         throw new IllegalStateException("ogr2ogr --formats: exit " + formats.exitCode());
       }
@@ -99,13 +142,18 @@ public final class Gdal {
   }
 
   private static Outcome execute(
-      Path workDir, String tool, List<String> arguments, String skip, Map<String, String> options) {
+      Path workDir,
+      String tool,
+      List<String> arguments,
+      String skip,
+      Map<String, String> options,
+      Limits limits) {
     List<String> command = new ArrayList<>();
     if (Files.isExecutable(PRLIMIT)) {
       command.add(PRLIMIT.toString());
-      command.add("--as=" + MEMORY_LIMIT_BYTES);
-      command.add("--fsize=" + FILE_LIMIT_BYTES);
-      command.add("--cpu=" + TIME_LIMIT.toSeconds());
+      command.add("--as=" + limits.memoryBytes());
+      command.add("--fsize=" + limits.fileBytes());
+      command.add("--cpu=" + limits.time().toSeconds());
       command.add("--core=0");
     }
     command.add(findTool(tool).toString());
@@ -124,7 +172,7 @@ public final class Gdal {
       builder.environment().clear();
       builder.environment().putAll(environment(workDir, skip));
       builder.environment().putAll(options);
-      int exit = waitFor(builder.start(), tool);
+      int exit = waitFor(builder.start(), tool, limits.time());
       return new Outcome(exit, read(out), read(err));
     } catch (IOException e) {
       throw new UncheckedIOException("running " + tool, e);
@@ -147,13 +195,13 @@ public final class Gdal {
         "GDAL_SKIP", skip + ",");
   }
 
-  private static int waitFor(Process process, String tool) {
+  private static int waitFor(Process process, String tool, Duration time) {
     try {
-      if (process.waitFor(TIME_LIMIT.toSeconds(), TimeUnit.SECONDS)) {
+      if (process.waitFor(time.toSeconds(), TimeUnit.SECONDS)) {
         return process.exitValue();
       }
       throw new UserFault(
-          tool + " 超过 " + TIME_LIMIT.toMinutes() + " 分钟未完成 (time limit reached)", "把文件分成几份再导入");
+          tool + " 超过 " + time.toSeconds() + " 秒未完成 (time limit reached)", "把文件分成几份再导入");
     } catch (InterruptedException e) {
       Thread.currentThread().interrupt();
       throw new IllegalStateException("interrupted while waiting for " + tool, e);

@@ -1,5 +1,6 @@
 package cn.anlan.data.ingest;
 
+import cn.anlan.data.delivery.OriginalForm;
 import cn.anlan.data.privacy.PersonalData;
 import java.io.IOException;
 import java.io.InputStream;
@@ -14,39 +15,51 @@ import java.sql.ResultSet;
 import java.sql.SQLException;
 import java.util.HexFormat;
 import java.util.LinkedHashMap;
+import java.util.Locale;
 import java.util.Map;
 import tools.jackson.databind.json.JsonMapper;
 
 /** The record that an import leaves beside its rows. */
 final class Delivery {
   private static final JsonMapper JSON = JsonMapper.shared();
+  private static final int KEPT_ISSUES = 1_000;
 
   private Delivery() {}
 
   /** Writes the record and answers its id; the version is settled by {@link #settle}. */
   static long insert(
-      Connection connection, ImportRequest request, String crs, long accepted, long rejected)
+      Connection connection,
+      ImportRequest request,
+      SourceCrs crs,
+      OriginalForm form,
+      long accepted,
+      long rejected)
       throws SQLException {
     String sql =
         """
         INSERT INTO anlan.delivery
           (layer, file_name, sha256, crs, mode, accepted, rejected, source, licence, sigma_m,
-           options, data_version)
-        VALUES (?, ?, ?, ?, ?, ?, ?, ?, ?, ?, ?::jsonb, 0)
+           options, write_rule, area, author, source_columns, is_table, data_version)
+        VALUES (?, ?, ?, ?, ?, ?, ?, ?, ?, ?, ?::jsonb, ?, ?, ?, ?, ?, 0)
         RETURNING id
         """;
     try (PreparedStatement statement = connection.prepareStatement(sql)) {
       statement.setString(1, request.layer());
       statement.setString(2, request.file().getFileName().toString());
       statement.setString(3, sha256(request.file()));
-      statement.setString(4, crs);
-      statement.setString(5, request.mode().name().toLowerCase(java.util.Locale.ROOT));
+      statement.setString(4, crs == null ? null : crs.system().code());
+      statement.setString(5, request.mode().name().toLowerCase(Locale.ROOT));
       statement.setLong(6, accepted);
       statement.setLong(7, rejected);
       statement.setString(8, PersonalData.masked(request.source()));
       statement.setString(9, request.licence());
       statement.setObject(10, request.sigmaM(), java.sql.Types.DOUBLE);
       statement.setString(11, options(request));
+      statement.setString(12, request.writeRule().code());
+      statement.setString(13, request.area().orElse(null));
+      statement.setString(14, PersonalData.masked(request.author()));
+      statement.setObject(15, form.columns().toArray(String[]::new));
+      statement.setBoolean(16, form.table());
       return number(statement);
     }
   }
@@ -68,6 +81,27 @@ final class Delivery {
     }
   }
 
+  /** Keeps with the record what the delivery did, and its report. */
+  static void keep(Connection connection, long id, Commit.Done done, ImportReport report)
+      throws SQLException {
+    String sql =
+        """
+        UPDATE anlan.delivery
+        SET inserted = ?, updated = ?, removed = ?, unchanged = ?, report = ?::jsonb WHERE id = ?
+        """;
+    try (PreparedStatement statement = connection.prepareStatement(sql)) {
+      statement.setLong(1, done.inserted());
+      statement.setLong(2, done.updated());
+      statement.setLong(3, done.removed());
+      statement.setLong(4, done.unchanged());
+      // The database cannot keep a zero character; in JSON it is written by this escape only.
+      String json = JSON.writeValueAsString(report.withFirstIssues(KEPT_ISSUES));
+      statement.setString(5, json.replaceAll("(?<!\\\\)((?:\\\\\\\\)*)\\\\u0000", "$1\\\\uFFFD"));
+      statement.setLong(6, id);
+      statement.executeUpdate();
+    }
+  }
+
   private static long number(PreparedStatement statement) throws SQLException {
     try (ResultSet row = statement.executeQuery()) {
       row.next();
@@ -80,6 +114,7 @@ final class Delivery {
     options.put("map", request.map());
     options.put("set", request.set());
     options.put("demo", request.demo());
+    options.put("insistCrs", request.insistCrs());
     request.encoding().ifPresent(e -> options.put("encoding", e));
     request.layerName().ifPresent(l -> options.put("layerName", l));
     return PersonalData.masked(JSON.writeValueAsString(options));

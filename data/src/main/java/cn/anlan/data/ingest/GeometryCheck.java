@@ -2,10 +2,11 @@ package cn.anlan.data.ingest;
 
 import cn.anlan.data.catalog.GeometryKind;
 import cn.anlan.geo.datum.CoordinateSystem;
-import cn.anlan.geo.datum.DatumShift;
+import cn.anlan.geo.datum.SourceSystem;
 import cn.anlan.geo.fault.UserFault;
 import java.util.Locale;
 import java.util.Map;
+import java.util.Optional;
 import java.util.Set;
 import org.locationtech.jts.geom.Coordinate;
 import org.locationtech.jts.geom.CoordinateSequence;
@@ -17,6 +18,7 @@ import org.locationtech.jts.geom.MultiPoint;
 import org.locationtech.jts.geom.MultiPolygon;
 import org.locationtech.jts.geom.Point;
 import org.locationtech.jts.geom.Polygon;
+import org.locationtech.jts.geom.util.GeometryFixer;
 import org.locationtech.jts.operation.valid.IsValidOp;
 import org.locationtech.jts.operation.valid.TopologyValidationError;
 
@@ -42,9 +44,9 @@ final class GeometryCheck {
       Set.of(GeometryKind.LINE, GeometryKind.LINE_Z, GeometryKind.ANY);
 
   private final GeometryKind kind;
-  private final CoordinateSystem crs;
+  private final SourceSystem crs;
 
-  GeometryCheck(GeometryKind kind, CoordinateSystem crs) {
+  GeometryCheck(GeometryKind kind, SourceSystem crs) {
     this.kind = kind;
     this.crs = crs;
   }
@@ -67,17 +69,35 @@ final class GeometryCheck {
     TopologyValidationError error = new IsValidOp(shaped).getValidationError();
     if (error != null) {
       String fault = FAULTS.getOrDefault(error.getErrorType(), error.getMessage());
+      Optional<Geometry> repaired = repaired(shaped);
       throw new BadValue(
-          "图形无效: " + fault + ",位于 (at) " + text(error.getCoordinate()), "在源系统中修复该处图形;本软件不自行修补");
+          "图形无效: " + fault + ",位于 (at) " + text(error.getCoordinate()),
+          "在源系统中修复该处图形;本软件不自行修补"
+              + repaired.map(GeometryCheck::offer).orElse(",也没有可建议的修补 (none to offer)"),
+          repaired.orElse(null));
     }
     try {
-      Geometry moved = DatumShift.toCgcs2000(shaped, crs);
+      Geometry moved = crs.toCgcs2000(shaped);
       Heights.dropUnless(kind == GeometryKind.LINE_Z, moved);
       moved.setSRID(CoordinateSystem.CGCS2000.srid());
       return moved;
     } catch (UserFault fault) {
       throw new BadValue(fault.getMessage(), fault.remedy());
     }
+  }
+
+  /** The nearest valid geometry of the same kind, where there is one. */
+  private static Optional<Geometry> repaired(Geometry invalid) {
+    GeometryFixer fixer = new GeometryFixer(invalid);
+    fixer.setKeepMulti(true);
+    Geometry fixed = fixer.getResult();
+    boolean sameKind = !fixed.isEmpty() && fixed.getDimension() == invalid.getDimension();
+    return sameKind && fixed.isValid() ? Optional.of(fixed) : Optional.empty();
+  }
+
+  private static String offer(Geometry repaired) {
+    return ";可选的修补有 %d 个部分、%d 个顶点,见修补建议文件,核对后自行采用 (a repair is offered, see the file of repairs)"
+        .formatted(repaired.getNumGeometries(), repaired.getNumPoints());
   }
 
   private Geometry shaped(Geometry g) throws BadValue {

@@ -2,43 +2,30 @@ package cn.anlan.data.ingest;
 
 import cn.anlan.data.catalog.Field;
 import cn.anlan.data.catalog.Layer;
+import cn.anlan.data.delivery.OriginalForm;
+import cn.anlan.data.delivery.RejectedRowsWriter;
 import cn.anlan.data.source.DeliveredFile;
-import cn.anlan.data.source.FileOpener;
-import cn.anlan.data.source.SourceRow;
 import cn.anlan.data.store.Database;
-import cn.anlan.data.store.LayerTables;
 import cn.anlan.data.store.Progress;
 import cn.anlan.data.store.StoreException;
 import cn.anlan.geo.fault.UserFault;
 import java.sql.Connection;
-import java.sql.ResultSet;
 import java.sql.SQLException;
-import java.sql.Statement;
-import java.util.HashSet;
-import java.util.LinkedHashMap;
 import java.util.List;
-import java.util.Map;
+import java.util.Optional;
 import java.util.Set;
 import java.util.function.Function;
 import java.util.stream.Collectors;
 
 /**
  * Imports one file into one layer. The file is looked at as a whole, then every row is checked and
- * staged on disk, and only then one transaction writes all good rows: one data version. In strict
- * mode one rejected row, and in a dry run everything, leaves the database as it was.
+ * staged, and only then one transaction writes all good rows: one data version. In strict mode one
+ * rejected row, and in a dry run everything, leaves the database as it was.
  *
- * <p>Memory does not grow with the file, but for 40 bytes a row that find duplicate keys.
+ * <p>The server takes rows into a temporary table while others are still being checked. Memory does
+ * not grow with the file: the keys that find duplicates go to disk beyond a million.
  */
 public final class Importer {
-  private static final int PROGRESS_ROWS = 50_000;
-
-  /** Undoes the transaction of a dry run after it was carried through. */
-  private static final class DryRunDone extends RuntimeException {
-    private static final long serialVersionUID = 1L;
-  }
-
-  private record Written(LayerWriter.Counts counts, long version) {}
-
   private final Database database;
   private final ImportRequest request;
   private final Progress progress;
@@ -63,95 +50,142 @@ public final class Importer {
   }
 
   private ImportReport run() {
-    Map<String, String> coordinates = new LinkedHashMap<>(request.map());
-    coordinates.keySet().retainAll(Set.of("lon", "lat", "wkt"));
-    FileOpener.Options options =
-        new FileOpener.Options(request.encoding(), request.layerName(), coordinates);
     progress.step("读取 (reading) " + fileName);
-    try (DeliveredFile file = FileOpener.open(request.file(), options)) {
-      return run(new RedactedFile(file));
+    try (SourceFile source = SourceFile.open(database, layer, request)) {
+      return run(source, new RedactedFile(source.file()));
     }
   }
 
-  private ImportReport run(RedactedFile file) {
+  private ImportReport run(SourceFile source, RedactedFile file) {
     file.requireNotMapped(request.map());
     boolean geometry = layer.hasGeometry() && file.hasGeometry();
     boolean attributesOnly = layer.hasGeometry() && !geometry;
-    ColumnMapping mapping = ColumnMapping.of(layer, file, request);
+    requireRule(attributesOnly);
+    ColumnMapping mapping = ColumnMapping.of(layer, file, request, source.kept());
+    mapping.lines().forEach(line -> progress.step("列对应 (mapping) " + line));
     requireColumns(file, mapping, attributesOnly);
-    SourceCrs crs = geometry ? SourceCrs.of(file, fileName, request.crs()) : null;
-    RowChecker checker = checker(file, mapping, crs, attributesOnly);
-    IssueLog log = new IssueLog();
-    file.issues().forEach(log::add);
+    CheckSetUp setUp = CheckSetUp.of(database, layer, request, mapping);
+    SourceCrs crs = geometry ? setUp.settleCrs(file) : null;
+    DeliveredFile inOrder = crs == null ? file : crs.inOrder(file);
+    RowChecker checker = setUp.checker(inOrder, crs, attributesOnly);
+    Optional<ReplaceArea> area = area();
     int srid = crs == null ? 0 : crs.system().srid();
-    try (StagingFile staging = new StagingFile(checker.columns(), geometry, srid);
-        RejectedFile rejectedFile = new RejectedFile(request.rejectedDir(), layer.id())) {
-      Tally tally = new Tally(checker, staging, rejectedFile, log);
-      file.forEach(tally::take);
-      staging.finish();
-      requireRows(file, tally, attributesOnly);
-      boolean write =
-          tally.accepted > 0 && (request.mode() == ImportMode.QUARANTINE || tally.rejected == 0);
-      Written written =
-          write
-              ? write(checker, staging, crs, tally)
-              : new Written(new LayerWriter.Counts(0, 0, 0), database.dataVersion());
-      return new ImportReport(
-          layer.id(),
-          fileName,
-          file.format(),
-          file.encoding(),
-          crs == null ? null : crs.system().code(),
-          crs == null ? "none" : crs.source(),
-          request.mode(),
-          request.dryRun(),
-          write && !request.dryRun(),
-          attributesOnly,
-          tally.accepted,
-          tally.rejected,
-          written.counts().inserted(),
-          written.counts().updated(),
-          written.counts().unchanged(),
-          written.version(),
-          mapping.described(),
-          mapping.ignored(),
-          log.errors(),
-          log.warnings(),
-          log.first(),
-          rejectedFile.name());
+    OriginalForm form =
+        new OriginalForm(
+            !file.hasGeometry() || !file.geometryColumns().isEmpty(),
+            file.columns().stream().filter(c -> !RejectedRowsWriter.isOwnColumn(c)).toList(),
+            crs == null ? null : crs.system().code());
+    ReportFiles files = new ReportFiles(request.rejectedDir(), layer.id());
+    try (StagedRows staged = new StagedRows(database, layer, checker.columns(), geometry, srid);
+        IssuesFile issuesFile = new IssuesFile(files.issues());
+        RepairFile repairFile = new RepairFile(files.repaired());
+        RejectedRows rejectedRows =
+            new RejectedRows(
+                form,
+                files.rejected(form.extension()),
+                srid,
+                new RejectedShapes(crs == null ? null : crs.system()))) {
+      IssueLog log = new IssueLog(issuesFile);
+      file.issues().forEach(log::add);
+      mapping.notices().forEach(log::add);
+      if (crs != null) {
+        crs.notices().forEach(log::add);
+      }
+      boolean quarantine = request.mode() == ImportMode.QUARANTINE;
+      CheckPass pass =
+          new CheckPass(
+              checker,
+              mapping,
+              area,
+              taken(),
+              quarantine,
+              staged,
+              rejectedRows,
+              repairFile,
+              log,
+              progress);
+      ReadAhead.forEach(inOrder, pass::take);
+      requireRows(file, pass, attributesOnly);
+      boolean write = pass.accepted() > 0 && (quarantine || pass.rejected() == 0);
+      Function<Commit.Done, ImportReport> report =
+          done ->
+              new ImportReport(
+                  layer.id(),
+                  fileName,
+                  file.format(),
+                  file.encoding(),
+                  crs == null ? null : crs.system().code(),
+                  crs == null ? "none" : crs.source(),
+                  crs == null ? null : crs.report(),
+                  request.mode(),
+                  request.writeRule(),
+                  area.map(ReplaceArea::code).orElse(null),
+                  request.dryRun(),
+                  done.delivery() != null,
+                  attributesOnly,
+                  pass.accepted(),
+                  pass.rejected(),
+                  done.inserted(),
+                  done.updated(),
+                  done.unchanged(),
+                  done.removed(),
+                  done.delivery(),
+                  done.version(),
+                  done.changes(),
+                  done.quarantine().corrected(),
+                  done.quarantine().awaiting(),
+                  mapping.described(),
+                  mapping.by(),
+                  mapping.ignored().stream()
+                      .filter(c -> !RejectedRowsWriter.isOwnColumn(c))
+                      .toList(),
+                  log.errors(),
+                  log.warnings(),
+                  log.groups(),
+                  log.first(),
+                  rejectedRows.name(),
+                  issuesFile.name(),
+                  repairFile.name(),
+                  rejectedRows.shapes());
+      if (!write) {
+        return report.apply(Commit.Done.nothing(database.dataVersion()));
+      }
+      staged.finish();
+      progress.step("写入 (writing) %,d 行".formatted(pass.accepted()));
+      Commit commit =
+          new Commit(database, request, layer, crs, form, area, mapping.toKeep(source.key()));
+      return report.apply(commit.run(staged, checker.columns(), pass, rejectedRows, report));
     }
   }
 
-  /** Counts rows and sends each where it belongs. */
-  private final class Tally {
-    private final RowChecker checker;
-    private final StagingFile staging;
-    private final RejectedFile rejectedFile;
-    private final IssueLog log;
-    private long accepted;
-    private long rejected;
-
-    Tally(RowChecker checker, StagingFile staging, RejectedFile rejectedFile, IssueLog log) {
-      this.checker = checker;
-      this.staging = staging;
-      this.rejectedFile = rejectedFile;
-      this.log = log;
+  private void requireRule(boolean attributesOnly) {
+    if (attributesOnly && request.writeRule() != WriteRule.UPSERT) {
+      throw new UserFault(
+          fileName + " 没有坐标,只能更新已有的行 (without coordinates it can only update)",
+          "去掉 --write,或导入带坐标的文件");
     }
+  }
 
-    void take(SourceRow row) {
-      RowIssues issues = new RowIssues(row.number());
-      CheckedRow checked = checker.check(row, issues);
-      issues.all().forEach(log::add);
-      if (checked == null) {
-        rejected++;
-        rejectedFile.add(row, issues.all());
-      } else {
-        accepted++;
-        staging.add(checked);
-      }
-      if (row.number() % PROGRESS_ROWS == 0) {
-        progress.step("已检查 (checked) " + row.number() + " 行,退回 (rejected) " + rejected);
-      }
+  private Optional<ReplaceArea> area() {
+    if (request.area().isEmpty()) {
+      return Optional.empty();
+    }
+    try (Connection connection = database.reader().getConnection()) {
+      return Optional.of(ReplaceArea.of(connection, layer, request.area().get()));
+    } catch (SQLException e) {
+      throw StoreException.of("reading the area to be replaced", e);
+    }
+  }
+
+  /** The keys that a delivery may not have because the layer has them; null where it may. */
+  private KeySet taken() {
+    if (request.writeRule() != WriteRule.APPEND) {
+      return null;
+    }
+    try (Connection connection = database.reader().getConnection()) {
+      return CheckSetUp.codes(connection, layer, new KeySet());
+    } catch (SQLException e) {
+      throw StoreException.of("reading the keys of the layer", e);
     }
   }
 
@@ -186,11 +220,11 @@ public final class Importer {
     }
   }
 
-  private void requireRows(DeliveredFile file, Tally tally, boolean attributesOnly) {
-    if (tally.accepted + tally.rejected == 0) {
+  private void requireRows(DeliveredFile file, CheckPass pass, boolean attributesOnly) {
+    if (pass.accepted() + pass.rejected() == 0) {
       throw new UserFault(fileName + " 里没有记录 (no records)", "重新导出该文件");
     }
-    if (attributesOnly && tally.accepted == 0) {
+    if (attributesOnly && pass.accepted() == 0) {
       throw new UserFault(
           fileName
               + " 没有坐标,而图层 "
@@ -198,101 +232,5 @@ public final class Importer {
               + " 里没有它的任何编码可更新 (no coordinates, and no row to update)",
           "CSV 的坐标列名应为 lon,lat 或 wkt(也可 --map lon=列);文件的列: " + String.join(", ", file.columns()));
     }
-  }
-
-  private RowChecker checker(
-      DeliveredFile file, ColumnMapping mapping, SourceCrs crs, boolean attributesOnly) {
-    try (Connection connection = database.reader().getConnection()) {
-      PlaceCheck placeCheck;
-      if (layer.withinProvince() || layer.regionField() != null) {
-        RegionLoader.Loaded loaded = RegionLoader.load(connection);
-        if (loaded.regions().isEmpty() || loaded.map().isEmpty()) {
-          throw new UserFault(
-              "行政区图层 region 是空的,无法核对省界和县编码 (layer region is empty)",
-              "先导入行政区: ./anlan import region 文件");
-        }
-        placeCheck = new PlaceCheck(layer, loaded);
-      } else {
-        placeCheck = null;
-      }
-      Map<String, Set<String>> referenced = new LinkedHashMap<>();
-      Set<String> toItself = new HashSet<>();
-      for (Field field : layer.fields()) {
-        if (field.references() != null && mapping.has(field.name())) {
-          String target = field.references().split("\\.")[0];
-          if (target.equals(layer.id())) {
-            toItself.add(field.name());
-          } else {
-            referenced.put(field.name(), codes(connection, database.catalog().getLayer(target)));
-          }
-        }
-      }
-      UnitNames unitNames = UnitNames.forLayer(connection, layer);
-      Set<String> existing = attributesOnly ? codes(connection, layer) : null;
-      Function<Set<String>, RowChecker> checkerOf =
-          own -> {
-            Map<String, Set<String>> all = new LinkedHashMap<>(referenced);
-            toItself.forEach(field -> all.put(field, own));
-            return new RowChecker(
-                database.catalog(),
-                layer,
-                request,
-                mapping,
-                crs == null ? null : crs.system(),
-                placeCheck,
-                unitNames,
-                all,
-                existing);
-          };
-      return checkerOf.apply(
-          toItself.isEmpty()
-              ? Set.of()
-              : SelfReferences.known(file, mapping, codes(connection, layer), checkerOf));
-    } catch (SQLException e) {
-      throw new StoreException("reading what rows are checked against", e);
-    }
-  }
-
-  private static Set<String> codes(Connection connection, Layer layer) throws SQLException {
-    Set<String> codes = new HashSet<>();
-    try (Statement statement = connection.createStatement();
-        ResultSet row = statement.executeQuery("SELECT code FROM " + LayerTables.table(layer))) {
-      while (row.next()) {
-        codes.add(row.getString(1));
-      }
-    }
-    return codes;
-  }
-
-  private Written write(RowChecker checker, StagingFile staging, SourceCrs crs, Tally tally) {
-    progress.step("写入 (writing) " + tally.accepted + " 行");
-    Written[] result = new Written[1];
-    try {
-      database.inTransaction(
-          request.author(),
-          "导入 (import) " + layer.id() + ": " + fileName,
-          connection -> {
-            result[0] = write(connection, checker, staging, crs, tally);
-            if (request.dryRun()) {
-              throw new DryRunDone();
-            }
-            return null;
-          });
-      return result[0];
-    } catch (DryRunDone done) {
-      return new Written(result[0].counts(), database.dataVersion());
-    }
-  }
-
-  private Written write(
-      Connection connection, RowChecker checker, StagingFile staging, SourceCrs crs, Tally tally)
-      throws SQLException, java.io.IOException {
-    String code = crs == null ? null : crs.system().code();
-    long id = Delivery.insert(connection, request, code, tally.accepted, tally.rejected);
-    LayerWriter writer = new LayerWriter(connection, layer, checker.columns(), crs != null);
-    boolean update = layer.hasGeometry() && crs == null;
-    LayerWriter.Counts counts =
-        update ? writer.update(staging.file(), id) : writer.upsert(staging.file(), id);
-    return new Written(counts, Delivery.settle(connection, id));
   }
 }

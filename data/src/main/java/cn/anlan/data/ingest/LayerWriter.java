@@ -2,7 +2,9 @@ package cn.anlan.data.ingest;
 
 import cn.anlan.data.catalog.Layer;
 import cn.anlan.data.catalog.StandardColumn;
+import cn.anlan.data.store.BareTable;
 import cn.anlan.data.store.LayerTables;
+import cn.anlan.data.store.Sql;
 import java.io.IOException;
 import java.io.InputStream;
 import java.nio.file.Files;
@@ -10,32 +12,32 @@ import java.nio.file.Path;
 import java.sql.Connection;
 import java.sql.PreparedStatement;
 import java.sql.SQLException;
-import java.sql.Statement;
 import java.util.ArrayList;
 import java.util.List;
 import java.util.stream.Collectors;
 import org.postgresql.PGConnection;
 
 /**
- * Brings staged rows into a layer's table within the caller's transaction: new keys are inserted,
- * known ones updated where something differs. Columns that the delivery does not bring are left as
- * they are.
+ * Brings the rows of the temporary table {@code staged} into a layer's table within the caller's
+ * transaction: new keys are inserted, known ones updated where something differs. Columns that the
+ * delivery does not bring are left as they are.
  */
 final class LayerWriter {
-
-  /** How many rows of the table changed. */
-  record Counts(long inserted, long updated, long unchanged) {}
+  /** So many rows go faster into an empty table whose indexes and keys are put back afterwards. */
+  private static final long BULK_ROWS = 20_000;
 
   private final Connection connection;
+  private final Layer layer;
   private final String table;
   private final List<String> columns;
 
   /**
-   * @param columns those of the staging file, {@code code} first
+   * @param columns those of the staged rows, {@code code} first
    * @param geometry whether geom and source_geom follow
    */
   LayerWriter(Connection connection, Layer layer, List<String> columns, boolean geometry) {
     this.connection = connection;
+    this.layer = layer;
     this.table = LayerTables.table(layer);
     this.columns = new ArrayList<>(columns);
     if (geometry) {
@@ -44,17 +46,71 @@ final class LayerWriter {
     }
   }
 
+  /** What the staged rows change; to be found before anything is written. */
+  StagedChanges changes() {
+    return new StagedChanges(connection, layer, columns);
+  }
+
   /**
-   * Inserts and updates. The version counter is locked first, so that no key can come in between by
-   * another writer; and rows that are the same are not touched, so that no version is taken for
-   * nothing ({@code ON CONFLICT} would fire the row triggers before it finds the conflict).
+   * Stages a few rows of the program's own and writes them. The version counter is locked first, so
+   * that no key can come in between by another writer.
    */
-  Counts upsert(Path staged, long deliveryId) throws SQLException, IOException {
+  void upsert(Path rows, long deliveryId) throws SQLException, IOException {
     lockCounter(
         connection); // before the table is touched: bulk loads hold it when they lock tables
-    long total = copy(staged);
-    long updated = run(updateSql(), deliveryId);
-    String sql =
+    copy(rows);
+    changes().find();
+    update(deliveryId);
+    insert(deliveryId);
+  }
+
+  /** Waits until no other writer is at work; from then on none can begin. */
+  static void lockCounter(Connection connection) throws SQLException {
+    Sql.run(connection, "SELECT FROM anlan.data_version FOR UPDATE");
+  }
+
+  private void copy(Path rows) throws SQLException, IOException {
+    Sql.run(connection, "DROP TABLE IF EXISTS pg_temp.staged");
+    Sql.run(
+        connection,
+        "CREATE TEMP TABLE staged ON COMMIT DROP AS SELECT "
+            + names("")
+            + " FROM "
+            + table
+            + " WITH NO DATA");
+    try (InputStream in = Files.newInputStream(rows)) {
+      connection
+          .unwrap(PGConnection.class)
+          .getCopyAPI()
+          .copyIn("COPY staged (" + names("") + ") FROM STDIN WITH (ENCODING 'UTF8')", in, 1 << 16);
+    }
+    Sql.run(connection, "ANALYZE staged");
+  }
+
+  /**
+   * Updates the rows that {@link StagedChanges#find} found to differ. The same rows are not
+   * touched, so that no version is taken for nothing ({@code ON CONFLICT} would fire the row
+   * triggers before it finds the conflict).
+   */
+  long update(long deliveryId) throws SQLException {
+    String assignments =
+        columns.stream()
+            .filter(c -> !c.equals(ColumnMapping.CODE))
+            .map(c -> '"' + c + "\" = s.\"" + c + '"')
+            .collect(Collectors.joining(", "));
+    return run(
+        "UPDATE "
+            + table
+            + " t SET "
+            + assignments
+            + ", delivery_id = ? FROM staged s JOIN changed_rows c ON c.code = s.code"
+            + " WHERE t.id = c.id",
+        deliveryId);
+  }
+
+  /** Inserts the rows whose keys the layer does not have. */
+  long insert(long deliveryId) throws SQLException {
+    return run(
         "INSERT INTO "
             + table
             + " ("
@@ -63,59 +119,41 @@ final class LayerWriter {
             + names("s.")
             + ", ? FROM staged s WHERE NOT EXISTS (SELECT FROM "
             + table
-            + " t WHERE t.code = s.code)";
-    long inserted = run(sql, deliveryId);
-    return new Counts(inserted, updated, total - inserted - updated);
+            + " t WHERE t.code = s.code)",
+        deliveryId);
   }
 
-  /** Updates rows that exist; a key that is not there is left out. */
-  Counts update(Path staged, long deliveryId) throws SQLException, IOException {
-    lockCounter(
-        connection); // before the table is touched: bulk loads hold it when they lock tables
-    long total = copy(staged);
-    long updated = run(updateSql(), deliveryId);
-    return new Counts(0, updated, total - updated);
-  }
-
-  private String updateSql() {
-    return "UPDATE "
-        + table
-        + " t SET "
-        + assignments("s.")
-        + ", delivery_id = ? FROM staged s WHERE t.code = s.code AND "
-        + differs("s.");
-  }
-
-  /** Waits until no other writer is at work; from then on none can begin. */
-  static void lockCounter(Connection connection) throws SQLException {
-    try (Statement statement = connection.createStatement()) {
-      statement.execute("SELECT FROM anlan.data_version FOR UPDATE");
+  /**
+   * Inserts all staged rows where the layer has none and they are many, with indexes and keys put
+   * back afterwards; readers of the layer wait meanwhile.
+   *
+   * @param rows how many are staged
+   * @return -1 where that does not hold, and nothing was done
+   */
+  long fill(long rows, long deliveryId) throws SQLException {
+    if (rows < BULK_ROWS || !BareTable.isEmpty(connection, layer)) {
+      return -1;
     }
-  }
-
-  private long copy(Path staged) throws SQLException, IOException {
-    try (Statement statement = connection.createStatement()) {
-      statement.execute("DROP TABLE IF EXISTS pg_temp.staged");
-      statement.execute(
-          "CREATE TEMP TABLE staged ON COMMIT DROP AS SELECT "
-              + names("")
-              + " FROM "
-              + table
-              + " WITH NO DATA");
+    try {
+      BareTable bare = BareTable.strip(connection, layer);
+      long inserted =
+          run(
+              "INSERT INTO "
+                  + table
+                  + " ("
+                  + names("")
+                  + ", delivery_id, data_version) SELECT "
+                  + names("")
+                  + ", ?, (SELECT anlan.tx_version()) FROM staged",
+              deliveryId);
+      bare.restore();
+      return inserted;
+    } catch (SQLException e) {
+      if (String.valueOf(e.getSQLState()).startsWith("23")) {
+        throw LoadFault.of(layer, e);
+      }
+      throw e;
     }
-    long rows;
-    try (InputStream in = Files.newInputStream(staged)) {
-      rows =
-          connection
-              .unwrap(PGConnection.class)
-              .getCopyAPI()
-              .copyIn(
-                  "COPY staged (" + names("") + ") FROM STDIN WITH (ENCODING 'UTF8')", in, 1 << 16);
-    }
-    try (Statement statement = connection.createStatement()) {
-      statement.execute("ANALYZE staged");
-    }
-    return rows;
   }
 
   private long run(String sql, long deliveryId) throws SQLException {
@@ -127,21 +165,5 @@ final class LayerWriter {
 
   private String names(String prefix) {
     return columns.stream().map(c -> prefix + '"' + c + '"').collect(Collectors.joining(", "));
-  }
-
-  private String assignments(String from) {
-    return own()
-        .map(c -> '"' + c + "\" = " + from + '"' + c + '"')
-        .collect(Collectors.joining(", "));
-  }
-
-  private String differs(String from) {
-    String mine = own().map(c -> "t.\"" + c + '"').collect(Collectors.joining(", "));
-    String theirs = own().map(c -> from + '"' + c + '"').collect(Collectors.joining(", "));
-    return "(" + mine + ") IS DISTINCT FROM (" + theirs + ")";
-  }
-
-  private java.util.stream.Stream<String> own() {
-    return columns.stream().filter(c -> !c.equals(ColumnMapping.CODE));
   }
 }

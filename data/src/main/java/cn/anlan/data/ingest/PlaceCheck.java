@@ -1,6 +1,10 @@
 package cn.anlan.data.ingest;
 
 import cn.anlan.data.catalog.Layer;
+import cn.anlan.data.datum.ZoneEvidence;
+import cn.anlan.geo.datum.SourceSystem;
+import java.time.LocalDate;
+import java.util.List;
 import java.util.Map;
 import java.util.Optional;
 import org.locationtech.jts.geom.Coordinate;
@@ -15,6 +19,10 @@ import org.locationtech.jts.geom.Point;
 final class PlaceCheck {
   /** The field that keeps a county as the source wrote it, in layers that have it. */
   static final String NAME_SOURCE = "county_name_source";
+
+  /** The day of the facts, in layers of events. */
+  private static final List<String> DAYS =
+      List.of("occurred_on", "found_on", "received_on", "reported_on", "handled_on");
 
   private final Layer layer;
   private final Regions regions;
@@ -51,9 +59,27 @@ final class PlaceCheck {
                       words,
                       "按" + how + "读作 " + found.region().code() + " " + found.region().name(),
                       "请改用现行编码 (use the code in force)"));
+      day(values)
+          .flatMap(day -> regions.oddOn((String) words, found.region(), day))
+          .ifPresent(odd -> issues.warn(field, words, "县名与日期不合: " + odd, "已接收;请核对县名和日期"));
     } catch (BadValue bad) {
       issues.reject(field, words, bad);
     }
+  }
+
+  private static Optional<LocalDate> day(Map<String, Object> values) {
+    return DAYS.stream()
+        .map(values::get)
+        .filter(LocalDate.class::isInstance)
+        .map(LocalDate.class::cast)
+        .findFirst();
+  }
+
+  /** The check for rows of the neighbouring zone, where the system's zone can be mistaken. */
+  Optional<ZoneMistake> zoneMistake(SourceSystem system) {
+    return map != null && ZoneEvidence.canBeMistaken(system.shape())
+        ? Optional.of(new ZoneMistake(layer, map, system.shape()))
+        : Optional.empty();
   }
 
   /** Checks the place and fills the located county. */
@@ -65,13 +91,14 @@ final class PlaceCheck {
         lonLat instanceof Point
             ? lonLat.getCoordinate()
             : lonLat.getInteriorPoint().getCoordinate();
-    if (layer.withinProvince() && !isInside(at, issues)) {
+    Optional<String> located = map.findCounty(at);
+    // A county's ground is the province's: most places are settled by that.
+    if (layer.withinProvince() && located.isEmpty() && !isInside(at, issues)) {
       return;
     }
     if (layer.withinProvince() && !(lonLat instanceof Point)) {
       warnOfParts(lonLat, issues);
     }
-    Optional<String> located = map.findCounty(at);
     if (layer.regionLocatedField() != null) {
       values.put(layer.regionLocatedField(), located.orElse(null));
     }

@@ -1,11 +1,13 @@
 package cn.anlan.data.ingest;
 
+import cn.anlan.data.datum.CountyGround;
 import java.util.ArrayList;
 import java.util.HashMap;
 import java.util.List;
 import java.util.Locale;
 import java.util.Map;
 import java.util.Optional;
+import java.util.OptionalDouble;
 import net.sf.geographiclib.Geodesic;
 import org.locationtech.jts.algorithm.locate.IndexedPointInAreaLocator;
 import org.locationtech.jts.geom.Coordinate;
@@ -22,7 +24,7 @@ import org.locationtech.jts.operation.union.UnaryUnionOp;
  * distances that matter here (kilometres): the nearest vertex pair is sought on a plane whose x is
  * shrunk by the cosine of the province's middle latitude, and measured on the ellipsoid.
  */
-final class ProvinceMap {
+final class ProvinceMap implements CountyGround {
   /** Assumed where the boundary's own accuracy is not known: that of a small-scale map. */
   static final double UNKNOWN_SIGMA_M = 500;
 
@@ -57,12 +59,30 @@ final class ProvinceMap {
         });
   }
 
-  double sigmaM() {
+  @Override
+  public double sigmaM() {
     return sigmaM;
+  }
+
+  @Override
+  public OptionalDouble insideM(String countyCode, double lonDeg, double latDeg) {
+    County county = counties.get(countyCode);
+    if (county == null) {
+      return OptionalDouble.empty();
+    }
+    Coordinate at = new Coordinate(lonDeg, latDeg);
+    double distanceM = distanceToCountyM(at, countyCode).orElseThrow();
+    return OptionalDouble.of(
+        county.inside().locate(at) == Location.EXTERIOR ? -distanceM : distanceM);
   }
 
   boolean contains(Coordinate c) {
     return inside.locate(c) != Location.EXTERIOR;
+  }
+
+  @Override
+  public boolean inProvince(double lonDeg, double latDeg) {
+    return contains(new Coordinate(lonDeg, latDeg));
   }
 
   /** Distance to the province's boundary in metres, from either side. */

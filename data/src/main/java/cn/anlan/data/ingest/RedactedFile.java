@@ -6,6 +6,7 @@ import cn.anlan.data.source.DeliveredFile;
 import cn.anlan.data.source.Problem;
 import cn.anlan.data.source.SourceRow;
 import cn.anlan.geo.fault.UserFault;
+import java.util.ArrayList;
 import java.util.LinkedHashMap;
 import java.util.List;
 import java.util.Map;
@@ -44,9 +45,16 @@ final class RedactedFile implements DeliveredFile {
         });
   }
 
-  /** One issue for each column that was taken out; it names the column and no value. */
+  /**
+   * What is to be said of the file as a whole: how it was read, and each column that was taken out,
+   * by its name and without a value.
+   */
   List<Issue> issues() {
-    return file.columns().stream()
+    List<Issue> issues = new ArrayList<>();
+    for (Problem n : file.notices()) {
+      issues.add(new Issue(0, n.field(), n.value(), n.reason(), n.remedy(), Severity.WARNING));
+    }
+    file.columns().stream()
         .filter(personal::contains)
         .map(
             column ->
@@ -57,7 +65,8 @@ final class RedactedFile implements DeliveredFile {
                     "列“" + column + "”是个人信息,未读入 (a column of personal data was left out)",
                     "交付前删去该列 (delete the column before delivering)",
                     Severity.WARNING))
-        .toList();
+        .forEach(issues::add);
+    return issues;
   }
 
   @Override

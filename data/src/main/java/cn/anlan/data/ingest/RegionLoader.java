@@ -5,6 +5,7 @@ import java.sql.Connection;
 import java.sql.ResultSet;
 import java.sql.SQLException;
 import java.sql.Statement;
+import java.time.LocalDate;
 import java.util.ArrayList;
 import java.util.LinkedHashMap;
 import java.util.List;
@@ -22,6 +23,7 @@ final class RegionLoader {
 
   private static final String SQL =
       "SELECT code, name, admin_level, aliases, former_codes, successor_code, sigma_m,"
+          + " valid_from, valid_to,"
           + " (valid_to IS NULL OR valid_to > current_date) AS current, ST_AsBinary(geom) AS area"
           + " FROM layer.region ORDER BY code";
 
@@ -67,6 +69,8 @@ final class RegionLoader {
         texts(row.getArray("aliases")),
         texts(row.getArray("former_codes")),
         row.getString("successor_code"),
+        row.getObject("valid_from", LocalDate.class),
+        row.getObject("valid_to", LocalDate.class),
         row.getBoolean("current"));
   }
 

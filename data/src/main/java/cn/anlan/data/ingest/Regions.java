@@ -1,5 +1,6 @@
 package cn.anlan.data.ingest;
 
+import java.time.LocalDate;
 import java.util.ArrayList;
 import java.util.HashMap;
 import java.util.LinkedHashSet;
@@ -11,7 +12,8 @@ import java.util.stream.Collectors;
 
 /**
  * What the layer {@code region} says of names and codes. A county is found by its code, its name,
- * an alias or former name, or a former code; an abolished one leads to its successor.
+ * an alias or former name, or a former code; an abolished one leads to its successor. Words that
+ * fit two counties of today are refused.
  */
 final class Regions {
 
@@ -25,7 +27,15 @@ final class Regions {
       List<String> aliases,
       List<String> formerCodes,
       String successorCode,
-      boolean current) {}
+      LocalDate validFrom,
+      LocalDate validTo,
+      boolean current) {
+
+    /** The name without 县, 市 or 区, as people say it. */
+    String stem() {
+      return name.length() > 2 ? name.substring(0, name.length() - 1) : name;
+    }
+  }
 
   /**
    * @param how empty where the code itself was given, else what the delivered words were
@@ -34,6 +44,8 @@ final class Regions {
 
   private final Map<String, Region> byCode = new HashMap<>();
   private final Map<String, Resolution> byWords = new HashMap<>();
+  private final Map<String, Region> formerByName = new HashMap<>();
+  private final Map<String, List<Region>> byStem = new HashMap<>();
   private final Set<String> provincePrefixes;
 
   Regions(List<Region> regions) {
@@ -48,6 +60,10 @@ final class Regions {
     counties.stream()
         .filter(r -> !r.current())
         .forEach(r -> put(r.name(), r, "已撤销单位 (abolished unit)"));
+    counties.stream().filter(r -> !r.current()).forEach(r -> formerByName.put(r.name(), r));
+    counties.stream()
+        .filter(Region::current)
+        .forEach(r -> byStem.computeIfAbsent(r.stem(), k -> new ArrayList<>()).add(r));
     provincePrefixes =
         regions.stream()
             .map(r -> r.code().substring(0, Math.min(2, r.code().length())))
@@ -79,9 +95,42 @@ final class Regions {
     if (found == null) {
       throw unknown(key);
     }
+    requireOneMeaning(key, found.region());
     return found.region().current()
         ? found
         : new Resolution(successor(found.region()), found.how());
+  }
+
+  /** 庐山 was short for 庐山区, today's 濂溪区, and is today's 庐山市: such words are not guessed. */
+  private void requireOneMeaning(String words, Region found) throws BadValue {
+    Optional<Region> other =
+        byStem.getOrDefault(words, List.of()).stream()
+            .filter(r -> !r.code().equals(found.code()))
+            .findFirst();
+    if (other.isPresent()) {
+      throw new BadValue(
+          "“%s”可指 %s %s,也可指 %s %s (may mean either)"
+              .formatted(words, found.code(), found.name(), other.get().code(), other.get().name()),
+          "填写全名或 6 位县编码");
+    }
+  }
+
+  /**
+   * What is odd about a name on the day of the facts: it had ended, or had not begun. Empty where
+   * the words are no name with a valid time, or fit the day.
+   */
+  Optional<String> oddOn(String words, Region meant, LocalDate day) {
+    Region former = formerByName.get(words);
+    if (former != null && former.validTo() != null && !day.isBefore(former.validTo())) {
+      return Optional.of(
+          former.name() + " 至 " + former.validTo() + " 为止 (the name had ended on " + day + ")");
+    }
+    boolean todaysName = words.equals(meant.name()) || words.equals(meant.code());
+    if (todaysName && meant.validFrom() != null && day.isBefore(meant.validFrom())) {
+      return Optional.of(
+          meant.name() + " 自 " + meant.validFrom() + " 起 (the unit did not exist on " + day + ")");
+    }
+    return Optional.empty();
   }
 
   private Region successor(Region abolished) throws BadValue {

@@ -1,15 +1,12 @@
 package cn.anlan.data.ingest;
 
-import cn.anlan.data.catalog.Accuracy;
 import cn.anlan.data.catalog.Catalog;
 import cn.anlan.data.catalog.Field;
-import cn.anlan.data.catalog.FieldType;
 import cn.anlan.data.catalog.Layer;
 import cn.anlan.data.catalog.StandardColumn;
-import cn.anlan.data.privacy.PersonalData;
 import cn.anlan.data.source.Problem;
 import cn.anlan.data.source.SourceRow;
-import cn.anlan.geo.datum.CoordinateSystem;
+import cn.anlan.geo.datum.SourceSystem;
 import java.time.LocalDate;
 import java.util.LinkedHashMap;
 import java.util.LinkedHashSet;
@@ -21,15 +18,12 @@ import org.locationtech.jts.geom.Geometry;
 /** Checks one row after the other and finds all faults of a row in one go. */
 final class RowChecker {
   private static final int LONGEST_CODE = 100;
-  private static final Field SIGMA =
-      standard("sigma", FieldType.NUMBER, StandardColumn.SIGMA_M, 0.0, 100_000.0);
-  private static final Field DEMO =
-      standard("demo", FieldType.BOOLEAN, StandardColumn.IS_DEMO, null, null);
 
   private final Layer layer;
   private final ImportRequest request;
   private final ColumnMapping mapping;
   private final ValueReader reader;
+  private final StandardColumns standardColumns;
   private final CodeVersions codeVersions;
   private final GeometryCheck geometryCheck;
   private final String crsCode;
@@ -39,6 +33,8 @@ final class RowChecker {
   private final Map<String, Set<String>> referenced;
   private final Set<String> existing;
   private final SeenKeys seen = new SeenKeys();
+  private final ZoneMistake zoneMistake;
+  private FormCheck formCheck;
   private final List<String> columns;
 
   /**
@@ -53,7 +49,7 @@ final class RowChecker {
       Layer layer,
       ImportRequest request,
       ColumnMapping mapping,
-      CoordinateSystem crs,
+      SourceSystem crs,
       PlaceCheck placeCheck,
       UnitNames unitNames,
       Map<String, Set<String>> referenced,
@@ -62,16 +58,25 @@ final class RowChecker {
     this.request = request;
     this.mapping = mapping;
     this.reader = new ValueReader(catalog);
+    this.standardColumns = new StandardColumns(layer, request, mapping, reader);
     this.codeVersions = new CodeVersions(catalog, LocalDate.now());
     this.geometryCheck = crs == null ? null : new GeometryCheck(layer.geometry(), crs);
     this.crsCode = crs == null ? null : crs.code();
     this.placeCheck = placeCheck;
+    this.zoneMistake =
+        placeCheck == null || crs == null ? null : placeCheck.zoneMistake(crs).orElse(null);
     this.derivation =
         RiskLevelDerivation.ID.equals(layer.derive()) ? new RiskLevelDerivation() : null;
     this.unitNames = unitNames;
     this.referenced = referenced;
     this.existing = existing;
     this.columns = List.copyOf(stagedColumns());
+  }
+
+  /** Adds the check of rows against one another; null for none. */
+  RowChecker with(FormCheck check) {
+    this.formCheck = check;
+    return this;
   }
 
   /** The columns that every checked row fills, beside geom and source_geom. */
@@ -95,8 +100,10 @@ final class RowChecker {
       derivation.apply(values, issues);
     }
     requireRequired(values, issues);
-    readAccuracy(row, values, issues);
-    readOrigin(row, values, issues);
+    if (existing == null) {
+      standardColumns.readAccuracy(row, values, issues);
+    }
+    standardColumns.readOrigin(row, values, issues);
     if (placeCheck != null) {
       placeCheck.resolveDeclared(values, issues);
     }
@@ -105,6 +112,9 @@ final class RowChecker {
       unitNames.resolve(layer, values, issues);
     }
     checkReferences(values, issues);
+    if (formCheck != null) {
+      formCheck.check(values, issues);
+    }
     checkKey(row, values, issues);
     return issues.isRejected() ? null : new CheckedRow(values, geom, row.geometry());
   }
@@ -157,6 +167,7 @@ final class RowChecker {
         Object raw = mapping.get(field.name(), row);
         try {
           Object value = codeVersions.current(field, reader.read(field, raw), raw, issues);
+          value = FieldChecks.checked(field, value, issues);
           values.put(field.name(), PersonalTexts.without(field, value, issues));
         } catch (BadValue bad) {
           issues.reject(field.name(), raw, bad);
@@ -183,49 +194,6 @@ final class RowChecker {
     }
   }
 
-  private void readAccuracy(SourceRow row, Map<String, Object> values, RowIssues issues) {
-    if (existing != null) {
-      return;
-    }
-    Double sigmaM = request.sigmaM();
-    if (sigmaM == null && mapping.has(ColumnMapping.SIGMA)) {
-      Object raw = mapping.get(ColumnMapping.SIGMA, row);
-      try {
-        sigmaM = (Double) reader.read(SIGMA, raw);
-      } catch (BadValue bad) {
-        issues.reject(ColumnMapping.SIGMA, raw, bad);
-        return;
-      }
-    }
-    if (sigmaM == null && layer.accuracy() == Accuracy.REQUIRED) {
-      issues.reject(
-          ColumnMapping.SIGMA,
-          null,
-          "缺少位置中误差 (positional accuracy is missing)",
-          "用 --sigma 给出全部行的中误差(米),或在文件中加 sigma_m 列");
-    }
-    values.put(ColumnMapping.SIGMA, sigmaM);
-  }
-
-  private void readOrigin(SourceRow row, Map<String, Object> values, RowIssues issues) {
-    values.put(
-        ColumnMapping.SOURCE,
-        PersonalData.masked(
-            request.source() != null
-                ? request.source()
-                : ValueReader.text(mapping.get(ColumnMapping.SOURCE, row))));
-    boolean demo = request.demo();
-    if (mapping.has(ColumnMapping.DEMO)) {
-      Object raw = mapping.get(ColumnMapping.DEMO, row);
-      try {
-        demo |= Boolean.TRUE.equals(reader.read(DEMO, raw));
-      } catch (BadValue bad) {
-        issues.reject(ColumnMapping.DEMO, raw, bad);
-      }
-    }
-    values.put(ColumnMapping.DEMO, demo);
-  }
-
   private Geometry readGeometry(SourceRow row, Map<String, Object> values, RowIssues issues) {
     if (!row.problems().isEmpty()) {
       return null;
@@ -235,6 +203,9 @@ final class RowChecker {
       Geometry geom = geometryCheck.check(row.geometry());
       if (placeCheck != null) {
         placeCheck.locate(geom, values, issues);
+      }
+      if (zoneMistake != null) {
+        zoneMistake.check(row.geometry(), geom, values, issues);
       }
       return geom;
     } catch (BadValue bad) {
@@ -279,12 +250,5 @@ final class RowChecker {
           "图层 " + layer.id() + " 没有编码 " + code + ",而没有图形的文件只能更新已有的行 (no such row to update)",
           "改正编码,或导入带坐标的文件");
     }
-  }
-
-  /** Standard columns are no fields of the catalogue, but read like them. */
-  private static Field standard(
-      String name, FieldType type, StandardColumn column, Double min, Double max) {
-    return new Field(
-        name, type, column.title(), false, null, null, min, max, null, null, null, false, true);
   }
 }

@@ -99,7 +99,12 @@ final class RowEncoder {
     return HexFormat.of().formatHex(digest.digest());
   }
 
-  private static void write(Object value, FieldType type, CopyBuffer to) {
+  /**
+   * Appends one value that is not null.
+   *
+   * @throws ClassCastException where it is not of the type
+   */
+  static void write(Object value, FieldType type, CopyBuffer to) {
     switch (type) {
       case TEXT, CODE -> to.text(value.toString());
       case TEXT_LIST -> to.texts((List<?>) value);

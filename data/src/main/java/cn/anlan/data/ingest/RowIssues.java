@@ -3,12 +3,15 @@ package cn.anlan.data.ingest;
 import cn.anlan.data.privacy.PersonalData;
 import java.util.ArrayList;
 import java.util.List;
+import java.util.Optional;
+import org.locationtech.jts.geom.Geometry;
 
 /** The issues of one row while it is being checked; none repeats a person's number or address. */
 final class RowIssues {
   private final long row;
   private final List<Issue> issues = new ArrayList<>();
   private boolean rejected;
+  private Geometry repaired;
 
   RowIssues(long row) {
     this.row = row;
@@ -20,6 +23,7 @@ final class RowIssues {
   }
 
   void reject(String field, Object value, BadValue bad) {
+    bad.repaired().ifPresent(geometry -> repaired = geometry);
     reject(field, value, bad.getMessage(), bad.remedy());
   }
 
@@ -40,6 +44,11 @@ final class RowIssues {
 
   boolean isRejected() {
     return rejected;
+  }
+
+  /** A geometry that is offered in place of an invalid one, in the delivered coordinates. */
+  Optional<Geometry> repaired() {
+    return Optional.ofNullable(repaired);
   }
 
   List<Issue> all() {

@@ -3,12 +3,10 @@ package cn.anlan.data.ingest;
 import java.io.BufferedWriter;
 import java.io.Closeable;
 import java.io.IOException;
-import java.io.UncheckedIOException;
 import java.nio.charset.StandardCharsets;
 import java.nio.file.Files;
 import java.nio.file.Path;
 import java.util.List;
-import java.util.stream.Collectors;
 import org.locationtech.jts.geom.Geometry;
 import org.locationtech.jts.io.WKBWriter;
 
@@ -17,8 +15,6 @@ import org.locationtech.jts.io.WKBWriter;
  * and no transaction is open while rows are being checked.
  */
 final class StagingFile implements Closeable {
-  private static final String NULL = "\\N";
-
   private final Path file;
   private final BufferedWriter writer;
   private final List<String> columns;
@@ -40,7 +36,7 @@ final class StagingFile implements Closeable {
       this.file = Files.createTempFile("anlan-staged-", ".copy");
       this.writer = Files.newBufferedWriter(file, StandardCharsets.UTF_8);
     } catch (IOException e) {
-      throw new UncheckedIOException("making the staging file", e);
+      throw DiskFault.of("making the staging file", e);
     }
   }
 
@@ -52,14 +48,14 @@ final class StagingFile implements Closeable {
     try {
       for (int i = 0; i < columns.size(); i++) {
         writer.write(i == 0 ? "" : "\t");
-        writer.write(cell(row.values().get(columns.get(i))));
+        writer.write(CopyText.cell(row.values().get(columns.get(i))));
       }
       if (geometry) {
         writer.write("\t" + own(row.geom()) + "\t" + source(row.sourceGeom()));
       }
       writer.write('\n');
     } catch (IOException e) {
-      throw new UncheckedIOException("staging a row", e);
+      throw DiskFault.of("staging a row", e);
     }
   }
 
@@ -68,7 +64,7 @@ final class StagingFile implements Closeable {
     try {
       writer.close();
     } catch (IOException e) {
-      throw new UncheckedIOException("ending the staging file", e);
+      throw DiskFault.of("ending the staging file", e);
     }
   }
 
@@ -78,13 +74,13 @@ final class StagingFile implements Closeable {
       writer.close();
       Files.deleteIfExists(file);
     } catch (IOException e) {
-      throw new UncheckedIOException("removing the staging file", e);
+      throw DiskFault.of("removing the staging file", e);
     }
   }
 
   private String source(Geometry delivered) {
     if (delivered == null) {
-      return NULL;
+      return CopyText.NULL;
     }
     Geometry copy = delivered.copy();
     copy.setSRID(sourceSrid);
@@ -97,34 +93,6 @@ final class StagingFile implements Closeable {
   }
 
   private static String hex(WKBWriter writer, Geometry geometry) {
-    return geometry == null ? NULL : WKBWriter.toHex(writer.write(geometry));
-  }
-
-  private static String cell(Object value) {
-    if (value == null) {
-      return NULL;
-    }
-    return value instanceof List<?> items ? escaped(array(items)) : escaped(value.toString());
-  }
-
-  private static String array(List<?> items) {
-    return items.stream()
-        .map(i -> '"' + i.toString().replace("\\", "\\\\").replace("\"", "\\\"") + '"')
-        .collect(Collectors.joining(",", "{", "}"));
-  }
-
-  private static String escaped(String text) {
-    StringBuilder escaped = new StringBuilder(text.length() + 8);
-    for (int i = 0; i < text.length(); i++) {
-      char c = text.charAt(i);
-      switch (c) {
-        case '\\' -> escaped.append("\\\\");
-        case '\t' -> escaped.append("\\t");
-        case '\n' -> escaped.append("\\n");
-        case '\r' -> escaped.append("\\r");
-        default -> escaped.append(c);
-      }
-    }
-    return escaped.toString();
+    return geometry == null ? CopyText.NULL : WKBWriter.toHex(writer.write(geometry));
   }
 }

@@ -3,30 +3,26 @@ package cn.anlan.data.ingest;
 import cn.anlan.data.catalog.Catalog;
 import cn.anlan.data.catalog.Code;
 import cn.anlan.data.catalog.Field;
+import cn.anlan.data.sheet.FullWidth;
 import java.math.BigDecimal;
-import java.time.DateTimeException;
 import java.time.LocalDate;
 import java.util.Arrays;
 import java.util.List;
 import java.util.Locale;
 import java.util.Set;
-import java.util.regex.Matcher;
 import java.util.regex.Pattern;
 import java.util.stream.Collectors;
 
 /**
  * Turns what a file holds into what a field takes: String, List of String, Long, Double, Boolean,
- * LocalDate or null. Texts are stripped of outer white space; nothing else is altered or guessed.
+ * LocalDate or null. Texts are stripped of outer white space and otherwise left as they are;
+ * numbers, codes and dates may be written full-width. Nothing is guessed.
  */
 final class ValueReader {
   private static final int DEFAULT_MAX_LENGTH = 1_000;
   private static final int CODES_SHOWN = 12;
   private static final Set<String> YES = Set.of("true", "t", "yes", "y", "1", "是", "有");
   private static final Set<String> NO = Set.of("false", "f", "no", "n", "0", "否", "无");
-  private static final Pattern DATE =
-      Pattern.compile(
-          "(\\d{4})(?:-(\\d{1,2})-|/(\\d{1,2})/|\\.(\\d{1,2})\\.|年(\\d{1,2})月)(\\d{1,2})日?"
-              + "(?:[T ]00:00(?::00(?:\\.0+)?)?(?:Z|[+-]00(?::?00)?)?)?");
   private static final Pattern NUMBER =
       Pattern.compile("[+-]?(\\d{1,300}(\\.\\d{0,300})?|\\.\\d{1,300})([eE][+-]?\\d{1,3})?");
 
@@ -51,7 +47,7 @@ final class ValueReader {
       case INTEGER -> field.codes() == null ? integer(field, text) : codedInteger(field, text);
       case NUMBER -> inRange(field, number(text)).doubleValue();
       case BOOLEAN -> bool(text);
-      case DATE -> date(text);
+      case DATE -> DateText.read(text);
       case CODE -> code(field, text).value();
     };
   }
@@ -116,10 +112,11 @@ final class ValueReader {
   }
 
   private static BigDecimal number(String text) throws BadValue {
-    if (!NUMBER.matcher(text).matches()) {
+    String narrow = FullWidth.narrow(text).strip();
+    if (!NUMBER.matcher(narrow).matches()) {
       throw new BadValue("不是数字 (not a number)", "填写十进制数,不带单位和千分位逗号");
     }
-    return new BigDecimal(text);
+    return new BigDecimal(narrow);
   }
 
   private static BigDecimal inRange(Field field, BigDecimal number) throws BadValue {
@@ -144,7 +141,7 @@ final class ValueReader {
 
   private Code code(Field field, String text) throws BadValue {
     var codes = catalog.getCodes(field.codes());
-    var found = codes.match(text);
+    var found = codes.match(text).or(() -> codes.match(FullWidth.narrow(text)));
     if (found.isEmpty()) {
       var valid = codes.valid(LocalDate.now());
       String allowed =
@@ -161,26 +158,10 @@ final class ValueReader {
   }
 
   private static Boolean bool(String text) throws BadValue {
-    String key = text.toLowerCase(Locale.ROOT);
+    String key = FullWidth.narrow(text).toLowerCase(Locale.ROOT);
     if (YES.contains(key) || NO.contains(key)) {
       return YES.contains(key);
     }
     throw new BadValue("不是“是/否” (not a yes or no)", "填写 是 或 否 (true/false)");
-  }
-
-  private static LocalDate date(String text) throws BadValue {
-    Matcher m = DATE.matcher(text);
-    if (m.matches()) {
-      try {
-        int month = 0;
-        for (int group = 2; group <= 5; group++) {
-          month += m.group(group) == null ? 0 : Integer.parseInt(m.group(group));
-        }
-        return LocalDate.of(Integer.parseInt(m.group(1)), month, Integer.parseInt(m.group(6)));
-      } catch (DateTimeException noSuchDay) {
-        throw new BadValue("没有这一天 (no such day)", "核对日期");
-      }
-    }
-    throw new BadValue("不是日期 (not a date)", "写成 2021-03-01、2021/3/1 或 2021年3月1日");
   }
 }

@@ -21,12 +21,26 @@ public final class CsvCell {
   /** The text with an apostrophe where a spreadsheet would run it. */
   public static String neutral(String value) {
     // An apostrophe before such a character is doubled too, so that reading back is unambiguous.
-    return value.matches("(?s)'*[=+\\-@\\t\\r].*") ? "'" + value : value;
+    return runs(value, apostrophes(value)) ? "'" + value : value;
   }
 
   /** What was there before {@link #neutral}. */
   public static String restored(String cell) {
-    return cell.matches("(?s)'+[=+\\-@\\t\\r].*") ? cell.substring(1) : cell;
+    int apostrophes = apostrophes(cell);
+    return apostrophes > 0 && runs(cell, apostrophes) ? cell.substring(1) : cell;
+  }
+
+  private static int apostrophes(String text) {
+    int count = 0;
+    while (count < text.length() && text.charAt(count) == '\'') {
+      count++;
+    }
+    return count;
+  }
+
+  /** Whether a spreadsheet would run what begins there. */
+  private static boolean runs(String text, int from) {
+    return from < text.length() && "=+-@\t\r".indexOf(text.charAt(from)) >= 0;
   }
 
   private static String quoted(String value) {

@@ -4,6 +4,8 @@ import cn.anlan.geo.fault.UserFault;
 import java.io.BufferedReader;
 import java.io.Closeable;
 import java.io.IOException;
+import java.io.InputStreamReader;
+import java.io.Reader;
 import java.nio.charset.StandardCharsets;
 import java.nio.file.Files;
 import java.nio.file.Path;
@@ -18,7 +20,12 @@ import java.util.List;
  * never closed must end at a limit, not when the whole file is in memory.
  */
 final class CsvRecords implements Closeable {
-  private final BufferedReader reader;
+  private static final int BLOCK = 1 << 15;
+
+  private final Reader reader;
+  private final char[] block = new char[BLOCK];
+  private int at;
+  private int end;
   private final String name;
   private final char separator;
   private long line = 1;
@@ -28,11 +35,15 @@ final class CsvRecords implements Closeable {
   CsvRecords(Path utf8File, String name) throws IOException {
     this.name = name;
     this.separator = separatorOf(utf8File);
-    this.reader = Files.newBufferedReader(utf8File, StandardCharsets.UTF_8);
-    reader.mark(1);
-    if (reader.read() != '\ufeff') {
-      reader.reset();
+    this.reader = new InputStreamReader(Files.newInputStream(utf8File), StandardCharsets.UTF_8);
+    if (peek() == '\ufeff') {
+      at++;
     }
+  }
+
+  /** Whether tabs separate the cells. */
+  boolean isTabbed() {
+    return separator == '\t';
   }
 
   /** The line on which the record last handed over begins. */
@@ -59,7 +70,7 @@ final class CsvRecords implements Closeable {
     boolean quoted = false;
     boolean wasQuoted = false;
     while (true) {
-      int c = reader.read();
+      int c = take();
       if (c < 0) {
         ended = true;
         if (quoted) {
@@ -79,7 +90,7 @@ final class CsvRecords implements Closeable {
         if (c != '"') {
           cell.append((char) c);
         } else if (peek() == '"') {
-          reader.read();
+          take();
           cell.append('"');
         } else {
           quoted = false;
@@ -101,13 +112,19 @@ final class CsvRecords implements Closeable {
     }
   }
 
-  private int peek() throws IOException {
-    reader.mark(1);
-    int c = reader.read();
-    if (c >= 0) {
-      reader.reset();
-    }
+  /** The next character, or -1; without the locks that a BufferedReader takes for each. */
+  private int take() throws IOException {
+    int c = peek();
+    at += c < 0 ? 0 : 1;
     return c;
+  }
+
+  private int peek() throws IOException {
+    if (at == end) {
+      at = 0;
+      end = Math.max(0, reader.read(block, 0, BLOCK));
+    }
+    return at < end ? block[at] : -1;
   }
 
   private static char separatorOf(Path file) throws IOException {

@@ -1,5 +1,6 @@
 package cn.anlan.data.source;
 
+import cn.anlan.data.privacy.PersonalData;
 import cn.anlan.geo.fault.UserFault;
 import java.io.BufferedInputStream;
 import java.io.DataInputStream;
@@ -15,11 +16,17 @@ import java.util.Arrays;
 import java.util.List;
 import java.util.Map;
 import java.util.Optional;
+import java.util.function.IntPredicate;
+import java.util.function.Predicate;
+import java.util.function.Supplier;
+import java.util.stream.Stream;
 
 /**
- * The text encoding of a Shapefile's attributes. In this order: what the user says, the .cpg file,
- * the language byte of the .dbf; plain ASCII needs none. Everything else is refused with the first
- * value shown in both likely encodings, because GDAL would silently read Latin-1.
+ * The text encoding of a table of dBASE: a Shapefile's attributes, or those of a MapInfo table. In
+ * this order: what the user says, the .cpg file, the language byte of the .dbf; plain ASCII needs
+ * none. Where nothing is declared the texts themselves are weighed ({@link EncodingEvidence}) and
+ * the verdict is shown, or doubt is refused, because GDAL would silently read Latin-1. A declared
+ * one-byte encoding, which any bytes fit, is refused where the texts are evidently Chinese.
  *
  * <p>Whatever the encoding came from, every text is decoded strictly once before the import starts.
  */
@@ -28,33 +35,61 @@ final class DbfText {
   private static final Map<Integer, String> LANGUAGE_BYTES =
       Map.of(0x4D, "GB18030", 0x4F, "Big5", 0x03, "windows-1252", 0x13, "Shift_JIS", 0x4E, "MS949");
 
-  private record TextField(int offset, int length) {}
+  private record TextField(int offset, int length, boolean personal) {}
 
   private record Header(long records, int headerLength, int recordLength, int languageByte) {}
 
-  /** A text that decides the question, with the record it stands in; 0 is the heading. */
-  private record Sample(long record, byte[] bytes) {}
+  /** A text with the record it stands in; 0 is the heading. */
+  private record Sample(long record, byte[] bytes, boolean personal) {}
 
   private final Path dbf;
+  private final IntPredicate texts;
 
   DbfText(Path dbf) {
-    this.dbf = dbf;
+    this(dbf, field -> true);
   }
 
   /**
-   * The encoding of the texts.
-   *
-   * @throws UserFault where it is not known, or the texts are not of it
+   * @param texts which of the fields of type C are texts, by their place from 0: in MapInfo's
+   *     tables numbers are too
    */
-  Charset charset(Optional<String> option, Optional<Path> cpg) {
-    Charset named = option.map(Encodings::get).or(() -> fromCpg(cpg)).orElseGet(this::fromLanguage);
-    if (named == null) {
-      Optional<Sample> sample = findNot(StandardCharsets.US_ASCII);
-      sample.ifPresent(this::refuseUndeclared);
-      return StandardCharsets.UTF_8;
+  DbfText(Path dbf, IntPredicate texts) {
+    this.dbf = dbf;
+    this.texts = texts;
+  }
+
+  /**
+   * The encoding of the texts of a Shapefile.
+   *
+   * @throws UserFault where it is in doubt, or the texts are not of it
+   */
+  TextEncoding encoding(Optional<String> option, Optional<Path> cpg) {
+    return encoding(
+        option.map(Encodings::get),
+        () -> fromCpg(cpg).or(() -> Optional.ofNullable(fromLanguage())),
+        "Shapefile");
+  }
+
+  /**
+   * The encoding of the texts, of which the file's other parts may say something.
+   *
+   * @param what whose, as messages call it
+   */
+  TextEncoding encoding(Optional<Charset> option, Supplier<Optional<Charset>> inFile, String what) {
+    Optional<Charset> named = option.isPresent() ? option : inFile.get();
+    if (findNot(StandardCharsets.US_ASCII).isEmpty()) {
+      return named.map(TextEncoding::declared).orElseGet(TextEncoding::ascii);
     }
-    findNot(named).ifPresent(s -> refuseMalformed(s, named));
-    return named;
+    if (named.isEmpty()) {
+      TextEncoding found = TextEncoding.byContent(evidence(), what);
+      findNot(found.charset()).ifPresent(s -> refuseMalformed(s, found.charset(), what));
+      return found;
+    }
+    findNot(named.get()).ifPresent(s -> refuseMalformed(s, named.get(), what));
+    if (option.isEmpty()) {
+      TextEncoding.requireNotBelied(named.get(), evidence(), what);
+    }
+    return TextEncoding.declared(named.get());
   }
 
   private static Optional<Charset> fromCpg(Optional<Path> cpg) {
@@ -83,27 +118,48 @@ final class DbfText {
     }
   }
 
-  private void refuseUndeclared(Sample sample) {
-    String utf8 = Encodings.decode(sample.bytes(), StandardCharsets.UTF_8).orElse("(不是 UTF-8)");
-    String gb = Encodings.decode(sample.bytes(), Encodings.GB18030).orElse("(不是 GB18030)");
+  private static void refuseMalformed(Sample sample, Charset charset, String what) {
+    Charset other =
+        charset.equals(StandardCharsets.UTF_8) ? Encodings.GB18030 : StandardCharsets.UTF_8;
+    String reads =
+        Encodings.decode(sample.bytes(), other)
+            .map(text -> ",按 " + other.name() + " 读作“" + PersonalData.masked(text) + "”")
+            .orElse("");
     throw new UserFault(
-        "Shapefile 没有声明文字编码 (no .cpg, text encoding undeclared)",
-        "用 --encoding 指明: " + place(sample) + "按 GB18030 读作“" + gb + "”,按 UTF-8 读作“" + utf8 + "”");
-  }
-
-  private void refuseMalformed(Sample sample, Charset charset) {
-    String gb = Encodings.decode(sample.bytes(), Encodings.GB18030).orElse("(不是 GB18030)");
-    throw new UserFault(
-        place(sample) + "的文字不是 " + charset.name() + " 编码 (text is not in the declared encoding)",
-        "用 --encoding 指明真正的编码; 按 GB18030 读作“" + gb + "”");
+        what
+            + " 的"
+            + place(sample)
+            + "文字不是 "
+            + charset.name()
+            + " (not text in this encoding)"
+            + (sample.personal() ? "" : reads),
+        "声明有误时用 --encoding 指明真正的编码");
   }
 
   private static String place(Sample sample) {
-    return sample.record() == 0 ? "字段名" : "第 " + sample.record() + " 条记录";
+    return sample.record() == 0 ? "字段名的" : "第 " + sample.record() + " 条记录的";
   }
 
-  /** The first text, field names included, that is not valid in the charset. */
+  private EncodingEvidence evidence() {
+    EncodingEvidence evidence = new EncodingEvidence();
+    find(
+        sample -> {
+          evidence.add(sample.bytes());
+          boolean telling = !sample.personal() && !EncodingEvidence.isAscii(sample.bytes());
+          if (telling && !evidence.hasSample()) {
+            evidence.show(sample.bytes());
+          }
+          return evidence.isPlenty();
+        });
+    return evidence;
+  }
+
   private Optional<Sample> findNot(Charset charset) {
+    return find(sample -> Encodings.decode(sample.bytes(), charset).isEmpty());
+  }
+
+  /** The first text, field names included, that is asked for. */
+  private Optional<Sample> find(Predicate<Sample> asked) {
     try (DataInputStream in = open()) {
       Header header = header(in);
       List<TextField> fields = new ArrayList<>();
@@ -114,23 +170,31 @@ final class DbfText {
           break;
         }
         byte[] name = Arrays.copyOf(field, indexOf(field, (byte) 0, 11));
-        if (Encodings.decode(name, charset).isEmpty()) {
-          return Optional.of(new Sample(0, name));
+        Sample heading = new Sample(0, name, false);
+        if (asked.test(heading)) {
+          return Optional.of(heading);
         }
         int length = field[16] & 0xFF;
-        if (field[11] == 'C') {
-          fields.add(new TextField(offset, length));
+        if (field[11] == 'C' && texts.test(at / 32 - 1)) {
+          fields.add(new TextField(offset, length, isPersonal(name)));
         }
         offset += length;
       }
-      return findInRecords(header, fields, charset);
+      return findInRecords(header, fields, asked);
     } catch (IOException e) {
       throw broken();
     }
   }
 
-  private Optional<Sample> findInRecords(Header header, List<TextField> fields, Charset charset)
-      throws IOException {
+  /** A heading that is not ASCII is read as Chinese whatever it is: too careful does no harm. */
+  private static boolean isPersonal(byte[] name) {
+    return Stream.of(Encodings.GB18030, StandardCharsets.UTF_8)
+        .flatMap(charset -> Encodings.decode(name, charset).stream())
+        .anyMatch(PersonalData::isPersonalHeading);
+  }
+
+  private Optional<Sample> findInRecords(
+      Header header, List<TextField> fields, Predicate<Sample> asked) throws IOException {
     try (DataInputStream in = open()) {
       in.skipNBytes(header.headerLength());
       byte[] record = new byte[header.recordLength()];
@@ -139,8 +203,9 @@ final class DbfText {
         for (TextField field : fields) {
           int end = Math.min(record.length, field.offset() + field.length());
           byte[] text = trimmed(record, field.offset(), end);
-          if (Encodings.decode(text, charset).isEmpty()) {
-            return Optional.of(new Sample(number, text));
+          Sample sample = new Sample(number, text, field.personal());
+          if (asked.test(sample)) {
+            return Optional.of(sample);
           }
         }
       }

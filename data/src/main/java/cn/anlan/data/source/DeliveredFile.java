@@ -26,6 +26,15 @@ public interface DeliveredFile extends AutoCloseable {
   String encoding();
 
   /**
+   * What whoever sends the file should see of how it was read: an encoding told by its texts, where
+   * a sheet's heading was found, cells that were merged. {@link Problem#field} says what it is
+   * about. Such things are shown and do not reject anything.
+   */
+  default List<Problem> notices() {
+    return List.of();
+  }
+
+  /**
    * Reads the records one by one; none is kept.
    *
    * @throws cn.anlan.geo.fault.UserFault where the file breaks off

@@ -24,7 +24,7 @@ import java.util.Locale;
 import java.util.Map;
 import java.util.Optional;
 
-/** Text encodings: recognised strictly, never guessed, never replaced by question marks. */
+/** Text encodings by name, decoded strictly: nothing is ever replaced by question marks. */
 public final class Encodings {
   public static final Charset GB18030 = Charset.forName("GB18030");
   private static final int SAMPLE_BYTES = 60;
@@ -42,6 +42,7 @@ public final class Encodings {
           Map.entry("EUCCN", "GB18030"),
           Map.entry("950", "Big5"),
           Map.entry("CP950", "Big5"),
+          Map.entry("ANSI950", "Big5"),
           Map.entry("88591", "ISO-8859-1"),
           Map.entry("1252", "windows-1252"),
           Map.entry("ANSI1252", "windows-1252"));
@@ -88,6 +89,15 @@ public final class Encodings {
    * @throws UserFault naming the first line that is not, and how it would read in GB18030
    */
   static void requireUtf8(Path file, String what) {
+    findNotUtf8(file, what)
+        .ifPresent(
+            fault -> {
+              throw fault;
+            });
+  }
+
+  /** Why a text file is not UTF-8: its first line that is not; empty where it is. */
+  static Optional<UserFault> findNotUtf8(Path file, String what) {
     CharsetDecoder decoder =
         StandardCharsets.UTF_8.newDecoder().onMalformedInput(CodingErrorAction.REPORT);
     ByteBuffer bytes = ByteBuffer.allocate(1 << 16);
@@ -102,10 +112,11 @@ public final class Encodings {
         CoderResult result = decoder.decode(bytes, chars.clear(), end);
         line += newlines(chars.flip());
         if (result.isError()) {
-          throw notUtf8(what, line, bytes);
+          return Optional.of(notUtf8(what, line, bytes));
         }
         bytes.compact();
       }
+      return Optional.empty();
     } catch (IOException e) {
       throw new UncheckedIOException("reading the delivered file", e);
     }
@@ -116,10 +127,6 @@ public final class Encodings {
   }
 
   private static UserFault notUtf8(String what, long line, ByteBuffer bytes) {
-    byte[] all = bytes.array();
-    if (line == 1 && (all[0] == -1 && all[1] == -2 || all[0] == -2 && all[1] == -1)) {
-      return new UserFault(what + " 是 UTF-16 编码 (not UTF-8)", "加 --encoding UTF-16");
-    }
     String reads = new String(around(bytes), GB18030).replaceAll("[\\r\\n\\ufffd]", "");
     return new UserFault(
         what + " 第 " + line + " 行不是 UTF-8 (line " + line + " is not UTF-8)",

@@ -8,13 +8,13 @@ import java.util.function.Consumer;
 final class GeoJsonFile implements DeliveredFile {
   private final GeoJsonStream stream;
   private final GeoJsonStream.Head head;
-  private final String encoding;
+  private final TextEncoding encoding;
   private final Runnable onClose;
 
-  GeoJsonFile(GeoJsonStream stream, String encoding, Runnable onClose) {
-    this.stream = stream;
+  GeoJsonFile(TextFile text, String name, Runnable onClose) {
+    this.stream = new GeoJsonStream(text.utf8(), name);
     this.head = stream.scan();
-    this.encoding = encoding;
+    this.encoding = text.encoding();
     this.onClose = onClose;
   }
 
@@ -43,7 +43,12 @@ final class GeoJsonFile implements DeliveredFile {
 
   @Override
   public String encoding() {
-    return encoding;
+    return encoding.charset().name();
+  }
+
+  @Override
+  public List<Problem> notices() {
+    return encoding.notices();
   }
 
   @Override

@@ -12,6 +12,9 @@ import tools.jackson.core.JsonToken;
 final class JsonValues {
   private static final int LARGEST_SCALE = 400;
 
+  /** So many digits always fit a long. */
+  private static final int LONG_DIGITS = 18;
+
   private JsonValues() {}
 
   /** Any JSON value as plain Java. */
@@ -42,7 +45,10 @@ final class JsonValues {
   }
 
   private static Object number(String text) {
-    if (text.matches("-?\\d{1,18}")) {
+    if (text.length() <= LONG_DIGITS
+        && text.indexOf('.') < 0
+        && text.indexOf('e') < 0
+        && text.indexOf('E') < 0) {
       return Long.valueOf(text);
     }
     BigDecimal exact = new BigDecimal(text);

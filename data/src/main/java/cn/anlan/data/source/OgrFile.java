@@ -3,87 +3,84 @@ package cn.anlan.data.source;
 import cn.anlan.data.gdal.Gdal;
 import cn.anlan.geo.fault.Spelling;
 import cn.anlan.geo.fault.UserFault;
-import java.nio.charset.Charset;
+import java.io.IOException;
+import java.io.UncheckedIOException;
+import java.nio.file.Files;
 import java.nio.file.Path;
 import java.util.ArrayList;
 import java.util.List;
 import java.util.Optional;
 import java.util.Set;
 import java.util.function.Consumer;
+import java.util.stream.Stream;
 
 /**
- * A Shapefile or GeoPackage, turned into GeoJSON by {@code ogr2ogr} without any reprojection, with
- * full double precision, east or longitude first. The coordinate system it declares is the one that
- * GDAL recognises in it.
+ * A file of one of GDAL's formats, turned into GeoJSON by {@code ogr2ogr} without any reprojection,
+ * with full double precision, east or longitude first. The coordinate system it declares is the one
+ * that GDAL recognises in it.
  */
 final class OgrFile implements DeliveredFile {
 
-  /** One layer of the file as ogrinfo lists it; srsName is null where none is declared. */
-  private record ListedLayer(String name, String srsName) {}
+  /** One layer of the file as ogrinfo lists it; an empty WKT where no system is declared. */
+  private record ListedLayer(String name, String wkt) {}
 
-  private final String format;
-  private final String encoding;
-  private final String srsName;
+  private final OgrInput input;
+  private final ListedLayer layer;
   private final GeoJsonStream stream;
   private final GeoJsonStream.Head head;
   private final Runnable onClose;
 
   /**
-   * @param driver GDAL's name of the format
-   * @param charset the encoding to read texts in, where the format leaves it open
+   * @param name what messages call the file
    * @param layerName which layer inside, where there are several
    */
-  OgrFile(
-      Path file,
-      String name,
-      String driver,
-      Optional<Charset> charset,
-      Optional<String> layerName,
-      Path workDir,
-      Runnable onClose) {
-    this.format = driver;
-    this.encoding = charset.map(Charset::name).orElse("UTF-8");
+  OgrFile(OgrInput input, String name, Optional<String> layerName, Path workDir, Runnable onClose) {
+    this.input = input;
     this.onClose = onClose;
-    Gdal gdal = new Gdal(workDir, Set.of(driver, "GeoJSON"));
-    ListedLayer layer = choose(list(gdal, file, name), layerName, name);
-    this.srsName = layer.srsName();
+    Gdal.Limits limits = Gdal.Limits.reading(size(input.file()));
+    Gdal gdal = new Gdal(workDir, Set.of(input.driver(), "GeoJSON"), limits);
+    this.layer = choose(list(gdal, input, name), layerName, name);
     Path json = workDir.resolve("delivered.geojson");
-    convert(gdal, file, layer.name(), charset, json, name);
+    convert(gdal, input, layer.name(), json, name);
     this.stream = new GeoJsonStream(json, name);
     this.head = stream.scan();
   }
 
-  private static List<ListedLayer> list(Gdal gdal, Path file, String name) {
-    Gdal.Outcome info = gdal.run("ogrinfo", List.of("-ro", "-so", "-al", file.toString()));
+  /** Of a directory, all it holds. */
+  private static long size(Path file) {
+    try (Stream<Path> files = Files.walk(file)) {
+      return files.filter(Files::isRegularFile).mapToLong(f -> f.toFile().length()).sum();
+    } catch (IOException e) {
+      throw new UncheckedIOException("looking at the delivered file", e);
+    }
+  }
+
+  private static List<ListedLayer> list(Gdal gdal, OgrInput input, String name) {
+    Gdal.Outcome info =
+        gdal.run("ogrinfo", List.of("-ro", "-so", "-al", input.file().toString()), input.options());
     if (info.exitCode() != 0) {
       throw unreadable(name, info);
     }
     List<ListedLayer> layers = new ArrayList<>();
+    StringBuilder wkt = null;
     String layer = null;
-    boolean srsNext = false;
     for (String line : info.stdout().lines().toList()) {
       if (line.startsWith("Layer name: ")) {
         layer = line.substring("Layer name: ".length());
-        layers.add(new ListedLayer(layer, null));
+        layers.add(new ListedLayer(layer, ""));
       } else if (line.equals("Layer SRS WKT:")) {
-        srsNext = true;
-      } else if (srsNext && layer != null) {
-        layers.set(layers.size() - 1, new ListedLayer(layer, srsName(line)));
-        srsNext = false;
+        wkt = new StringBuilder();
+      } else if (wkt != null && layer != null) {
+        boolean ends = !wkt.isEmpty() && !line.startsWith(" ");
+        if (ends) {
+          layers.set(layers.size() - 1, new ListedLayer(layer, wkt.toString()));
+          wkt = null;
+        } else {
+          wkt.append(line).append('\n');
+        }
       }
     }
     return layers;
-  }
-
-  /** The name in the first line of a WKT; GeoPackage's "undefined" systems declare nothing. */
-  private static String srsName(String wktLine) {
-    int from = wktLine.indexOf('"');
-    int to = wktLine.indexOf('"', from + 1);
-    if (wktLine.startsWith("(") || from < 0 || to < 0) {
-      return null;
-    }
-    String name = wktLine.substring(from + 1, to);
-    return name.toLowerCase(java.util.Locale.ROOT).startsWith("undefined") ? null : name;
   }
 
   private static ListedLayer choose(
@@ -107,19 +104,23 @@ final class OgrFile implements DeliveredFile {
                     Spelling.hint(wanted.get(), names) + "可选: " + String.join(", ", names)));
   }
 
-  private static void convert(
-      Gdal gdal, Path file, String layer, Optional<Charset> charset, Path json, String name) {
+  private static void convert(Gdal gdal, OgrInput input, String layer, Path json, String name) {
     if (layer.startsWith("-")) {
       throw new UserFault(
           name + " 的图层名 \"" + layer + "\" 不可用 (layer name looks like an option)", "在原系统中改名后再导出");
     }
     List<String> arguments = new ArrayList<>(List.of("-f", "GeoJSON"));
     arguments.addAll(List.of("-lco", "RFC7946=NO", "-lco", "COORDINATE_PRECISION=15"));
-    charset.ifPresent(c -> arguments.addAll(List.of("-oo", "ENCODING=" + c.name())));
-    arguments.addAll(List.of(json.toString(), file.toString(), layer));
-    Gdal.Outcome outcome = gdal.run("ogr2ogr", arguments);
-    if (outcome.exitCode() != 0) {
+    input.openOptions().forEach(o -> arguments.addAll(List.of("-oo", o)));
+    arguments.addAll(List.of(json.toString(), input.file().toString(), layer));
+    Gdal.Outcome outcome = gdal.run("ogr2ogr", arguments, input.options());
+    if (!outcome.isClean()) {
       throw unreadable(name, outcome);
+    }
+    if (outcome.lostCharacters()) {
+      throw new UserFault(
+          name + " 有文字不是其声明的编码 (texts are not of the declared encoding)",
+          "用 --encoding 指明真正的编码,或从原系统重新导出");
     }
   }
 
@@ -131,7 +132,7 @@ final class OgrFile implements DeliveredFile {
 
   @Override
   public String format() {
-    return format;
+    return input.driver();
   }
 
   @Override
@@ -146,12 +147,19 @@ final class OgrFile implements DeliveredFile {
 
   @Override
   public Optional<DeclaredCrs> declaredCrs() {
-    return head.crs().or(() -> Optional.ofNullable(srsName)).map(w -> new DeclaredCrs(w, true));
+    return head.crs()
+        .map(words -> new DeclaredCrs(words, true))
+        .or(() -> DeclaredSystem.of(layer.wkt()));
   }
 
   @Override
   public String encoding() {
-    return encoding;
+    return input.encoding().charset().name();
+  }
+
+  @Override
+  public List<Problem> notices() {
+    return input.encoding().notices();
   }
 
   @Override

@@ -17,8 +17,6 @@ import javax.sql.DataSource;
  * stops when nobody else uses it.
  */
 public final class Database implements AutoCloseable {
-  private static final String LOCK_NOT_AVAILABLE = "55P03";
-
   private final Logins logins;
   private final Catalog catalog;
   private final Optional<PrivateCluster> cluster;
@@ -69,7 +67,7 @@ public final class Database implements AutoCloseable {
       String postgis = Postgis.findSchema(connection).orElseThrow();
       return new Database(logins, catalog, cluster, postgis);
     } catch (SQLException e) {
-      throw failure("making the layer tables", e);
+      throw StoreException.of("making the layer tables", e);
     }
   }
 
@@ -120,13 +118,26 @@ public final class Database implements AutoCloseable {
     try (Connection connection = owner.getConnection()) {
       return inTransaction(connection, author, reason, work);
     } catch (SQLException e) {
-      throw failure("changing the data (" + reason + ")", e);
+      throw StoreException.of("changing the data (" + reason + ")", e);
+    }
+  }
+
+  /**
+   * The same on a connection that the caller has of {@link #owner} and keeps, because it holds
+   * temporary tables.
+   */
+  public static <T> T inTransaction(
+      Connection connection, String author, String reason, SqlFunction<Connection, T> work) {
+    try {
+      return carryThrough(connection, author, reason, work);
+    } catch (SQLException e) {
+      throw StoreException.of("changing the data (" + reason + ")", e);
     } catch (IOException e) {
       throw new UncheckedIOException("changing the data (" + reason + ")", e);
     }
   }
 
-  private static <T> T inTransaction(
+  private static <T> T carryThrough(
       Connection connection, String author, String reason, SqlFunction<Connection, T> work)
       throws SQLException, IOException {
     connection.setAutoCommit(false);
@@ -157,7 +168,7 @@ public final class Database implements AutoCloseable {
               connection, "SELECT version FROM anlan.current_version", row -> row.getLong(1))
           .get(0);
     } catch (SQLException e) {
-      throw failure("reading the data version", e);
+      throw StoreException.of("reading the data version", e);
     }
   }
 
@@ -174,14 +185,5 @@ public final class Database implements AutoCloseable {
   public Database closeAtExit() {
     Runtime.getRuntime().addShutdownHook(new Thread(this::close, "close-database"));
     return this;
-  }
-
-  private static RuntimeException failure(String attempted, SQLException e) {
-    if (LOCK_NOT_AVAILABLE.equals(e.getSQLState())) {
-      return new UserFault(
-          "另一处修改超过一分钟未提交 (another change has been open for over a minute)",
-          "等它提交（例如 QGIS 的编辑会话）再试 (let it commit, e.g. a QGIS edit session, and try again)");
-    }
-    return new StoreException(attempted, e);
   }
 }

@@ -33,6 +33,11 @@ public final class LayerTables {
     return Sql.table("layer", layer.id());
   }
 
+  /** The table of a layer's former rows, quoted, for use in SQL. */
+  public static String historyTable(Layer layer) {
+    return Sql.table("history", layer.id());
+  }
+
   /**
    * What stands in a FROM clause for the layer as it was at a version: a set of rows with the
    * columns of its table. Version 0 is empty; a version yet to come is the present.

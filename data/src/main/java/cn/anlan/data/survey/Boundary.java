@@ -1,6 +1,7 @@
 package cn.anlan.data.survey;
 
 import cn.anlan.data.ingest.Issue;
+import cn.anlan.data.parcel.RingArea;
 import cn.anlan.geo.datum.DatumShift;
 import cn.anlan.geo.fault.UserFault;
 import java.math.BigDecimal;
@@ -15,7 +16,6 @@ import org.locationtech.jts.geom.GeometryFactory;
 import org.locationtech.jts.geom.LineSegment;
 import org.locationtech.jts.geom.LinearRing;
 import org.locationtech.jts.geom.MultiPolygon;
-import org.locationtech.jts.geom.Polygon;
 import org.locationtech.jts.operation.valid.IsSimpleOp;
 import org.locationtech.jts.operation.valid.IsValidOp;
 
@@ -51,7 +51,7 @@ record Boundary(MultiPolygon source, MultiPolygon cgcs2000, List<Issue> issues) 
     if (has(issues)) {
       return new Boundary(null, null, capped(issues));
     }
-    MultiPolygon source = area(lines);
+    MultiPolygon source = RingArea.of(lines);
     source.setSRID(file.system().srid());
     MultiPolygon moved = (MultiPolygon) DatumShift.toCgcs2000(source, file.system());
     IsValidOp valid = new IsValidOp(moved);
@@ -220,37 +220,5 @@ record Boundary(MultiPolygon source, MultiPolygon cgcs2000, List<Issue> issues) 
 
   private static String edge(List<BoundaryPoint> ring, int index) {
     return ring.get(index).name() + "–" + ring.get(index + 1).name();
-  }
-
-  private static MultiPolygon area(List<LinearRing> rings) {
-    List<LinearRing> bySize = new ArrayList<>(rings);
-    bySize.sort(
-        Comparator.comparingDouble((LinearRing r) -> FACTORY.createPolygon(r).getArea())
-            .reversed());
-    List<LinearRing> shells = new ArrayList<>();
-    List<List<LinearRing>> holes = new ArrayList<>();
-    for (LinearRing ring : bySize) {
-      int in = shellOf(ring, shells);
-      if (in < 0) {
-        shells.add(ring);
-        holes.add(new ArrayList<>());
-      } else {
-        holes.get(in).add(ring);
-      }
-    }
-    Polygon[] parts = new Polygon[shells.size()];
-    for (int i = 0; i < parts.length; i++) {
-      parts[i] = FACTORY.createPolygon(shells.get(i), holes.get(i).toArray(LinearRing[]::new));
-    }
-    return FACTORY.createMultiPolygon(parts);
-  }
-
-  private static int shellOf(LinearRing ring, List<LinearRing> shells) {
-    for (int i = 0; i < shells.size(); i++) {
-      if (FACTORY.createPolygon(shells.get(i)).covers(ring)) {
-        return i;
-      }
-    }
-    return -1;
   }
 }

@@ -36,7 +36,7 @@ final class PointFiles {
       }
       PointFile read =
           switch (extension) {
-            case "txt" -> LandOfficeTxt.read(text(file, name), name, crs);
+            case "txt" -> LandOfficePoints.read(text(file, name), name, crs);
             case "csv" -> PointCsv.read(file, name, declared(name, crs));
             case "dxf" -> DxfBoundary.read(file, name, declared(name, crs), drawingLayer);
             default ->

@@ -4,8 +4,10 @@ import static org.assertj.core.api.Assertions.assertThat;
 
 import java.io.IOException;
 import java.nio.charset.Charset;
+import java.nio.charset.StandardCharsets;
 import java.nio.file.Files;
 import java.nio.file.Path;
+import java.util.Arrays;
 import org.junit.jupiter.api.Test;
 
 /** Files in another encoding than thought, broken, or disguised are refused and change nothing. */
@@ -14,41 +16,74 @@ class BadFilesTest extends AtTheOffice {
   private static final String HEAD = "code,name,sector,county_code,lon,lat\n";
 
   @Test
-  void aTableThatIsNotUtf8IsRefusedWithWhatItWouldReadAsAndTakenWithItsEncoding() {
+  void aTableInAnotherEncodingIsToldByItsTextsAndThatIsShown() {
     String text = HEAD + "1,abc,fire,360102,115.8,28.7\n2,江西铜业,fire,360102,115.8,28.7\n";
     Path file = office.file("gb.csv", text, GB18030);
 
-    assertThat(office.refusal("enterprise", file, r -> r.crs("4490").sigmaM(1.0)))
-        .contains("第 3 行不是 UTF-8", "--encoding GB18030", "江西铜业");
-    assertThat(office.refusal("enterprise", file, r -> r.crs("4490").encoding("KLINGON")))
-        .contains("不认识的编码 \"KLINGON\"");
+    ImportReport report = office.run("enterprise", file, r -> r.crs("4490").sigmaM(1.0));
 
-    office.run("enterprise", file, r -> r.crs("4490").sigmaM(1.0).encoding("GBK"));
+    assertThat(report.encoding()).isEqualTo("GB18030");
+    assertThat(report.issues())
+        .singleElement()
+        .satisfies(
+            issue -> {
+              assertThat(issue.severity()).isEqualTo(Severity.WARNING);
+              assertThat(issue.field()).isEqualTo("encoding");
+              assertThat(issue.value()).isEqualTo("江西铜业");
+              assertThat(issue.reason()).containsPattern("按内容判定为 GB18030,把握 \\d{6,}:1");
+              assertThat(issue.remedy()).contains("--encoding");
+            });
     assertThat(office.rows("SELECT name FROM layer.enterprise WHERE code = '2'"))
         .containsExactly("江西铜业");
+    assertThat(office.refusal("enterprise", file, r -> r.crs("4490").encoding("KLINGON")))
+        .contains("不认识的编码 \"KLINGON\"");
+    assertThat(office.refusal("enterprise", file, r -> r.crs("4490").encoding("UTF-8")))
+        .contains("第 3 行不是 UTF-8", "--encoding GB18030", "江西铜业");
   }
 
   @Test
-  void aShapefileWithoutCpgIsNeverReadAsLatin1() throws IOException {
+  void textsThatLeaveDoubtAreRefusedAndAPersonIsNotTheSample() {
+    byte[] mixed = (HEAD + "1,江西,fire,360102,115.8,28.7\n").getBytes(GB18030);
+    byte[] utf8 = "2,铜业,fire,360102,115.8,28.7\n".getBytes(StandardCharsets.UTF_8);
+    byte[] both = Arrays.copyOf(mixed, mixed.length + utf8.length);
+    System.arraycopy(utf8, 0, both, mixed.length, utf8.length);
+    assertThat(office.refusal("enterprise", office.file("m.csv", both), r -> r.crs("4490")))
+        .contains("m.csv", "第 2 行不是 UTF-8", "--encoding");
+
+    String person = "code,contact,name,sector,county_code,lon,lat\n";
+    String row = "1,甲某某,江西铜业,fire,360102,115.8,28.7\n";
+    Path file = office.file("p.csv", person + row, GB18030);
+    ImportReport report = office.run("enterprise", file, r -> r.crs("4490").sigmaM(1.0));
+    assertThat(report.issues().toString()).contains("江西铜业").doesNotContain("甲某某");
+  }
+
+  @Test
+  void aShapefileWithoutCpgIsToldByItsTextsAndNeverReadAsLatin1() throws IOException {
     office.file("f.csv", HEAD + "1,江西铜业,fire,360102,115.8,28.7\n");
     office.convert(
         "ESRI Shapefile", "f.csv", "s.shp", "-a_srs", "EPSG:4490", "-lco", "ENCODING=GB18030");
     Path shp = directory.resolve("s.shp");
     Files.delete(directory.resolve("s.cpg"));
 
-    assertThat(office.refusal("enterprise", shp, r -> r.sigmaM(1.0)))
-        .contains("没有声明文字编码", "--encoding", "按 GB18030 读作“江西铜业”", "不是 UTF-8");
+    ImportReport told = office.run("enterprise", shp, r -> r.sigmaM(1.0));
+    assertThat(told.encoding()).isEqualTo("GB18030");
+    assertThat(told.issues().toString()).contains("按内容判定为 GB18030", "江西铜业");
+    assertThat(office.rows("SELECT name FROM layer.enterprise")).containsExactly("江西铜业");
 
     Files.writeString(directory.resolve("s.cpg"), "UTF-8");
     assertThat(office.refusal("enterprise", shp, r -> r.sigmaM(1.0)))
         .contains("第 1 条记录的文字不是 UTF-8", "江西铜业");
+    Files.writeString(directory.resolve("s.cpg"), "ISO-8859-1");
+    assertThat(office.refusal("enterprise", shp, r -> r.sigmaM(1.0)))
+        .contains("声明的编码 ISO-8859-1 与内容不符", "GB18030", "江西铜业");
     Files.delete(directory.resolve("s.cpg"));
 
     byte[] dbf = Files.readAllBytes(directory.resolve("s.dbf"));
     dbf[29] = 0x4D;
     Files.write(directory.resolve("s.dbf"), dbf);
-    assertThat(office.run("enterprise", shp, r -> r.sigmaM(1.0)).encoding()).isEqualTo("GB18030");
-    assertThat(office.rows("SELECT name FROM layer.enterprise")).containsExactly("江西铜业");
+    ImportReport declared = office.run("enterprise", shp, r -> r.sigmaM(1.0));
+    assertThat(declared.encoding()).isEqualTo("GB18030");
+    assertThat(declared.issues()).as("declared by its language byte").isEmpty();
   }
 
   @Test

@@ -126,11 +126,20 @@ class BadRowsTest extends AtTheOffice {
     Path rejected = directory.resolve("rejected").resolve(report.rejectedFile());
     List<String> lines = Files.readAllLines(rejected, StandardCharsets.UTF_8);
     assertThat(lines).hasSize(2);
-    assertThat(lines.get(0)).isEqualTo("\ufeffrow,field,value,reason,remedy,original");
+    assertThat(lines.get(0))
+        .isEqualTo(
+            "\ufeffanlan_quarantine_id,anlan_row,anlan_issues,code,name,sector,county_code,lon,lat");
     assertThat(lines.get(1))
+        .startsWith(",2,\"sector: 不在代码表")
+        .endsWith(",2,乙,'=cmd|'/C calc'!A0,360102,115.8,28.7");
+    List<String> issues =
+        Files.readAllLines(
+            directory.resolve("rejected").resolve(report.issuesFile()), StandardCharsets.UTF_8);
+    assertThat(issues.get(0)).isEqualTo("\ufeffrow,field,value,reason,remedy,severity");
+    assertThat(issues.get(1))
         .startsWith("2,sector,'=cmd|'/C calc'!A0,不在代码表")
         .contains("可用: hazardous_chemicals")
-        .contains("\"\"name\"\":\"\"乙\"\"", "POINT (115.8 28.7)");
+        .endsWith(",error");
   }
 
   @Test

@@ -1,11 +1,14 @@
 package cn.anlan.data.store;
 
+import cn.anlan.data.ingest.ImportRequest;
+import cn.anlan.data.ingest.Importer;
 import java.io.BufferedReader;
 import java.io.IOException;
 import java.io.InputStreamReader;
 import java.io.UncheckedIOException;
 import java.nio.charset.StandardCharsets;
 import java.nio.file.Path;
+import java.util.ArrayList;
 import java.util.List;
 
 /**
@@ -41,6 +44,25 @@ final class OtherProgram implements AutoCloseable {
           hold("port " + cluster.port());
         }
       }
+      case "import" -> {
+        try (Database database = Database.open(Settings.privateIn(var), Progress.silent())) {
+          Path file = Path.of(args[2]);
+          Importer.run(
+              database,
+              ImportRequest.of("enterprise", file)
+                  .crs("EPSG:4490")
+                  .sigmaM(5.0)
+                  .rejectedDir(file.getParent())
+                  .build(),
+              said -> {
+                if (said.contains("writing")) {
+                  System.out.println(said);
+                  System.out.flush();
+                }
+              });
+          hold("done");
+        }
+      }
       default -> throw new IllegalArgumentException(args[0]);
     }
   }
@@ -53,19 +75,20 @@ final class OtherProgram implements AutoCloseable {
     }
   }
 
-  static OtherProgram start(String what, Path var) {
+  static OtherProgram start(String what, Path var, String... more) {
+    List<String> command =
+        new ArrayList<>(
+            List.of(
+                Path.of(System.getProperty("java.home"), "bin", "java").toString(),
+                "-cp",
+                System.getProperty("java.class.path"),
+                OtherProgram.class.getName(),
+                what,
+                var.toString()));
+    command.addAll(List.of(more));
     try {
       return new OtherProgram(
-          new ProcessBuilder(
-                  List.of(
-                      Path.of(System.getProperty("java.home"), "bin", "java").toString(),
-                      "-cp",
-                      System.getProperty("java.class.path"),
-                      OtherProgram.class.getName(),
-                      what,
-                      var.toString()))
-              .redirectError(ProcessBuilder.Redirect.INHERIT)
-              .start());
+          new ProcessBuilder(command).redirectError(ProcessBuilder.Redirect.INHERIT).start());
     } catch (IOException e) {
       throw new UncheckedIOException("starting a second program", e);
     }

@@ -1,6 +1,9 @@
 package cn.anlan.geo.datum;
 
+import java.util.Arrays;
+import java.util.Optional;
 import java.util.OptionalInt;
+import org.locationtech.jts.geom.Geometry;
 
 /**
  * The coordinate systems that Anlan reads and writes. Coordinates are always (east, north) or (lon,
@@ -10,7 +13,7 @@ import java.util.OptionalInt;
  * anything unknown are refused with a reason; there is no default, because an undeclared datum can
  * be wrong by more than a kilometre.
  */
-public enum CoordinateSystem {
+public enum CoordinateSystem implements SourceSystem {
   CGCS2000(Kind.GEOGRAPHIC, 4490, 0, "CGCS2000 经纬度"),
   WGS84(Kind.GEOGRAPHIC, 4326, 0, "WGS 84 经纬度"),
   WEB_MERCATOR(Kind.MERCATOR, 3857, 0, "WGS 84 网络墨卡托"),
@@ -60,12 +63,18 @@ public enum CoordinateSystem {
     return SystemNames.parse(words);
   }
 
+  /** The system that {@link #code} names; empty for those of old datums, and for other words. */
+  public static Optional<CoordinateSystem> findByCode(String code) {
+    return Arrays.stream(values()).filter(system -> system.code().equals(code)).findFirst();
+  }
+
   /** The EPSG code; empty for GCJ-02 and BD-09, which have none. */
   public OptionalInt epsg() {
     return epsg == 0 ? OptionalInt.empty() : OptionalInt.of(epsg);
   }
 
   /** How the database and messages write it: {@code EPSG:4547}, {@code GCJ-02} or {@code BD-09}. */
+  @Override
   public String code() {
     return switch (this) {
       case GCJ02 -> "GCJ-02";
@@ -75,18 +84,31 @@ public enum CoordinateSystem {
   }
 
   /** The SRID of geometries in it: the EPSG code, or 0. */
+  @Override
   public int srid() {
     return epsg;
   }
 
   /** Its Chinese title. */
+  @Override
   public String title() {
     return title;
   }
 
   /** Whether its coordinates are degrees (else metres). */
+  @Override
   public boolean isDegrees() {
     return kind == Kind.GEOGRAPHIC || kind == Kind.SHIFTED;
+  }
+
+  @Override
+  public Geometry toCgcs2000(Geometry delivered) {
+    return DatumShift.toCgcs2000(delivered, this);
+  }
+
+  @Override
+  public CoordinateSystem shape() {
+    return this;
   }
 
   Kind kind() {

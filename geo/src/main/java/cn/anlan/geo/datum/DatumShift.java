@@ -28,7 +28,8 @@ import org.locationtech.jts.geom.Geometry;
 public final class DatumShift {
   private record Step(CoordinateSystem from, CoordinateSystem to) {}
 
-  private interface PointShift {
+  /** Moves coordinates in place. */
+  interface PointShift {
     /** Moves {x0, y0, x1, y1, …} in place. */
     void move(double[] xy);
   }
@@ -44,9 +45,10 @@ public final class DatumShift {
    *     outside 70–140 E, 0–60 N; the message names the likely cause
    */
   public static Geometry toCgcs2000(Geometry geometry, CoordinateSystem from) {
-    SourceRange.checkDeclared(geometry.getEnvelopeInternal(), from);
+    SourceRange.checkDeclared(geometry.getEnvelopeInternal(), from, from.code());
     Geometry moved = move(geometry, from, CoordinateSystem.CGCS2000);
-    SourceRange.checkResult(moved.getEnvelopeInternal(), geometry.getEnvelopeInternal(), from);
+    SourceRange.checkResult(
+        moved.getEnvelopeInternal(), geometry.getEnvelopeInternal(), from.code());
     return moved;
   }
 
@@ -57,7 +59,10 @@ public final class DatumShift {
    * @throws cn.anlan.geo.fault.UserFault if the geometry is outside 70–140 E, 0–60 N
    */
   public static Geometry fromCgcs2000(Geometry geometry, CoordinateSystem to) {
-    SourceRange.checkDeclared(geometry.getEnvelopeInternal(), CoordinateSystem.CGCS2000);
+    SourceRange.checkDeclared(
+        geometry.getEnvelopeInternal(),
+        CoordinateSystem.CGCS2000,
+        CoordinateSystem.CGCS2000.code());
     return move(geometry, CoordinateSystem.CGCS2000, to);
   }
 
@@ -129,7 +134,7 @@ public final class DatumShift {
   }
 
   /** Moves whole sequences at once; heights and measures stay. */
-  private record SequenceMover(PointShift shift) implements CoordinateSequenceFilter {
+  record SequenceMover(PointShift shift) implements CoordinateSequenceFilter {
     @Override
     public void filter(CoordinateSequence sequence, int i) {
       if (i > 0) {

@@ -29,7 +29,11 @@ final class SourceRange {
 
   private SourceRange() {}
 
-  static void checkDeclared(Envelope raw, CoordinateSystem system) {
+  /**
+   * @param system whose numbers they should be; for an old datum, the CGCS2000 system of like shape
+   * @param code what was declared, for the message
+   */
+  static void checkDeclared(Envelope raw, CoordinateSystem system, String code) {
     if (raw.isNull()) {
       return;
     }
@@ -37,24 +41,34 @@ final class SourceRange {
       throw new UserFault("坐标不是有限数 (a coordinate is not a finite number)", "检查源文件的坐标列");
     }
     switch (system.kind()) {
-      case GEOGRAPHIC, SHIFTED -> checkDegrees(raw, system);
-      case GAUSS_KRUGER -> checkGaussKruger(raw, system);
+      case GEOGRAPHIC, SHIFTED -> checkDegrees(raw, code);
+      case GAUSS_KRUGER -> checkGaussKruger(raw, system, code);
       case MERCATOR -> {
         if (Math.max(Math.abs(raw.getMinX()), Math.abs(raw.getMaxX())) > MERCATOR_LIMIT_M
             || Math.max(Math.abs(raw.getMinY()), Math.abs(raw.getMaxY())) > MERCATOR_LIMIT_M) {
-          throw fault(raw, system, "超出网络墨卡托的范围", "坐标可能是带带号的高斯-克吕格坐标: 试 EPSG:4526 或 4527");
+          throw fault(raw, code, "超出网络墨卡托的范围", "坐标可能是带带号的高斯-克吕格坐标: 试 EPSG:4526 或 4527");
         }
       }
     }
   }
 
-  static void checkResult(Envelope lonLat, Envelope raw, CoordinateSystem system) {
+  /** Whether a pair of numbers can be coordinates of the system, in the order (east, north). */
+  static boolean canBe(double x, double y, CoordinateSystem system) {
+    Envelope point = new Envelope(x, x, y, y);
+    return switch (system.kind()) {
+      case GEOGRAPHIC, SHIFTED -> RESULT.contains(point);
+      case GAUSS_KRUGER -> fits(point, system);
+      case MERCATOR -> Math.abs(x) <= MERCATOR_LIMIT_M && Math.abs(y) <= MERCATOR_LIMIT_M;
+    };
+  }
+
+  static void checkResult(Envelope lonLat, Envelope raw, String code) {
     if (lonLat.isNull() || RESULT.contains(lonLat)) {
       return;
     }
     throw fault(
         raw,
-        system,
+        code,
         String.format(
             Locale.ROOT,
             "转换后在 %.4f–%.4f°E, %.4f–%.4f°N,不在中国",
@@ -65,38 +79,38 @@ final class SourceRange {
         "坐标轴可能颠倒(应东坐标在前),或坐标系、带号声明有误");
   }
 
-  private static void checkDegrees(Envelope raw, CoordinateSystem system) {
+  private static void checkDegrees(Envelope raw, String code) {
     if (RESULT.contains(raw)) {
       return;
     }
     if (RESULT.contains(swapped(raw))) {
-      throw fault(raw, system, "经纬度颠倒 (axes swapped)", "把经度放在纬度之前");
+      throw fault(raw, code, "经纬度颠倒 (axes swapped)", "把经度放在纬度之前");
     }
     if (raw.getMaxX() > 360 || raw.getMaxY() > 360) {
-      throw fault(raw, system, "这些数是米,不是度 (metres, not degrees)", "声明投影坐标系,如 EPSG:4547");
+      throw fault(raw, code, "这些数是米,不是度 (metres, not degrees)", "声明投影坐标系,如 EPSG:4547");
     }
-    throw fault(raw, system, "不在 70–140°E, 0–60°N 之内", "检查坐标系声明和坐标列");
+    throw fault(raw, code, "不在 70–140°E, 0–60°N 之内", "检查坐标系声明和坐标列");
   }
 
-  private static void checkGaussKruger(Envelope raw, CoordinateSystem system) {
+  private static void checkGaussKruger(Envelope raw, CoordinateSystem system, String code) {
     if (fits(raw, system)) {
       return;
     }
     Envelope swapped = swapped(raw);
     if (fits(swapped, system)) {
-      throw fault(raw, system, "东、北坐标颠倒 (axes swapped)", "把东坐标(Y, easting)放在北坐标(X, northing)之前");
+      throw fault(raw, code, "东、北坐标颠倒 (axes swapped)", "把东坐标(Y, easting)放在北坐标(X, northing)之前");
     }
     for (CoordinateSystem other : CoordinateSystem.values()) {
       if (other.kind() == CoordinateSystem.Kind.GAUSS_KRUGER && fits(raw, other)) {
         String cause =
             other.falseEastingM() > 1e6 ? prefixCause(system, other) : "东坐标不带带号 (no zone prefix)";
-        throw fault(raw, system, cause, "这些数符合 " + sameShape(other) + ",请核对");
+        throw fault(raw, code, cause, "这些数符合 " + sameShape(other) + ",请核对");
       }
     }
     if (RESULT.contains(raw) || RESULT.contains(swapped)) {
-      throw fault(raw, system, "这些数是度,不是米 (degrees, not metres)", "声明经纬度坐标系,如 EPSG:4490");
+      throw fault(raw, code, "这些数是度,不是米 (degrees, not metres)", "声明经纬度坐标系,如 EPSG:4490");
     }
-    throw fault(raw, system, "东坐标或北坐标超出投影带", "带号或坐标系声明有误 (wrong zone prefix or system)");
+    throw fault(raw, code, "东坐标或北坐标超出投影带", "带号或坐标系声明有误 (wrong zone prefix or system)");
   }
 
   private static String prefixCause(CoordinateSystem declared, CoordinateSystem found) {
@@ -128,8 +142,7 @@ final class SourceRange {
     return new Envelope(raw.getMinY(), raw.getMaxY(), raw.getMinX(), raw.getMaxX());
   }
 
-  private static UserFault fault(
-      Envelope raw, CoordinateSystem system, String cause, String remedy) {
+  private static UserFault fault(Envelope raw, String code, String cause, String remedy) {
     String range =
         String.format(
             Locale.ROOT,
@@ -138,7 +151,7 @@ final class SourceRange {
             number(raw.getMinY()),
             number(raw.getMaxX()),
             number(raw.getMaxY()));
-    return new UserFault("坐标 " + range + " 与声明的 " + system.code() + " 不符: " + cause, remedy);
+    return new UserFault("坐标 " + range + " 与声明的 " + code + " 不符: " + cause, remedy);
   }
 
   private static String number(double value) {

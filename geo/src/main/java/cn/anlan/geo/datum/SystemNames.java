@@ -21,6 +21,21 @@ final class SystemNames {
 
   private SystemNames() {}
 
+  /**
+   * The old datum's EPSG code that the words mean, with zone and prefix; 0 where they mean none.
+   */
+  static int findOld(String words) {
+    String text = words.strip().toUpperCase(Locale.ROOT);
+    int code = findCode(text);
+    for (OldDatum datum : OldDatum.values()) {
+      boolean named = code == 0 && datum.title().equals(refusedDatum(key(text)));
+      if (named || datum.findShape(code).isPresent()) {
+        return named ? datum.geographicEpsg() : code;
+      }
+    }
+    return 0;
+  }
+
   static CoordinateSystem parse(String words) {
     if (words == null || words.isBlank()) {
       throw new UserFault("没有给出坐标系 (no coordinate system given)", "用 --crs 指明; 可用: " + accepted());
@@ -70,7 +85,7 @@ final class SystemNames {
         "不认识的坐标系“" + words + "” (unknown coordinate system)", "可用 (accepted): " + accepted());
   }
 
-  private static UserFault refusal(String words, String datum) {
+  static UserFault refusal(String words, String datum) {
     return new UserFault(
         "坐标系“"
             + words
@@ -78,7 +93,8 @@ final class SystemNames {
             + datum
             + ",不能转换到 CGCS2000 (refused): 转换参数属国家秘密,本软件不带任何参数,"
             + "而不加参数的“零平移”会错几十米",
-        "请由有资质的测绘单位先转换到 CGCS2000 (EPSG:4490, 4547, 4548 …) 再导入");
+        "请由有资质的测绘单位先转换到 CGCS2000 (EPSG:4490, 4547, 4548 …) 再导入;"
+            + "本单位依法持有转换参数的,写入 var/conf/datums (see docs/datums.md)");
   }
 
   static String accepted() {
@@ -114,10 +130,10 @@ final class SystemNames {
 
   private static String refusedDatum(String key) {
     if (key.contains("北京") || key.contains("BEIJING") || key.matches("BJ(19)?54.*|54坐标系")) {
-      return "1954北京坐标系 (Beijing 1954)";
+      return OldDatum.BEIJING_1954.title();
     }
     if (key.contains("西安") || key.matches(".*XI'?AN.*|80坐标系")) {
-      return "1980西安坐标系 (Xian 1980)";
+      return OldDatum.XIAN_1980.title();
     }
     return null;
   }
@@ -132,14 +148,14 @@ final class SystemNames {
       21460, 21478, 21479, 21480
     };
     for (int code : beijing1954) {
-      codes.put(code, "1954北京坐标系 (Beijing 1954)");
+      codes.put(code, OldDatum.BEIJING_1954.title());
     }
     codes.put(4555, "新1954北京坐标系 (New Beijing)");
     int[] xian1980 = {
       4610, 2332, 2333, 2334, 2343, 2344, 2345, 2361, 2362, 2363, 2364, 2382, 2383, 2384, 2385
     };
     for (int code : xian1980) {
-      codes.put(code, "1980西安坐标系 (Xian 1980)");
+      codes.put(code, OldDatum.XIAN_1980.title());
     }
     return Map.copyOf(codes);
   }

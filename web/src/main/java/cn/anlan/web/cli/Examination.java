@@ -1,6 +1,7 @@
 package cn.anlan.web.cli;
 
 import cn.anlan.data.catalog.Layer;
+import cn.anlan.data.delivery.Quarantine;
 import cn.anlan.data.store.ConnectionInfo;
 import cn.anlan.data.store.Database;
 import cn.anlan.data.store.Progress;
@@ -56,7 +57,7 @@ record Examination(
       String user,
       String passwordFile) {}
 
-  record LayerState(String id, String title, long rows, long demoRows) {}
+  record LayerState(String id, String title, long rows, long demoRows, long awaitingCorrection) {}
 
   private static final Map<String, List<String>> TOOLS =
       Map.of(
@@ -117,21 +118,31 @@ record Examination(
                 + qgis.database()
                 + (qgis.passwordFile() == null ? "" : "，密码见 password in " + qgis.passwordFile())
             : "无 none");
-    Table layers = new Table("图层 layer", "名称 title", "行数 rows", "其中示例 demo");
-    database.layers().forEach(l -> layers.row(l.id(), l.title(), l.rows(), l.demoRows()));
+    Table layers = new Table("图层 layer", "名称 title", "行数 rows", "其中示例 demo", "待更正 awaiting");
+    database
+        .layers()
+        .forEach(
+            l -> layers.row(l.id(), l.title(), l.rows(), l.demoRows(), l.awaitingCorrection()));
     return text.append(parts.text()).append('\n').append(layers.text()).toString();
   }
 
   private static DatabaseState state(Settings settings, Database database) {
     try (Connection connection = database.reader().getConnection()) {
       List<LayerState> layers = new ArrayList<>();
+      Map<String, Long> awaiting = new Quarantine(database).waiting();
       for (Layer layer : database.catalog().layers()) {
         String sql = "SELECT count(*), count(*) FILTER (WHERE is_demo) FROM layer." + layer.id();
         layers.add(
             row(
                 connection,
                 sql,
-                r -> new LayerState(layer.id(), layer.title().zh(), r.getLong(1), r.getLong(2))));
+                r ->
+                    new LayerState(
+                        layer.id(),
+                        layer.title().zh(),
+                        r.getLong(1),
+                        r.getLong(2),
+                        awaiting.getOrDefault(layer.id(), 0L))));
       }
       ConnectionInfo reader = database.readerLogin();
       return new DatabaseState(

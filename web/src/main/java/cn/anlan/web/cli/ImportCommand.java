@@ -4,11 +4,14 @@ import cn.anlan.data.ingest.ImportMode;
 import cn.anlan.data.ingest.ImportReport;
 import cn.anlan.data.ingest.ImportRequest;
 import cn.anlan.data.ingest.Importer;
-import cn.anlan.data.ingest.Issue;
+import cn.anlan.data.ingest.WriteRule;
 import cn.anlan.data.initial.InitialData;
 import cn.anlan.data.store.Database;
 import cn.anlan.data.store.Progress;
 import cn.anlan.data.store.Settings;
+import cn.anlan.web.deliveries.DeliverySheet;
+import cn.anlan.web.deliveries.RegionOutlines;
+import cn.anlan.web.print.Language;
 import java.nio.file.Path;
 import java.util.LinkedHashMap;
 import java.util.Map;
@@ -23,12 +26,14 @@ import picocli.CommandLine.Parameters;
     mixinStandardHelpOptions = true,
     description = {
       "导入文件到图层 (import a file into a layer)",
-      "GeoJSON, Shapefile (.shp/.zip), GeoPackage, CSV；有一行不合格即全部不导入 (--mode quarantine 除外)",
+      "GeoJSON(Seq), Shapefile, GeoPackage, FileGDB (.gdb 打包成 .zip), FlatGeobuf, MapInfo (.tab/.mif),",
+      "KML/KMZ, CSV/TSV, XLSX, DXF, 界址点 TXT；都可装在 .zip 里；编码、表头、列对应先列出，再使用",
+      "同一来源 (--source) 沿用上次的列对应；有一行不合格即全部不导入 (--mode quarantine 除外)",
+      "一次导入是一个事务、一个数据版本，可整批撤销: ./anlan deliveries"
+          + " (one transaction, one version; can be taken back)",
       "退出码 (exit): 0 完成, 1 有不合格行而未导入, 2 用法错误, 3 拒绝"
     })
 public final class ImportCommand implements Callable<Integer> {
-  private static final int SHOWN_ISSUES = 20;
-
   @Parameters(index = "0", paramLabel = "LAYER", description = "图层 (layer), 如 risk_point")
   private String layer;
 
@@ -38,18 +43,53 @@ public final class ImportCommand implements Callable<Integer> {
   @Option(
       names = "--crs",
       paramLabel = "CRS",
-      description = "坐标系 (datum): EPSG:4490, EPSG:4547, WGS84, GCJ-02, BD-09 …；文件未声明时必填")
+      description = {
+        "坐标系 (datum): EPSG:4490, EPSG:4547, WGS84, GCJ-02, BD-09 …；文件未声明时按各行所报的县判断，不足 100:1 则拒绝",
+        "西安80、北京54 须有转换参数 (var/conf/datums)，如 EPSG:2383@参数名"
+      })
   private String crs;
+
+  @Option(
+      names = "--insist-crs",
+      description = "坚持 --crs，即使证据或文件声明相反；记入批次 (against evidence; recorded)")
+  private boolean insistCrs;
 
   @Option(
       names = "--mode",
       paramLabel = "strict|quarantine",
       defaultValue = "strict",
-      description = "strict: 全部合格才导入；quarantine: 合格行导入，其余另存")
+      description = {
+        "strict: 全部合格才导入 (all or nothing)",
+        "quarantine: 合格行导入，其余留在库中待更正 (the others wait in the database for correction)"
+      })
   private ImportMode mode;
 
-  @Option(names = "--dry-run", description = "只检查，不写入 (check only)")
+  @Option(
+      names = "--write",
+      paramLabel = "upsert|append|replace",
+      defaultValue = "upsert",
+      description = {
+        "upsert: 按编码新增或更新 (add or update by code)；append: 只新增 (add only)",
+        "replace: 替换 --area 的范围，文件中没有的行删去 (rows of the area that the file does not have go)"
+      })
+  private WriteRule writeRule;
+
+  @Option(
+      names = "--area",
+      paramLabel = "CODE|all",
+      description = "replace 的范围：行政区编码或名称，all 为整个图层 (a region, or the whole layer)")
+  private String area;
+
+  @Option(
+      names = {"--dry-run", "--preview"},
+      description = "预览：新增、更新、删除各多少行，不写入 (what would change; nothing is written)")
   private boolean dryRun;
+
+  @Option(
+      names = "--report",
+      paramLabel = "FILE.html",
+      description = "另存可打印的报告，附不合格图形的地图 (a page to print, with a map of rejected rows)")
+  private Path page;
 
   @Option(names = "--encoding", paramLabel = "NAME", description = "文字编码，如 GB18030")
   private String encoding;
@@ -57,7 +97,7 @@ public final class ImportCommand implements Callable<Integer> {
   @Option(
       names = "--layer-name",
       paramLabel = "NAME",
-      description = "文件内的图层名 (layer inside the file)")
+      description = "文件内的图层、工作表或 DXF 图层名 (layer or sheet inside the file)")
   private String layerName;
 
   @Option(
@@ -65,6 +105,11 @@ public final class ImportCommand implements Callable<Integer> {
       paramLabel = "FIELD=COLUMN",
       description = "字段取自哪一列 (which column holds a field), 可重复")
   private Map<String, String> map = new LinkedHashMap<>();
+
+  @Option(
+      names = "--fresh-mapping",
+      description = "不沿用该来源上次的列对应 (leave the kept mapping of the source aside)")
+  private boolean freshMapping;
 
   @Option(
       names = "--set",
@@ -97,10 +142,15 @@ public final class ImportCommand implements Callable<Integer> {
     ImportRequest.Builder request =
         ImportRequest.of(layer, file)
             .crs(crs)
+            .insistCrs(insistCrs)
+            .confDir(settings.confDir())
             .mode(mode)
+            .writeRule(writeRule)
+            .area(area)
             .dryRun(dryRun)
             .encoding(encoding)
             .layerName(layerName)
+            .freshMapping(freshMapping)
             .sigmaM(sigmaM)
             .source(source)
             .licence(licence);
@@ -113,53 +163,19 @@ public final class ImportCommand implements Callable<Integer> {
               database,
               request.rejectedDir(settings.varDir().resolve("rejected")).build(),
               Progress.toStderr());
-      System.out.print(format == ReportFormat.JSON ? Json.pretty(report) : text(report, settings));
+      if (page != null) {
+        DeliverySheet sheet =
+            new DeliverySheet(Language.ZH, report, report.shapes(), RegionOutlines.read(database));
+        DeliveriesCommand.write(page, sheet.document(null));
+      }
+      System.out.print(
+          format == ReportFormat.JSON
+              ? Json.pretty(report)
+              : new ImportText(report, settings.varDir().resolve("rejected")).text());
       if (report.failed()) {
         System.err.println("未导入：" + report.rejected() + " 行不合格 (not imported: rows were rejected)");
       }
       return report.failed() ? 1 : 0;
     }
-  }
-
-  private static String text(ImportReport report, Settings settings) {
-    StringBuilder text = new StringBuilder();
-    if (!report.issues().isEmpty()) {
-      Table table = new Table("行 row", "字段 field", "值 value", "原因 reason", "办法 remedy");
-      report.issues().stream().limit(SHOWN_ISSUES).forEach(i -> add(table, i));
-      text.append(table.text());
-      long more = report.errors() + report.warnings() - SHOWN_ISSUES;
-      if (more > 0) {
-        text.append("……另有 (and more) ").append(more).append('\n');
-      }
-    }
-    text.append(report.layer())
-        .append("：接受 accepted ")
-        .append(report.accepted())
-        .append("，拒绝 rejected ")
-        .append(report.rejected())
-        .append("；新增 inserted ")
-        .append(report.inserted())
-        .append("，更新 updated ")
-        .append(report.updated())
-        .append("，未变 unchanged ")
-        .append(report.unchanged())
-        .append("；坐标系 datum ")
-        .append(report.crs() == null ? "无 none" : report.crs())
-        .append(
-            report.committed()
-                ? "；已写入，数据版本 written, data version "
-                : "；未写入，数据版本 not written, data version ")
-        .append(report.dataVersion())
-        .append('\n');
-    if (report.rejectedFile() != null) {
-      text.append("不合格行 (rejected rows): ")
-          .append(settings.varDir().resolve("rejected").resolve(report.rejectedFile()))
-          .append('\n');
-    }
-    return text.toString();
-  }
-
-  private static void add(Table table, Issue issue) {
-    table.row(issue.row(), issue.field(), issue.value(), issue.reason(), issue.remedy());
   }
 }

@@ -1,0 +1,28 @@
+package cn.anlan.web.cli;
+
+import java.lang.management.ManagementFactory;
+import java.lang.management.MemoryPoolMXBean;
+import java.lang.management.MemoryType;
+
+/**
+ * How much of the heap was live at most since it was made: what the collector's last full look at
+ * each pool left, or, where it never had to look, what the pools held at most.
+ */
+final class HeapWatch {
+  private static final double MB = 1024 * 1024;
+
+  HeapWatch() {
+    System.gc();
+    pools().forEach(MemoryPoolMXBean::resetPeakUsage);
+  }
+
+  /** An upper bound: garbage that was not yet collected counts too. MB. */
+  double mostLiveMb() {
+    return pools().mapToDouble(pool -> pool.getPeakUsage().getUsed() / MB).sum();
+  }
+
+  private static java.util.stream.Stream<MemoryPoolMXBean> pools() {
+    return ManagementFactory.getMemoryPoolMXBeans().stream()
+        .filter(pool -> pool.getType() == MemoryType.HEAP);
+  }
+}
