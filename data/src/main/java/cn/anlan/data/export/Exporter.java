@@ -67,17 +67,15 @@ public final class Exporter {
    * Writes to a stream, row by row; the first bytes go out before the first row is read. The stream
    * is flushed, and left open: one that was not completed must not look like one that was.
    *
-   * @param ready told once the rows are at hand, just before the first byte
    * @throws IllegalArgumentException where the format cannot be streamed
    */
-  public static void toStream(
-      Database database, ExportRequest request, OutputStream out, Runnable ready) {
+  public static void toStream(Database database, ExportRequest request, OutputStream out) {
     if (!request.format().isStreamed()) {
       throw new IllegalArgumentException(request.format().word() + " cannot be streamed");
     }
     Exporter exporter = new Exporter(database, request);
     try {
-      exporter.toStream(out, ready);
+      exporter.toStream(out);
     } catch (IOException e) {
       throw new UncheckedIOException("sending the export", e);
     } catch (SQLException e) {
@@ -107,9 +105,8 @@ public final class Exporter {
     }
   }
 
-  private void toStream(OutputStream out, Runnable ready) throws SQLException, IOException {
+  private void toStream(OutputStream out) throws SQLException, IOException {
     try (RowSource source = RowSource.open(database, plan)) {
-      ready.run();
       Facts facts = new Facts();
       Metadata known = Metadata.of(plan, source.dataVersion(), null);
       OutputStream unclosed = new Unclosed(out);

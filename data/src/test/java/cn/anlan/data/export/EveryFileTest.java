@@ -192,7 +192,7 @@ class EveryFileTest extends AtTheOffice {
         ExportRequest.of("enterprise", ExportFormat.CSV, Release.internal("test"))
             .fields(List.of("name"))
             .headings(HeadingLanguage.ZH);
-    Exporter.toStream(office.database(), request.selection(Selection.allOf(before)), out, () -> {});
+    Exporter.toStream(office.database(), request.selection(Selection.allOf(before)), out);
 
     assertThat(out.toString(StandardCharsets.UTF_8).replace("\ufeff", "").lines())
         .containsExactly(

@@ -171,7 +171,7 @@ final class ExportBench {
 
   private ExportResult.Stream stream(BenchDatabase bench, ExportFormat format) {
     Counting out = new Counting();
-    Exporter.toStream(bench.database(), request(format), out, () -> {});
+    Exporter.toStream(bench.database(), request(format), out);
     double seconds = BenchDatabase.secondsSince(out.start);
     return new ExportResult.Stream(format.word(), out.firstMs, seconds, out.bytes);
   }

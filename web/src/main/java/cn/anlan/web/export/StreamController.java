@@ -66,7 +66,19 @@ class StreamController {
     if (format == ExportFormat.CSV) {
       response.setCharacterEncoding(request.encoding().orElse(StandardCharsets.UTF_8.name()));
     }
-    Exporter.toStream(database, request, response.getOutputStream(), () -> {});
+    send(request, response);
+  }
+
+  /** A fault after the first byte must not become a second answer behind the first. */
+  private void send(ExportRequest request, HttpServletResponse response) throws IOException {
+    try {
+      Exporter.toStream(database, request, response.getOutputStream());
+    } catch (RuntimeException fault) {
+      if (response.isCommitted()) {
+        throw new IllegalStateException("an export broke off after it had begun", fault);
+      }
+      throw fault;
+    }
   }
 
   /** What the stream of the same question says of itself, for formats with no room for it. */
