@@ -28,7 +28,10 @@ public final class References {
     for (Layer other : catalog.layers()) {
       for (Field field : other.fields()) {
         if ((layer.id() + ".code").equals(field.references())) {
-          String itself = other.id().equals(layer.id()) ? " AND r.code NOT IN (" + going + ")" : "";
+          String itself =
+              other.id().equals(layer.id())
+                  ? " AND NOT EXISTS (SELECT FROM (" + going + ") g WHERE g.code = r.code)"
+                  : "";
           String sql =
               "SELECT count(*), min(r.code), min(r.\"%1$s\") FROM %2$s r WHERE r.\"%1$s\" IN (%3$s)%4$s"
                   .formatted(field.name(), LayerTables.table(other), going, itself);

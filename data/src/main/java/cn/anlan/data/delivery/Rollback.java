@@ -57,20 +57,18 @@ final class Rollback {
         connection,
         catalog,
         layer,
-        "SELECT code FROM after_it WHERE id NOT IN (SELECT id FROM before_it)",
+        "SELECT code FROM after_it a WHERE NOT EXISTS (SELECT FROM before_it b WHERE b.id = a.id)",
         attempted());
     long deleted =
         count(
-            "DELETE FROM %s t WHERE t.id IN (SELECT id FROM after_it)"
-                + " AND t.id NOT IN (SELECT id FROM before_it)");
+            "DELETE FROM %1$s t USING after_it a WHERE a.id = t.id"
+                + " AND NOT EXISTS (SELECT FROM before_it b WHERE b.id = t.id)");
     long restored =
-        count(
-            "UPDATE %s t SET (%s) = (SELECT %s FROM before_it b WHERE b.id = t.id)"
-                + " WHERE t.id IN (SELECT id FROM before_it)");
+        count("UPDATE %1$s t SET (%2$s) = ROW (%3$s) FROM before_it b WHERE b.id = t.id");
     long returned =
         count(
-            "INSERT INTO %s (id, %s) OVERRIDING SYSTEM VALUE SELECT id, %s FROM before_it"
-                + " WHERE id NOT IN (SELECT id FROM after_it)");
+            "INSERT INTO %1$s (id, %2$s) OVERRIDING SYSTEM VALUE SELECT b.id, %3$s FROM before_it b"
+                + " WHERE NOT EXISTS (SELECT FROM after_it a WHERE a.id = b.id)");
     return new Counts(deleted, restored, returned);
   }
 
@@ -109,9 +107,11 @@ final class Rollback {
           FROM after_it a LEFT JOIN %2$s t ON t.id = a.id
           WHERE t.id IS NULL OR (%3$s) IS DISTINCT FROM (%4$s)
         UNION ALL
-        SELECT b.code, t.data_version
-          FROM before_it b JOIN %2$s t ON t.id = b.id OR t.code = b.code
-          WHERE b.id NOT IN (SELECT id FROM after_it) AND t.id NOT IN (SELECT id FROM after_it)
+        SELECT b.code, t.data_version FROM before_it b JOIN %2$s t ON t.id = b.id
+          WHERE NOT EXISTS (SELECT FROM after_it a WHERE a.id = b.id)
+        UNION ALL
+        SELECT b.code, t.data_version FROM before_it b JOIN %2$s t ON t.code = b.code
+          WHERE t.id <> b.id AND NOT EXISTS (SELECT FROM after_it a WHERE a.id IN (b.id, t.id))
         ORDER BY 1
         """
             .formatted(LayerTables.historyTable(layer), table, mine, now);
@@ -141,7 +141,7 @@ final class Rollback {
 
   private long count(String sql) throws SQLException {
     try (var statement = connection.createStatement()) {
-      return statement.executeLargeUpdate(sql.formatted(table, columns, columns));
+      return statement.executeLargeUpdate(sql.formatted(table, columns, prefixed("b.")));
     }
   }
 }

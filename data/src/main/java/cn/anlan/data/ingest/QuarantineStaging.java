@@ -14,6 +14,8 @@ import java.sql.Connection;
 import java.sql.PreparedStatement;
 import java.sql.SQLException;
 import java.sql.Statement;
+import java.util.ArrayList;
+import java.util.List;
 import org.locationtech.jts.geom.Geometry;
 import org.locationtech.jts.io.WKBWriter;
 import org.postgresql.PGConnection;
@@ -25,6 +27,11 @@ import tools.jackson.databind.json.JsonMapper;
  */
 final class QuarantineStaging implements Closeable {
   private static final JsonMapper JSON = JsonMapper.shared();
+
+  /** The row came once more as it was. */
+  private static final String SAME =
+      "md5(q.original::text) = md5(s.original)"
+          + " AND ST_AsBinary(q.source_geom) IS NOT DISTINCT FROM ST_AsBinary(s.source_geom)";
 
   /**
    * What became of the quarantine by one delivery.
@@ -113,33 +120,15 @@ final class QuarantineStaging implements Closeable {
       Connection connection, String layer, long deliveryId, long[] corrects, boolean keep)
       throws SQLException {
     long corrected =
-        run(
-            connection,
-            """
-            UPDATE anlan.quarantine_row q
-              SET left_how = 'corrected', left_at = clock_timestamp(), left_by = ?
-              WHERE q.left_how IS NULL AND q.layer = ? AND (q.id = ANY (?)
-                OR q.code IS NOT NULL AND EXISTS (SELECT FROM staged s WHERE s.code = q.code))
-            """,
-            deliveryId,
-            layer,
-            corrects);
+        leave(connection, "corrected", deliveryId, layer, "", "q.id = ANY (?)", (Object) corrects)
+            + leave(connection, "corrected", deliveryId, layer, "staged", "s.code = q.code");
     if (!keep || writer == null) {
       return new Outcome(corrected, 0, 0, awaiting(connection, layer));
     }
     long superseded =
-        run(
-            connection,
-            """
-            UPDATE anlan.quarantine_row q
-              SET left_how = 'superseded', left_at = clock_timestamp(), left_by = ?
-              FROM rejected_rows r
-              WHERE q.left_how IS NULL AND q.layer = ? AND (q.id = r.corrects OR q.code = r.code
-                OR md5(q.original::text) = md5(r.original)
-                  AND ST_AsBinary(q.source_geom) IS NOT DISTINCT FROM ST_AsBinary(r.source_geom))
-            """,
-            deliveryId,
-            layer);
+        leave(connection, "superseded", deliveryId, layer, "rejected_rows", "s.corrects = q.id")
+            + leave(connection, "superseded", deliveryId, layer, "rejected_rows", "s.code = q.code")
+            + leave(connection, "superseded", deliveryId, layer, "rejected_rows", SAME);
     long taken =
         run(
             connection,
@@ -152,6 +141,28 @@ final class QuarantineStaging implements Closeable {
             deliveryId,
             layer);
     return new Outcome(corrected, superseded, taken, awaiting(connection, layer));
+  }
+
+  /** Lets the rows leave that wait and for which the condition holds. */
+  private static long leave(
+      Connection connection,
+      String how,
+      long deliveryId,
+      String layer,
+      String from,
+      String condition,
+      Object... values)
+      throws SQLException {
+    List<Object> all = new ArrayList<>(List.of(how, deliveryId, layer));
+    all.addAll(List.of(values));
+    return run(
+        connection,
+        "UPDATE anlan.quarantine_row q"
+            + " SET left_how = ?, left_at = clock_timestamp(), left_by = ?"
+            + (from.isEmpty() ? "" : " FROM " + from + " s")
+            + " WHERE q.left_how IS NULL AND q.layer = ? AND "
+            + condition,
+        all.toArray());
   }
 
   private static long awaiting(Connection connection, String layer) throws SQLException {

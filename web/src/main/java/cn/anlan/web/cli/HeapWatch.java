@@ -1,8 +1,12 @@
 package cn.anlan.web.cli;
 
+import java.io.IOException;
 import java.lang.management.ManagementFactory;
 import java.lang.management.MemoryPoolMXBean;
 import java.lang.management.MemoryType;
+import java.nio.file.Files;
+import java.nio.file.Path;
+import java.util.stream.Stream;
 
 /**
  * How much of the heap was live at most since it was made: what the collector's last full look at
@@ -21,7 +25,18 @@ final class HeapWatch {
     return pools().mapToDouble(pool -> pool.getPeakUsage().getUsed() / MB).sum();
   }
 
-  private static java.util.stream.Stream<MemoryPoolMXBean> pools() {
+  /** The most that this process ever had in memory, as the system counts it (VmHWM). MB. */
+  static double mostResidentMb() throws IOException {
+    try (Stream<String> lines = Files.lines(Path.of("/proc/self/status"))) {
+      return lines
+          .filter(line -> line.startsWith("VmHWM:"))
+          .mapToDouble(line -> Double.parseDouble(line.replaceAll("\\D", "")) / 1024)
+          .findFirst()
+          .orElseThrow();
+    }
+  }
+
+  private static Stream<MemoryPoolMXBean> pools() {
     return ManagementFactory.getMemoryPoolMXBeans().stream()
         .filter(pool -> pool.getType() == MemoryType.HEAP);
   }

@@ -56,6 +56,7 @@ final class ImportBench {
           Files.size(csv) / MB,
           machine,
           Math.round(Runtime.getRuntime().maxMemory() / MB),
+          HeapWatch.mostResidentMb(),
           rounds,
           again);
     }

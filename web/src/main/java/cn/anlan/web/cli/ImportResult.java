@@ -8,6 +8,7 @@ import java.util.Locale;
  * processes together.
  *
  * @param heapLimitMb the most that the heap could have been
+ * @param residentMb the most that our process had in memory, heap and all else
  * @param again the same file into the full table: everything compared, nothing written
  */
 record ImportResult(
@@ -16,6 +17,7 @@ record ImportResult(
     double fileMb,
     Machine machine,
     long heapLimitMb,
+    double residentMb,
     List<Round> rounds,
     Ours again) {
 
@@ -43,6 +45,7 @@ record ImportResult(
     sums.row("系统负载 load average before", round(machine.loadAverage()));
     sums.row("文件 file", "%,d rows, %s MB CSV".formatted(rows, round(fileMb)));
     sums.row("堆上限 heap limit", heapLimitMb + " MB");
+    sums.row("进程内存峰值 resident at most", round(residentMb) + " MB");
     Table table =
         new Table(
             "次 turn",
