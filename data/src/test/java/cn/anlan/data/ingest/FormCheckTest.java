@@ -67,10 +67,7 @@ class FormCheckTest extends AtTheOffice {
 
     assertThat(report.issues())
         .extracting(i -> i.row() + " " + i.severity() + " " + i.reason().split(" ")[0])
-        .containsExactly("1 ERROR 累计数比已入库的",
-            "2 ERROR 累计数比",
-            "3 ERROR 同县同期同一格已有编码",
-            "3 ERROR 累计数比");
+        .containsExactly("1 ERROR 累计数比已入库的", "2 ERROR 累计数比", "3 ERROR 同县同期同一格已有编码", "3 ERROR 累计数比");
     assertThat(office.rows("SELECT value FROM layer.dispatch_report WHERE code = '9'"))
         .as("a correction under its own key")
         .containsExactly("1");
