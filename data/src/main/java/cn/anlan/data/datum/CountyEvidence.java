@@ -47,6 +47,7 @@ final class CountyEvidence {
   private final double pointSigmaM;
   private final Map<Cell, Stretch> stretches = new HashMap<>();
   private final Map<Hypothesis, Long> outside = new EnumMap<>(Hypothesis.class);
+  private final Map<Hypothesis, Long> farOutside = new EnumMap<>(Hypothesis.class);
   private long rows;
   private long near;
 
@@ -78,8 +79,11 @@ final class CountyEvidence {
         double[] at = h.place(lonDeg, latDeg);
         insideM[h.ordinal()] = ground.insideM(countyCode, at[0], at[1]).orElseThrow();
       }
-      if (insideM[h.ordinal()] < -2 * Math.hypot(ground.sigmaM(), pointSigmaM)) {
+      if (insideM[h.ordinal()] < 0) {
         outside.merge(h, 1L, Long::sum);
+      }
+      if (insideM[h.ordinal()] < -2 * Math.hypot(ground.sigmaM(), pointSigmaM)) {
+        farOutside.merge(h, 1L, Long::sum);
       }
     }
     if (!deep) {
@@ -102,6 +106,11 @@ final class CountyEvidence {
   }
 
   /** Share of the rows that lie beyond 2σ outside their county, if the hypothesis holds. */
+  double farOutsideShare(Hypothesis h) {
+    return rows == 0 ? 0 : (double) farOutside.getOrDefault(h, 0L) / rows;
+  }
+
+  /** Share of the rows that lie outside their county, if the hypothesis holds. */
   double outsideShare(Hypothesis h) {
     return rows == 0 ? 0 : (double) outside.getOrDefault(h, 0L) / rows;
   }

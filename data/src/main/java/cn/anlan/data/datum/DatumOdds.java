@@ -9,7 +9,8 @@ import java.util.Map;
  *
  * @param best the hypothesis that the evidence favours most; with no evidence, CGCS2000
  * @param oddsAgainst odds of the best hypothesis against each; 1 for itself, never less
- * @param outsideShare share of rows beyond 2σ outside the county they name, by hypothesis
+ * @param outsideShare share of rows outside the county they name, by hypothesis
+ * @param farOutsideShare share of rows beyond 2σ outside it under the best hypothesis
  * @param namedRows rows that name a county whose area is known
  * @param nearRows of these, rows near enough to a boundary to tell anything
  * @param knownRows rows whose place is known
@@ -18,6 +19,7 @@ public record DatumOdds(
     Hypothesis best,
     Map<Hypothesis, Double> oddsAgainst,
     Map<Hypothesis, Double> outsideShare,
+    double farOutsideShare,
     long namedRows,
     long nearRows,
     long knownRows) {
@@ -25,8 +27,8 @@ public record DatumOdds(
   public static final double EVIDENCE = 100;
 
   /**
-   * Where more than this share of rows is outside its county even under the best hypothesis, the
-   * counties or the columns are wrong, and odds between hypotheses mean nothing.
+   * Where more than this share of rows is far outside even under the best hypothesis, the counties
+   * or the columns are wrong, and odds between hypotheses mean nothing.
    */
   public static final double MISFIT_SHARE = 0.3;
 
@@ -51,7 +53,7 @@ public record DatumOdds(
 
   /** Whether the rows' counties fit no hypothesis. */
   public boolean isMisfit() {
-    return outsideShare.get(best) > MISFIT_SHARE;
+    return farOutsideShare > MISFIT_SHARE;
   }
 
   /** Whether the best hypothesis stands on evidence: 100 to one against each other one. */

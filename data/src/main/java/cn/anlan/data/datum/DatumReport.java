@@ -42,7 +42,7 @@ public record DatumReport(
    *
    * @param oddsAgainst odds of the best one against this one; 1 for the best itself, and at most a
    *     thousand million
-   * @param outsideShare share of the named rows that would lie beyond 2σ outside their county
+   * @param outsideShare share of the named rows that would lie outside their county
    */
   public record Weighed(String crs, double oddsAgainst, double outsideShare) {}
 

@@ -51,7 +51,14 @@ public final class DatumWeighing {
       odds.put(h, Math.max(1, Math.exp(stretches.logOdds(best, h) + known)));
       outside.put(h, counties.outsideShare(h));
     }
-    return new DatumOdds(best, odds, outside, counties.rows(), counties.near(), places.rows());
+    return new DatumOdds(
+        best,
+        odds,
+        outside,
+        counties.farOutsideShare(best),
+        counties.rows(),
+        counties.near(),
+        places.rows());
   }
 
   private double log(StretchOdds stretches, Hypothesis h) {

@@ -149,7 +149,7 @@ final class CrsSettling {
     Hypothesis held = DatumSurvey.held(system);
     String finding = finding(odds, held);
     if (finding.equals("against")) {
-      insistOr(wrongDatum(system, odds));
+      insistOr(wrongDatum(declared, odds));
     } else if (odds.oddsAgainst().get(held) >= NOTEWORTHY && !odds.isMisfit()) {
       notices.add(notice("坐标系存疑 (the datum is in doubt): " + words(odds), "请与提供单位核实坐标系"));
     }
@@ -200,11 +200,14 @@ final class CrsSettling {
         notice(fault.getMessage() + "; 应使用者坚持继续 (went on, as the user insisted)", fault.remedy()));
   }
 
-  private UserFault wrongDatum(SourceSystem declared, DatumOdds odds) {
+  private UserFault wrongDatum(Declaration declaration, DatumOdds odds) {
+    SourceSystem declared = declaration.system();
     String found = OddsWords.name(odds.best());
     String remedy =
         declared.isDegrees()
-            ? "核实后用 --crs " + odds.best().system().code() + " --insist-crs"
+            ? "核实后用 --crs "
+                + odds.best().system().code()
+                + (declaration.source().equals("file") ? " --insist-crs" : "")
             : "投影之前的经纬度须先纠正: 请提供单位给出原始经纬度,并声明其坐标系";
     return new UserFault(
         name

@@ -11,7 +11,7 @@ import java.util.Optional;
  * What is to be imported, and what the user knows about it that the file does not say.
  *
  * @param layer catalogue id
- * @param crs coordinate system; needed where the file declares none
+ * @param crs coordinate system; needed where the file declares none and its rows do not tell
  * @param insistCrs the user answers for {@code crs} against evidence and the file's declaration
  * @param writeRule what becomes of rows that the layer has already
  * @param area what a replacement replaces: the code or name of a region, or {@code all}
