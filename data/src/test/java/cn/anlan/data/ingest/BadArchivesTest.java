@@ -20,12 +20,12 @@ import org.junit.jupiter.api.Test;
 class BadArchivesTest extends AtTheOffice {
   @Test
   void hostileArchivesAreRefused() throws IOException {
+    Set<Path> before = temporaries();
     assertThat(refusedZip(Map.of("../../etc/cron.d/x.csv", bytes("a")))).contains("越出目录");
     assertThat(refusedZip(Map.of("C:\\windows\\x.csv", bytes("a")))).contains("越出目录");
     assertThat(refusedZip(Map.of("inner.zip", zip(Map.of("a.csv", bytes("a")))))).contains("压缩包");
     assertThat(refusedZip(Map.of("inner.csv", zip(Map.of("a.csv", bytes("a")))))).contains("压缩包");
     assertThat(refusedZip(Map.of("readme.txt", bytes("a")))).contains("没有可导入的文件");
-    Set<Path> before = temporaries();
     assertThat(refusedZip(Map.of("a.csv", bytes("a"), "b.csv", bytes("b"))))
         .contains("2 个图层", "--layer-name", "a, b");
     Map<String, byte[]> many = new LinkedHashMap<>();
