@@ -1,3 +1,4 @@
+import { withLayersOf } from "./checks/drawn";
 import { mountChecks } from "./checks/panel";
 import { byId, h } from "./dom";
 import { t } from "./i18n";
@@ -19,7 +20,7 @@ import { PopupView } from "./popup/popup";
 import { searchBox, type Found } from "./search/search";
 import { mountHeader } from "./shell/header";
 import { mountSheet } from "./shell/sheet";
-import { subscribe } from "./state";
+import { subscribe, update } from "./state";
 
 let chooseFound: (found: Found) => void = () => undefined;
 
@@ -52,6 +53,8 @@ async function start(): Promise<void> {
     subscribe((now, changed) => {
       if (!changed.has("finding") || !now.finding) return;
       popup.close();
+      const tiles = withLayersOf(now.finding);
+      if (tiles !== now.tiles) update({ tiles });
       flyToFinding(map, now.finding);
     });
     chooseFound = ({ geometry, hit }) => {

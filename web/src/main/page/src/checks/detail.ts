@@ -26,7 +26,9 @@ export function detailView(finding: Finding): HTMLElement {
     section(t("verdictReasons"), reasons(finding)),
     rule ? section(t("legalBasis"), legalBasis(rule)) : null,
     section(t("measurement"), measurement(finding)),
-    finding.secondary && finding.secondary.length > 0 ? section(t("secondaryShores"), secondary(finding.secondary)) : null,
+    finding.secondary && finding.secondary.length > 0
+      ? section(t(isShore(finding) ? "secondaryShores" : "secondaryTargets"), secondary(finding.secondary))
+      : null,
     section(t("evidence"), provenance(finding)),
   );
 }
@@ -82,15 +84,31 @@ function definitionTitle(definition: string | null | undefined): string {
   return definition ? (state.catalog?.fieldCodeTitle("shoreline", "definition", definition) ?? definition) : t("missing");
 }
 
+const isShore = (finding: Finding): boolean => finding.targetLayer === "shoreline";
+
+/** What was measured to: a water and its shore, or a feature of another layer. */
+function target(finding: Finding): Fact[] {
+  if (isShore(finding)) {
+    return [
+      [t("water"), finding.targetName ?? t("unknownWater")],
+      [t("shoreDefinition"), definitionTitle(finding.targetDefinition)],
+    ];
+  }
+  const layer = finding.targetLayer ? (state.catalog?.layerTitle(finding.targetLayer) ?? finding.targetLayer) : t("missing");
+  return [
+    [t("targetLayer"), layer],
+    [t("target"), finding.targetName ?? t("missing")],
+  ];
+}
+
 function measurement(finding: Finding): HTMLElement {
   return h(
     "div",
     {},
     facts([
-      [t("water"), finding.targetName ?? t("unknownWater")],
-      [t("shoreDefinition"), definitionTitle(finding.targetDefinition)],
+      ...target(finding),
       [t("subjectPoint"), formatPosition(finding.subjectPoint)],
-      [t("targetPoint"), formatPosition(finding.targetPoint)],
+      [t(isShore(finding) ? "shorePoint" : "targetPoint"), formatPosition(finding.targetPoint)],
     ]),
     h("p", { class: "quiet" }, t("geodesic"), " · ", t("coordinateNote"), " · ", t("marginMeaning")),
   );
@@ -104,7 +122,7 @@ function secondary(shores: readonly SecondaryShore[]): HTMLElement {
       h(
         "li",
         {},
-        h("span", {}, definitionTitle(shore.targetDefinition), shore.isDemo === true && demoTag()),
+        h("span", {}, shore.targetDefinition ? definitionTitle(shore.targetDefinition) : (shore.targetName ?? t("missing")), shore.isDemo === true && demoTag()),
         h("b", { class: "num" }, formatMetres(shore.distanceM)),
         h("span", { class: "quiet num" }, shore.uncertaintyM === null || shore.uncertaintyM === undefined ? "" : `± ${formatMetres(shore.uncertaintyM)}`),
       ),

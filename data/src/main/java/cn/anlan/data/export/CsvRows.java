@@ -2,21 +2,17 @@ package cn.anlan.data.export;
 
 import cn.anlan.data.export.ExportColumns.Column;
 import cn.anlan.data.sheet.CsvCell;
-import cn.anlan.geo.datum.CoordinateSystem;
 import cn.anlan.geo.fault.UserFault;
 import java.io.BufferedWriter;
 import java.io.IOException;
+import java.io.OutputStream;
 import java.io.OutputStreamWriter;
 import java.nio.charset.CharacterCodingException;
-import java.nio.charset.Charset;
 import java.nio.charset.StandardCharsets;
-import java.nio.file.Files;
-import java.nio.file.Path;
+import java.util.ArrayList;
 import java.util.List;
 import java.util.stream.Collectors;
 import org.locationtech.jts.geom.Geometry;
-import org.locationtech.jts.geom.Point;
-import org.locationtech.jts.io.WKTWriter;
 
 /**
  * CSV for people: UTF-8 with a byte order mark, or GB18030. Points as two columns (lon and lat, or
@@ -24,34 +20,32 @@ import org.locationtech.jts.io.WKTWriter;
  * neutralised.
  */
 final class CsvRows implements RowWriter {
-  private final boolean points;
+  private final ExportPlan plan;
   private final BufferedWriter writer;
+  private final StringBuilder line = new StringBuilder();
 
-  CsvRows(Path file, List<Column> columns, CoordinateSystem crs, boolean points, Charset charset)
-      throws IOException {
-    this.points = points;
+  /** Writes the headings at once. */
+  CsvRows(OutputStream out, ExportPlan plan) throws IOException {
+    this.plan = plan;
     this.writer =
-        new BufferedWriter(
-            new OutputStreamWriter(Files.newOutputStream(file), charset.newEncoder()));
-    if (charset.equals(StandardCharsets.UTF_8)) {
+        new BufferedWriter(new OutputStreamWriter(out, plan.charset().newEncoder()), 1 << 16);
+    if (plan.charset().equals(StandardCharsets.UTF_8)) {
       writer.write('\ufeff');
     }
-    String place = !points ? "wkt" : crs.isDegrees() ? "lon,lat" : "easting,northing";
-    String names = columns.stream().map(Column::name).collect(Collectors.joining(","));
-    writer.write(names + "," + place + "\r\n");
+    List<String> headings = new ArrayList<>(plan.columns().stream().map(Column::heading).toList());
+    headings.addAll(plan.placeHeadings());
+    writer.write(headings.stream().map(CsvCell::plain).collect(Collectors.joining(",")) + "\r\n");
+    writer.flush();
   }
 
   @Override
-  public void write(List<Object> values, Geometry geometry) throws IOException {
-    StringBuilder line = new StringBuilder();
-    for (Object value : values) {
-      line.append(cell(value)).append(',');
+  public void write(ExportRow row) throws IOException {
+    line.setLength(0);
+    for (Object value : row.values()) {
+      line.append(line.isEmpty() ? "" : ",").append(cell(value));
     }
-    if (points) {
-      boolean point = geometry instanceof Point && !geometry.isEmpty();
-      line.append(point ? geometry.getCoordinate().x + "," + geometry.getCoordinate().y : ",");
-    } else {
-      line.append(geometry == null ? "" : CsvCell.plain(text(geometry)));
+    if (plan.layer().hasGeometry()) {
+      line.append(',').append(plan.isPoints() ? point(row.geometry()) : shape(row.geometry()));
     }
     try {
       writer.append(line).append("\r\n");
@@ -60,16 +54,27 @@ final class CsvRows implements RowWriter {
     }
   }
 
-  private static String text(Geometry geometry) {
-    boolean heights = !geometry.isEmpty() && !Double.isNaN(geometry.getCoordinate().getZ());
-    return heights ? new WKTWriter(3).write(geometry) : geometry.toText();
+  private static String point(Geometry geometry) {
+    return CellText.isPlace(geometry)
+        ? CellText.number(geometry.getCoordinate().x)
+            + ","
+            + CellText.number(geometry.getCoordinate().y)
+        : ",";
   }
 
-  static String cell(Object value) {
-    if (value instanceof List<?> items) {
-      return CsvCell.text(items.stream().map(Object::toString).collect(Collectors.joining("; ")));
-    }
-    return value instanceof String text ? CsvCell.text(text) : CsvCell.plain(value);
+  private static String shape(Geometry geometry) {
+    return geometry == null ? "" : CsvCell.plain(CellText.wkt(geometry));
+  }
+
+  private static String cell(Object value) {
+    return value instanceof String || value instanceof List
+        ? CsvCell.text(CellText.of(value))
+        : CsvCell.plain(CellText.of(value));
+  }
+
+  @Override
+  public void finish(Metadata metadata) throws IOException {
+    writer.flush();
   }
 
   @Override

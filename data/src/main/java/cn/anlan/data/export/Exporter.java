@@ -1,110 +1,61 @@
 package cn.anlan.data.export;
 
-import cn.anlan.data.catalog.GeometryKind;
-import cn.anlan.data.catalog.Layer;
-import cn.anlan.data.export.ExportColumns.Column;
 import cn.anlan.data.store.Database;
-import cn.anlan.data.store.LayerTables;
-import cn.anlan.data.store.Progress;
 import cn.anlan.data.store.StoreException;
-import cn.anlan.geo.datum.CoordinateSystem;
 import cn.anlan.geo.fault.UserFault;
-import cn.anlan.geo.snapshot.Disclosure;
+import java.io.FilterOutputStream;
 import java.io.IOException;
+import java.io.OutputStream;
 import java.io.UncheckedIOException;
-import java.nio.charset.Charset;
-import java.nio.charset.StandardCharsets;
 import java.nio.file.Files;
 import java.nio.file.Path;
 import java.nio.file.StandardCopyOption;
-import java.sql.Connection;
-import java.sql.ResultSet;
 import java.sql.SQLException;
-import java.sql.Statement;
 import java.util.Comparator;
-import java.util.LinkedHashMap;
-import java.util.LinkedHashSet;
 import java.util.List;
 import java.util.Locale;
 import java.util.Map;
-import java.util.Set;
-import java.util.stream.Collectors;
+import java.util.function.LongConsumer;
 import java.util.stream.Stream;
 
 /**
- * Writes a layer, or some rows of it, to one file. All rows are of one data version; the file
- * appears whole or not at all; what it holds (version, coordinate system, whether invented rows are
- * among them) stands in the file wherever the format has room. Coordinates keep full double
- * precision.
+ * Writes a layer, or some rows of it, to a file or a stream. All rows are of one data version; a
+ * file appears whole or not at all; what it holds stands in it wherever the format has room.
+ * Coordinates keep full double precision. Memory does not grow with the rows. Every export that was
+ * begun stands in the log {@code anlan.export_log}.
  */
 public final class Exporter {
   private final Database database;
-  private final ExportRequest request;
-  private final Layer layer;
-  private final CoordinateSystem crs;
-  private final Charset charset;
-  private final List<Column> columns;
-  private final Set<String> warnings = new LinkedHashSet<>();
+  private final ExportPlan plan;
 
   private Exporter(Database database, ExportRequest request) {
     this.database = database;
-    this.request = request;
-    this.layer = database.catalog().getLayer(request.layer());
-    this.crs = CoordinateSystem.parse(request.crs());
-    this.charset = charset(request);
-    this.columns = ExportColumns.of(layer);
+    this.plan = ExportPlan.of(database.catalog(), request);
   }
 
   /**
-   * @throws UserFault where the layer is not for export, the format cannot hold what is asked, or
-   *     the output is there already
+   * Looks whether the request is possible, and writes nothing.
+   *
+   * @throws UserFault where the layer may not go to the audience, or the format cannot hold what is
+   *     asked
    */
-  public static ExportReport run(Database database, ExportRequest request, Progress progress) {
+  public static void check(Database database, ExportRequest request) {
+    new Exporter(database, request);
+  }
+
+  /**
+   * Writes a file; beside a CSV also its description.
+   *
+   * @param force whether a file that is there may be replaced
+   * @param told how many rows are written so far, now and then; what it throws ends the export
+   * @throws UserFault as {@link #check}, and where the output is there already
+   */
+  public static ExportReport toFile(
+      Database database, ExportRequest request, Path output, boolean force, LongConsumer told) {
     Exporter exporter = new Exporter(database, request);
-    exporter.requireAllowed();
-    progress.step("导出 (exporting) " + request.layer());
-    return exporter.run();
-  }
-
-  private static Charset charset(ExportRequest request) {
-    String word = request.encoding().orElse("UTF-8").strip().toUpperCase(Locale.ROOT);
-    if (!List.of("UTF-8", "UTF8", "GB18030", "GBK").contains(word)) {
-      throw new UserFault("导出不支持编码 " + word + " (unknown encoding)", "用 UTF-8 或 GB18030");
-    }
-    if (word.startsWith("GB") && !request.format().hasEncoding()) {
-      throw new UserFault(
-          "格式 " + request.format().word() + " 只能是 UTF-8 (this format is always UTF-8)",
-          "去掉 --encoding,或用 --format csv 或 shp");
-    }
-    return word.startsWith("GB") ? Charset.forName("GB18030") : StandardCharsets.UTF_8;
-  }
-
-  private void requireAllowed() {
-    if (layer.disclosure() == Disclosure.RESTRICTED) {
-      throw new UserFault("图层 " + layer.id() + " 限制公开,不能导出 (restricted layer)", "请向数据管理员申请");
-    }
-    if (request.format() == ExportFormat.KML && crs != CoordinateSystem.WGS84) {
-      throw new UserFault("KML 只能是 WGS 84 (KML is always WGS 84)", "用 --crs EPSG:4326");
-    }
-    if (Files.exists(request.output()) && !request.force()) {
-      throw new UserFault(
-          "文件 " + request.output().getFileName() + " 已存在 (output exists)", "换一个文件名,或加 --force");
-    }
-    Path parent = request.output().toAbsolutePath().getParent();
-    if (!Files.isDirectory(parent) || !Files.isWritable(parent)) {
-      throw new UserFault("输出目录不存在或不可写 (output directory missing or not writable)", "先建立目录");
-    }
-  }
-
-  private ExportReport run() {
-    Path output = request.output().toAbsolutePath();
+    requireWritable(output, force);
     try {
-      Path workDir = Files.createTempDirectory(output.getParent(), ".anlan-export-");
-      try {
-        return run(workDir, output);
-      } finally {
-        deleteTree(workDir);
-      }
+      return exporter.toFile(output.toAbsolutePath(), told);
     } catch (IOException e) {
       throw new UncheckedIOException("writing the export", e);
     } catch (SQLException e) {
@@ -112,99 +63,125 @@ public final class Exporter {
     }
   }
 
-  private ExportReport run(Path workDir, Path output) throws SQLException, IOException {
-    RowReader reader = new RowReader(layer, columns, request.ids(), crs);
-    Path done = workDir.resolve("out." + request.format().word());
-    try (Connection connection = database.reader().getConnection()) {
-      connection.setAutoCommit(false);
-      connection.setReadOnly(true);
-      connection.setTransactionIsolation(Connection.TRANSACTION_REPEATABLE_READ);
-      try {
-        LayerTables.hold(connection, List.of(layer));
-        long version = version(connection);
-        Label label =
-            new Label(
-                layer.id(), layer.title().zh(), crs.code(), version, reader.anyDemo(connection));
-        long rows = write(reader, connection, workDir, done, label);
-        Files.move(done, output, StandardCopyOption.ATOMIC_MOVE);
-        return new ExportReport(
-            layer.id(),
-            output.getFileName().toString(),
-            request.format().word(),
-            crs.code(),
-            charset.name(),
-            rows,
-            version,
-            label.demo(),
-            List.copyOf(warnings));
-      } finally {
-        connection.rollback();
-      }
+  /**
+   * Writes to a stream, row by row; the first bytes go out before the first row is read. The stream
+   * is flushed, and left open: one that was not completed must not look like one that was.
+   *
+   * @param ready told once the rows are at hand, just before the first byte
+   * @throws IllegalArgumentException where the format cannot be streamed
+   */
+  public static void toStream(
+      Database database, ExportRequest request, OutputStream out, Runnable ready) {
+    if (!request.format().isStreamed()) {
+      throw new IllegalArgumentException(request.format().word() + " cannot be streamed");
+    }
+    Exporter exporter = new Exporter(database, request);
+    try {
+      exporter.toStream(out, ready);
+    } catch (IOException e) {
+      throw new UncheckedIOException("sending the export", e);
+    } catch (SQLException e) {
+      throw new StoreException("reading the rows to export", e);
     }
   }
 
-  private long write(RowReader reader, Connection connection, Path workDir, Path done, Label label)
-      throws SQLException, IOException {
-    boolean points = layer.geometry() == GeometryKind.POINT;
-    switch (request.format()) {
-      case GEOJSON, GEOJSONSEQ -> {
-        boolean sequence = request.format() == ExportFormat.GEOJSONSEQ;
-        try (RowWriter writer = new GeoJsonRows(done, columns, label, crs, sequence)) {
-          return reader.forEach(connection, writer);
-        }
-      }
-      case CSV -> {
-        try (RowWriter writer = new CsvRows(done, columns, crs, points, charset)) {
-          return reader.forEach(connection, writer);
-        }
-      }
-      case SHP -> {
-        return new ShapefileExport(layer, columns, crs, charset, label, warnings)
-            .write(reader, connection, workDir, done);
-      }
-      default -> {
-        return throughGdal(reader, connection, workDir, done, label, points);
-      }
+  /** What can be said of an export before its rows are read, as JSON. */
+  public static String describe(Database database, ExportRequest request, long dataVersion) {
+    Exporter exporter = new Exporter(database, request);
+    return MetadataJson.text(Metadata.of(exporter.plan, dataVersion, null));
+  }
+
+  /** Where the description of a file stands whose format has no room for it. */
+  public static Path descriptionOf(Path file) {
+    return CsvMetadata.beside(file);
+  }
+
+  private static void requireWritable(Path output, boolean force) {
+    if (Files.exists(output) && !force) {
+      throw new UserFault(
+          "文件 " + output.getFileName() + " 已存在 (output exists)", "换一个文件名,或加 --force");
+    }
+    Path parent = output.toAbsolutePath().getParent();
+    if (!Files.isDirectory(parent) || !Files.isWritable(parent)) {
+      throw new UserFault("输出目录不存在或不可写 (output directory missing or not writable)", "先建立目录");
     }
   }
 
-  private long throughGdal(
-      RowReader reader, Connection connection, Path workDir, Path done, Label label, boolean points)
-      throws SQLException, IOException {
-    boolean sheet = request.format() == ExportFormat.XLSX;
-    if (sheet && !points && layer.hasGeometry()) {
-      warnings.add("XLSX 不含图形 (XLSX holds no geometry)");
+  private void toStream(OutputStream out, Runnable ready) throws SQLException, IOException {
+    try (RowSource source = RowSource.open(database, plan)) {
+      ready.run();
+      Facts facts = new Facts();
+      Metadata known = Metadata.of(plan, source.dataVersion(), null);
+      OutputStream unclosed = new Unclosed(out);
+      try (RowWriter writer = streamed(unclosed, known)) {
+        unclosed.flush();
+        source.forEach(writer, facts, rows -> {});
+        writer.finish(Metadata.of(plan, source.dataVersion(), facts));
+      }
+      ExportLog.write(database, plan, source.dataVersion(), facts.rows());
     }
-    Map<String, String> names =
-        columns.stream()
-            .collect(Collectors.toMap(Column::name, Column::name, (a, b) -> a, LinkedHashMap::new));
-    Path csv = workDir.resolve(layer.id() + ".csv");
-    long rows;
-    try (RowWriter writer = new TypedCsvRows(csv, columns, names, sheet, points)) {
-      rows = reader.forEach(connection, writer);
-    }
-    new OgrTarget(workDir, request.format(), label, crs, charset)
-        .convert(csv, done, layer, layer.id(), geometryType());
-    return rows;
   }
 
-  private String geometryType() {
-    return switch (layer.geometry()) {
-      case POINT -> "POINT";
-      case LINE -> "MULTILINESTRING";
-      case LINE_Z -> "MULTILINESTRINGZ";
-      case POLYGON -> "MULTIPOLYGON";
-      case ANY -> "GEOMETRY";
-      case NONE -> "NONE";
+  private ExportReport toFile(Path output, LongConsumer told) throws SQLException, IOException {
+    Path workDir = Files.createTempDirectory(output.getParent(), ".anlan-export-");
+    try (RowSource source = RowSource.open(database, plan)) {
+      Path done = workDir.resolve("out." + plan.format().extension());
+      Facts facts = new Facts();
+      Metadata metadata;
+      Map<String, String> names;
+      List<String> parts;
+      try (RowWriter writer = writer(done, workDir, source.dataVersion())) {
+        source.forEach(writer, facts, told);
+        metadata = Metadata.of(plan, source.dataVersion(), facts);
+        writer.finish(metadata);
+        names = writer instanceof ShapefileRows s ? s.shortened() : metadata.fieldNames();
+        parts = writer instanceof ShapefileRows s ? s.parts() : List.of();
+      }
+      ExportLog.write(database, plan, source.dataVersion(), facts.rows());
+      if (plan.format() == ExportFormat.CSV) {
+        Path description = CsvMetadata.beside(done);
+        CsvMetadata.write(metadata, output.getFileName().toString(), description);
+        Files.move(description, CsvMetadata.beside(output), StandardCopyOption.REPLACE_EXISTING);
+      }
+      long bytes = Files.size(done);
+      Files.move(done, output, StandardCopyOption.ATOMIC_MOVE);
+      return new ExportReport(
+          plan.layer().id(),
+          output.getFileName().toString(),
+          plan.format().word(),
+          plan.crs().code(),
+          plan.charset().name(),
+          facts.rows(),
+          facts.demoRows(),
+          bytes,
+          source.dataVersion(),
+          metadata.disclosure().name().toLowerCase(Locale.ROOT),
+          names,
+          parts,
+          metadata.losses(),
+          List.copyOf(plan.warnings()));
+    } finally {
+      deleteTree(workDir);
+    }
+  }
+
+  private RowWriter writer(Path done, Path workDir, long dataVersion) throws IOException {
+    return switch (plan.format()) {
+      case GEOJSON, GEOJSONSEQ, CSV ->
+          streamed(Files.newOutputStream(done), Metadata.of(plan, dataVersion, null));
+      case GPKG -> new GeoPackageRows(done, plan);
+      case SHP -> new ShapefileRows(done, plan, workDir);
+      case XLSX -> new XlsxRows(Files.newOutputStream(done), plan);
+      case KML -> new KmlRows(done, plan, workDir);
+      case FGB -> new FlatGeobufRows(done, plan, workDir);
+      case DXF -> new DxfRows(Files.newOutputStream(done), plan);
     };
   }
 
-  private static long version(Connection connection) throws SQLException {
-    try (Statement statement = connection.createStatement();
-        ResultSet row = statement.executeQuery("SELECT version FROM anlan.current_version")) {
-      row.next();
-      return row.getLong(1);
-    }
+  private RowWriter streamed(OutputStream out, Metadata known) throws IOException {
+    return plan.format() == ExportFormat.CSV
+        ? new CsvRows(out, plan)
+        : new GeoJsonRows(out, plan, known);
   }
 
   private static void deleteTree(Path directory) throws IOException {
@@ -212,6 +189,23 @@ public final class Exporter {
       for (Path path : paths.sorted(Comparator.reverseOrder()).toList()) {
         Files.deleteIfExists(path);
       }
+    }
+  }
+
+  /** Hands on everything but the end. */
+  private static final class Unclosed extends FilterOutputStream {
+    Unclosed(OutputStream out) {
+      super(out);
+    }
+
+    @Override
+    public void write(byte[] bytes, int from, int length) throws IOException {
+      out.write(bytes, from, length);
+    }
+
+    @Override
+    public void close() throws IOException {
+      flush();
     }
   }
 }

@@ -4,10 +4,9 @@ import cn.anlan.data.export.ExportColumns.Column;
 import cn.anlan.geo.datum.CoordinateSystem;
 import cn.anlan.geo.geojson.GeoJsonGeometry;
 import cn.anlan.geo.geojson.GeoJsonValue;
+import java.io.BufferedOutputStream;
 import java.io.IOException;
 import java.io.OutputStream;
-import java.nio.file.Files;
-import java.nio.file.Path;
 import java.util.List;
 import org.locationtech.jts.geom.Geometry;
 import tools.jackson.core.JsonGenerator;
@@ -16,73 +15,77 @@ import tools.jackson.databind.json.JsonMapper;
 /**
  * GeoJSON (RFC 7946), as one collection or as one feature a line. Any other system than WGS 84 is
  * declared in a {@code crs} member of the older kind, which GDAL and QGIS still read; in a sequence
- * every feature carries it.
+ * every feature carries it. The metadata stand behind a collection's features, for only then is
+ * known what they were, and on the first feature of a sequence.
  */
 final class GeoJsonRows implements RowWriter {
   private static final JsonMapper JSON = JsonMapper.shared();
 
+  private final ExportPlan plan;
   private final List<Column> columns;
-  private final Label label;
-  private final CoordinateSystem crs;
   private final boolean sequence;
   private final OutputStream out;
   private final JsonGenerator json;
+  private Metadata first;
 
-  GeoJsonRows(Path file, List<Column> columns, Label label, CoordinateSystem crs, boolean sequence)
-      throws IOException {
-    this.columns = columns;
-    this.label = label;
-    this.crs = crs;
-    this.sequence = sequence;
-    this.out = new java.io.BufferedOutputStream(Files.newOutputStream(file), 1 << 16);
-    this.json = JSON.createGenerator(out);
+  /**
+   * Writes what stands before the features at once.
+   *
+   * @param known what can be said beforehand
+   */
+  GeoJsonRows(OutputStream target, ExportPlan plan, Metadata known) throws IOException {
+    this.plan = plan;
+    this.columns = plan.columns();
+    this.sequence = plan.format() == ExportFormat.GEOJSONSEQ;
+    this.first = known;
+    this.out = new BufferedOutputStream(target, 1 << 16);
+    this.json = JSON.writer().withRootValueSeparator("").createGenerator(out);
     if (!sequence) {
       json.writeStartObject();
       json.writeStringProperty("type", "FeatureCollection");
-      json.writeStringProperty("name", label.layer());
-      json.writeStringProperty("description", label.text());
-      metadata();
+      json.writeStringProperty("name", plan.layer().id());
       crs();
       json.writeArrayPropertyStart("features");
+      json.flush();
     }
   }
 
   @Override
-  public void write(List<Object> values, Geometry geometry) throws IOException {
+  public void write(ExportRow row) throws IOException {
     json.writeRaw(sequence ? "" : "\n");
     json.writeStartObject();
     json.writeStringProperty("type", "Feature");
     if (sequence) {
       crs();
+      metadataOnce();
     }
     json.writeObjectPropertyStart("properties");
-    for (int i = 0; i < columns.size(); i++) {
-      json.writeName(columns.get(i).name());
-      GeoJsonValue.write(values.get(i), json);
+    Object[] values = row.values();
+    for (int i = 0; i < values.length; i++) {
+      json.writeName(columns.get(i).heading());
+      GeoJsonValue.write(values[i], json);
     }
     json.writeEndObject();
     json.writeName("geometry");
+    Geometry geometry = row.geometry();
     GeoJsonGeometry.write(geometry == null || geometry.isEmpty() ? null : geometry, json);
     json.writeEndObject();
     if (sequence) {
-      json.flush();
-      out.write('\n');
+      json.writeRaw('\n');
     }
   }
 
-  private void metadata() {
-    json.writeObjectPropertyStart("metadata");
-    json.writeNumberProperty("dataVersion", label.dataVersion());
-    json.writeStringProperty("crs", label.crs());
-    json.writeBooleanProperty("demo", label.demo());
-    if (label.demo()) {
-      json.writeStringProperty("demoLabel", Label.DEMO);
+  private void metadataOnce() {
+    if (first != null) {
+      json.writeName("metadata");
+      MetadataJson.write(first, json);
+      first = null;
     }
-    json.writeEndObject();
   }
 
   private void crs() {
-    if (crs == CoordinateSystem.WGS84) {
+    CoordinateSystem crs = plan.crs();
+    if (crs == CoordinateSystem.WGS84 || !plan.layer().hasGeometry()) {
       return;
     }
     String name =
@@ -96,14 +99,21 @@ final class GeoJsonRows implements RowWriter {
   }
 
   @Override
-  public void close() throws IOException {
-    try (out) {
-      if (!sequence) {
-        json.writeEndArray();
-        json.writeRaw("\n");
-        json.writeEndObject();
-      }
-      json.flush();
+  public void finish(Metadata metadata) throws IOException {
+    if (!sequence) {
+      json.writeEndArray();
+      json.writeRaw("\n");
+      json.writeStringProperty("description", metadata.line());
+      json.writeName("metadata");
+      MetadataJson.write(metadata, json);
+      json.writeEndObject();
     }
+    json.flush();
+    out.flush();
+  }
+
+  @Override
+  public void close() throws IOException {
+    out.close();
   }
 }

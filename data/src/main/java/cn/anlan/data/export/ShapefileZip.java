@@ -3,11 +3,9 @@ package cn.anlan.data.export;
 import cn.anlan.data.export.ExportColumns.Column;
 import java.io.IOException;
 import java.io.OutputStream;
-import java.nio.charset.Charset;
 import java.nio.charset.StandardCharsets;
 import java.nio.file.Files;
 import java.nio.file.Path;
-import java.util.List;
 import java.util.Map;
 import java.util.stream.Stream;
 import java.util.zip.ZipEntry;
@@ -17,8 +15,7 @@ import java.util.zip.ZipOutputStream;
 final class ShapefileZip {
   private ShapefileZip() {}
 
-  static void pack(
-      Path directory, Path zip, Label label, List<Column> columns, Map<String, String> shortNames)
+  static void pack(Path directory, Path zip, Metadata metadata, Map<String, String> shortNames)
       throws IOException {
     try (OutputStream out = Files.newOutputStream(zip);
         ZipOutputStream target = new ZipOutputStream(out, StandardCharsets.UTF_8);
@@ -29,26 +26,29 @@ final class ShapefileZip {
         target.closeEntry();
       }
       target.putNextEntry(new ZipEntry("README.txt"));
-      target.write(readme(label, columns, shortNames).getBytes(StandardCharsets.UTF_8));
+      target.write(readme(metadata, shortNames).getBytes(StandardCharsets.UTF_8));
       target.closeEntry();
     }
   }
 
-  private static String readme(Label label, List<Column> columns, Map<String, String> shortNames) {
-    StringBuilder text = new StringBuilder("\ufeff").append(label.text()).append("\r\n\r\n");
-    for (Column column : columns) {
+  /** With a byte order mark and Windows' line ends, for it is Windows' editor that will show it. */
+  private static String readme(Metadata metadata, Map<String, String> shortNames) {
+    StringBuilder text = new StringBuilder("\ufeff").append(metadata.line()).append("\r\n\r\n");
+    for (Metadata.Item item : metadata.items()) {
+      text.append(item.label().zh()).append(' ').append(item.label().en()).append("：");
+      text.append(item.value()).append("\r\n");
+    }
+    text.append("\r\n字段 Fields\r\n");
+    for (Column column : metadata.plan().columns()) {
+      String unit = column.unit() == null ? "" : " (" + column.unit() + ")";
       text.append(shortNames.get(column.name()))
           .append(" = ")
           .append(column.name())
           .append(" ")
-          .append(column.title().zh())
+          .append(Metadata.both(column.title()))
+          .append(unit)
           .append("\r\n");
     }
     return text.toString();
-  }
-
-  /** Whether a text is longer than the 254 bytes that a dBASE field holds. */
-  static boolean isCut(Object value, Charset charset) {
-    return value instanceof String text && text.getBytes(charset).length > 254;
   }
 }

@@ -17,7 +17,7 @@ import org.postgresql.copy.CopyOut;
  * other, without an object for each value: the quickest way out of the server. Fields must be asked
  * for in their order.
  */
-final class CopyRows implements AutoCloseable {
+public final class CopyRows implements AutoCloseable {
   private static final VarHandle INT =
       MethodHandles.byteArrayViewVarHandle(int[].class, ByteOrder.BIG_ENDIAN);
   private static final VarHandle LONG =
@@ -32,7 +32,11 @@ final class CopyRows implements AutoCloseable {
   private int at;
   private boolean first = true;
 
-  CopyRows(Connection connection, String query, int fields) throws SQLException {
+  /**
+   * @param query what stands behind COPY: a table with its columns, or a query in brackets
+   * @param fields how many fields a row has
+   */
+  public CopyRows(Connection connection, String query, int fields) throws SQLException {
     this.fields = fields;
     this.copy =
         connection
@@ -42,7 +46,7 @@ final class CopyRows implements AutoCloseable {
   }
 
   /** Goes to the next row; false where there is none. The server sends each as one message. */
-  boolean next() throws SQLException {
+  public boolean next() throws SQLException {
     row = copy.readFromCopy();
     if (row == null) {
       return false;
@@ -67,42 +71,46 @@ final class CopyRows implements AutoCloseable {
   }
 
   /** The length of the next field in bytes, -1 where it is null. To be called before its value. */
-  int length() {
+  public int length() {
     int length = (int) INT.get(row, at);
     at += 4;
     return length;
   }
 
   /** The row's bytes; the value of the field begins at {@link #skip}'s answer. */
-  byte[] bytes() {
+  public byte[] bytes() {
     return row;
   }
 
   /** Passes over the value and answers where it began. */
-  int skip(int length) {
+  public int skip(int length) {
     int begin = at;
     at += length;
     return begin;
   }
 
-  long whole() {
+  /** A bigint. */
+  public long whole() {
     return (long) LONG.get(row, skip(8));
   }
 
-  double number() {
+  /** A double precision. */
+  public double number() {
     return Double.longBitsToDouble(whole());
   }
 
-  boolean truth() {
+  /** A boolean. */
+  public boolean truth() {
     return row[at++] != 0;
   }
 
   /** A date as days from 1970-01-01. */
-  long epochDay() {
+  public long epochDay() {
     return (int) INT.get(row, skip(4)) + EPOCH_2000;
   }
 
-  byte[] copyOf(int length) {
+  /** The value's bytes, as the caller's own. */
+  public byte[] copyOf(int length) {
     int begin = skip(length);
     return Arrays.copyOfRange(row, begin, at);
   }
@@ -111,7 +119,7 @@ final class CopyRows implements AutoCloseable {
    * A {@code text[]}; null elements are left out. The elements of an array of more dimensions,
    * which the server keeps out of no column, come one after the other.
    */
-  List<String> texts() {
+  public List<String> texts() {
     int dimensions = (int) INT.get(row, at);
     at += 12; // dimensions, whether there are nulls, type
     List<String> texts = new ArrayList<>();

@@ -92,6 +92,28 @@ public final class SnapshotLoader {
   }
 
   /**
+   * Reads one layer alone, as it is now: for a command that asks for no other.
+   *
+   * @throws StoreException where it cannot be read
+   */
+  public LayerSnapshot read(Layer layer) {
+    try (Connection connection = database.reader().getConnection()) {
+      connection.setAutoCommit(false);
+      try {
+        connection.setTransactionIsolation(Connection.TRANSACTION_REPEATABLE_READ);
+        one(connection, LIMITS);
+        LayerTables.hold(connection, List.of(layer));
+        long version = Long.parseLong(one(connection, "SELECT version FROM anlan.current_version"));
+        return new LayerReading(layer).read(connection, version);
+      } finally {
+        connection.rollback();
+      }
+    } catch (SQLException e) {
+      throw new StoreException("读取图层 (reading the layer) " + layer.id(), e);
+    }
+  }
+
+  /**
    * Begins both transactions with one view of the database. A table that is being filled is waited
    * for while none is held: one who fills several would otherwise come to wait for us in turn, and
    * the server might end his work, not ours.

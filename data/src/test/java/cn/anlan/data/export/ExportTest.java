@@ -5,7 +5,6 @@ import static org.assertj.core.api.Assertions.catchThrowable;
 
 import cn.anlan.data.ingest.AtTheOffice;
 import cn.anlan.data.ingest.ImportReport;
-import cn.anlan.data.store.Progress;
 import cn.anlan.geo.fault.UserFault;
 import java.io.IOException;
 import java.nio.charset.StandardCharsets;
@@ -181,18 +180,10 @@ class ExportTest extends AtTheOffice {
   void onlyTheGivenRowsAreWritten() {
     long id = office.number("SELECT id FROM layer.enterprise WHERE code = '007'");
     Path out = directory.resolve("one.geojson");
-    ExportReport report =
-        Exporter.run(
-            office.database(),
-            new ExportRequest(
-                "enterprise",
-                ExportFormat.GEOJSON,
-                "EPSG:4490",
-                Optional.empty(),
-                Optional.of(new long[] {id}),
-                out,
-                false),
-            Progress.silent());
+    ExportRequest request =
+        ExportRequest.of("enterprise", ExportFormat.GEOJSON, Release.internal("test"))
+            .selection(Selection.of(new long[] {id}, office.database().dataVersion(), "test"));
+    ExportReport report = Exporter.toFile(office.database(), request, out, false, rows -> {});
 
     assertThat(report.rows()).isEqualTo(1);
     assertThat(read("one.geojson")).contains("007").doesNotContain("1e5");
@@ -253,11 +244,10 @@ class ExportTest extends AtTheOffice {
 
   private ExportReport export(
       String layer, String format, String crs, Optional<String> encoding, Path out) {
-    return Exporter.run(
-        office.database(),
-        new ExportRequest(
-            layer, ExportFormat.parse(format), crs, encoding, Optional.empty(), out, false),
-        Progress.silent());
+    ExportRequest request =
+        ExportRequest.of(layer, ExportFormat.parse(format), Release.internal("test")).crs(crs);
+    return Exporter.toFile(
+        office.database(), encoding.map(request::encoding).orElse(request), out, false, r -> {});
   }
 
   private String read(String name) {

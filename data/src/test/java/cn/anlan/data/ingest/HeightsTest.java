@@ -5,10 +5,9 @@ import static org.assertj.core.api.Assertions.assertThat;
 import cn.anlan.data.export.ExportFormat;
 import cn.anlan.data.export.ExportRequest;
 import cn.anlan.data.export.Exporter;
-import cn.anlan.data.store.Progress;
+import cn.anlan.data.export.Release;
 import java.nio.file.Path;
 import java.util.List;
-import java.util.Optional;
 import org.junit.jupiter.api.Test;
 import org.junit.jupiter.params.ParameterizedTest;
 import org.junit.jupiter.params.provider.CsvSource;
@@ -36,17 +35,10 @@ class HeightsTest extends AtTheOffice {
             "MULTILINESTRING|3|20.500", "MULTILINESTRING|3|31.250", "MULTILINESTRING|3|44.000");
 
     Path out = directory.resolve("out." + suffix);
-    Exporter.run(
-        office.database(),
-        new ExportRequest(
-            "road",
-            ExportFormat.parse(format),
-            "EPSG:4547",
-            Optional.empty(),
-            Optional.empty(),
-            out,
-            false),
-        Progress.silent());
+    ExportRequest request =
+        ExportRequest.of("road", ExportFormat.parse(format), Release.internal("test"))
+            .crs("EPSG:4547");
+    Exporter.toFile(office.database(), request, out, false, rows -> {});
     office.run("DELETE FROM layer.road");
     assertThat(
             office.run("road", out, r -> format.equals("csv") ? r.crs("EPSG:4547") : r).rejected())

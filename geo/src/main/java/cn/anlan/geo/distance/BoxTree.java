@@ -25,6 +25,12 @@ final class BoxTree {
   /** First node of each level; one more entry than levels. */
   private final int[] levelStart;
 
+  /**
+   * The first child of each node above the items. The node after a level's last has the level's own
+   * first node for its first child, so a node's children end where those of the next begin.
+   */
+  private final int[] firstChild;
+
   /** minX, minY, minZ, maxX, maxY, maxZ of each node above the items, rounded outwards. */
   private final float[] boxes;
 
@@ -40,6 +46,7 @@ final class BoxTree {
       levelStart[level + 1] = levelStart[level] + count;
       count = (count + FANOUT - 1) / FANOUT;
     }
+    firstChild = firstChildren();
     boxes = new float[6 * (levelStart[levels] - size)];
     for (int node = size; node < levelStart[levels]; node++) {
       for (int axis = 0; axis < 3; axis++) {
@@ -95,14 +102,23 @@ final class BoxTree {
   }
 
   int firstChild(int node) {
-    int level = level(node);
-    return levelStart[level - 1] + (node - levelStart[level]) * FANOUT;
+    return firstChild[node - size];
   }
 
   int endOfChildren(int node) {
-    int level = level(node);
-    return Math.min(
-        levelStart[level], levelStart[level - 1] + (node - levelStart[level] + 1) * FANOUT);
+    return firstChild[node - size + 1];
+  }
+
+  private int[] firstChildren() {
+    int levels = levels();
+    int[] first = new int[levelStart[levels] - size + 1];
+    for (int level = 1; level <= levels; level++) {
+      int end = level == levels ? levelStart[level] + 1 : levelStart[level + 1];
+      for (int node = levelStart[level]; node < end; node++) {
+        first[node - size] = levelStart[level - 1] + (node - levelStart[level]) * FANOUT;
+      }
+    }
+    return first;
   }
 
   /** Copies a node's box to {@code out[0..5]}. */

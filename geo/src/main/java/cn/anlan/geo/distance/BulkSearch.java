@@ -56,9 +56,10 @@ final class BulkSearch {
           && points.tree.levelStart(level + 1) - points.tree.levelStart(level) < TASKS) {
         level--;
       }
-      IntStream.range(points.tree.levelStart(level), points.tree.levelStart(level + 1))
+      int top = level;
+      IntStream.range(points.tree.levelStart(top), points.tree.levelStart(top + 1))
           .parallel()
-          .forEach(node -> new Walk().visit(node, new int[] {all.tree.root()}, 1, UNKNOWN));
+          .forEach(node -> new Walk().visit(node, top, new int[] {all.tree.root()}, 1, UNKNOWN));
     }
     return new PointDistances(ownerAndOne, distanceM);
   }
@@ -86,8 +87,7 @@ final class BulkSearch {
      * @param from candidates for all points of the node, {@code count} of them
      * @param holder the shape in whose area all points are, {@link #OUTSIDE} or {@link #UNKNOWN}
      */
-    void visit(int node, int[] from, int count, int holder) {
-      int level = pTree.level(node);
+    void visit(int node, int level, int[] from, int count, int holder) {
       int left = narrow(node, level, from, count);
       int known = holder == UNKNOWN ? holderOf(node, level, left) : holder;
       if (known >= 0) {
@@ -100,7 +100,7 @@ final class BulkSearch {
       int end = pTree.endOfChildren(node);
       for (int child = pTree.firstChild(node); child < end; child++) {
         if (level > 1) {
-          visit(child, lists[level], left, known);
+          visit(child, level - 1, lists[level], left, known);
         } else {
           measure(child, lists[level], left, known);
         }

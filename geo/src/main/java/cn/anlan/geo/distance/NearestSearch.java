@@ -99,7 +99,8 @@ final class NearestSearch {
     int sEnd = sTree.endOfChildren(sGroup);
     int tEnd = tTree.endOfChildren(tGroup);
     for (int j = tTree.firstChild(tGroup); j < tEnd; j++) {
-      if ((edges != null && !edges.test(j)) || t.distance2(j, sTree, sGroup) >= best2) {
+      // Whether an edge counts takes longer to tell than whether it may be nearer.
+      if (t.distance2(j, sTree, sGroup) >= best2 || edges != null && !edges.test(j)) {
         continue;
       }
       for (int i = sFirst; i < sEnd; i++) {

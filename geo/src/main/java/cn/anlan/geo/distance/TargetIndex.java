@@ -18,8 +18,8 @@ import org.locationtech.jts.geom.Geometry;
  * It is exactly GeographicLib's between the two ends returned. Shapes that cross, touch, contain
  * one another or come nearer than a micrometre have distance 0.
  *
- * <p><b>Memory.</b> 92 bytes per edge of at most 2 km (longer ones are cut), 16 to 24 more per edge
- * of an area, 20 per point, line and ring; so 1,000,000 points take 112 MB.
+ * <p><b>Memory.</b> 93 bytes per edge of at most 2 km (longer ones are cut), 16 to 24 more per edge
+ * of an area, 20 per point, line and ring; so 1,000,000 points take 113 MB.
  *
  * <p><b>Refused</b> with {@link UserFault}: see {@link GeodesicTarget}.
  */

@@ -39,6 +39,12 @@ public record Rule(
     targets = List.copyOf(targets);
   }
 
+  /** What tells the rules of a book apart; all the rest would be slow to go through. */
+  @Override
+  public int hashCode() {
+    return 31 * (31 * id.hashCode() + version.hashCode()) + subject.layer().hashCode();
+  }
+
   /** The distance demanded in metres, where it is one and the same for all. */
   public OptionalDouble plainThresholdM() {
     List<Distance> distances = targets.stream().map(Target::distance).distinct().toList();

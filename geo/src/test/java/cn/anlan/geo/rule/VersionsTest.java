@@ -6,6 +6,7 @@ import static org.assertj.core.api.Assertions.assertThatThrownBy;
 import cn.anlan.geo.rule.check.RuleEngine;
 import cn.anlan.geo.rule.file.RuleBook;
 import cn.anlan.geo.rule.measure.Measuring;
+import cn.anlan.geo.rule.measure.Rulers;
 import cn.anlan.geo.yaml.DefinitionException;
 import java.io.IOException;
 import java.nio.file.Files;
@@ -84,7 +85,7 @@ class VersionsTest {
     railways.add(Plan.line(0, -500, 0, 500));
     TestGround ground = TestGround.of(railways.build());
     Site site = TestRule.quarry(Plan.point(300, 0)).approved(approved).build();
-    Finding f = engine(book, ground, asOf).judge(site).orElseThrow();
+    Finding f = engine(book, ground, asOf).evaluate(List.of(site)).findings().get(0);
     assertThat(f.verdict()).isEqualTo(verdict);
     assertThat(f.approvalVerdict()).isEqualTo(then);
     assertThat(f.approvalRuleVersion()).isEqualTo(version);
@@ -95,7 +96,7 @@ class VersionsTest {
     Rule rule = book.findInForce(book.getRule("T01"), day).orElseThrow();
     return new RuleEngine(
         rule,
-        Measuring.of(rule, ground),
+        Measuring.of(rule, new Rulers(ground)),
         ground,
         then -> book.findInForce(book.getRule("T01"), then).map(r -> engine(book, ground, then)),
         day);

@@ -8,6 +8,7 @@ import cn.anlan.geo.rule.Verdict;
 import cn.anlan.geo.rule.check.RuleEngine;
 import cn.anlan.geo.rule.file.RuleBook;
 import cn.anlan.geo.rule.measure.Limits;
+import cn.anlan.geo.rule.measure.SiteShape;
 import cn.anlan.geo.snapshot.LayerSnapshot;
 import cn.anlan.geo.snapshot.Scope;
 import cn.anlan.geo.snapshot.SnapshotStore.Generation;
@@ -16,6 +17,7 @@ import java.time.LocalDate;
 import java.util.ArrayList;
 import java.util.Collection;
 import java.util.EnumMap;
+import java.util.HashMap;
 import java.util.List;
 import java.util.Map;
 import java.util.Optional;
@@ -87,7 +89,8 @@ public final class CheckRun {
     SiteReader.Stored read = SiteReader.read(rule, layer, scope, on.province(), wanted);
     SurveyedSites surveyed =
         SurveyedSites.of(read.sites(), boundaries.at(on.generation().dataVersion()), on.province());
-    Evaluation evaluation = evaluate(on, rule, surveyed.sites(), asOf);
+    Evaluation evaluation =
+        evaluate(on, rule, surveyed.sites(), site -> SiteShape.of(site.geometry()), asOf);
     int left = read.all() - read.sites().size();
     return new EvaluationCache.Kept(
         new Evaluation(
@@ -110,6 +113,15 @@ public final class CheckRun {
   public CheckResult proposalsBy(
       List<Rule> asked, Generation generation, Collection<Proposal> proposals, LocalDate asOf) {
     Grounds on = grounds(generation);
+    Map<Long, Proposal> byNumber =
+        proposals.stream().collect(Collectors.toMap(p -> (long) p.number(), Function.identity()));
+    Map<Long, SiteShape> shapes = new HashMap<>();
+    Map<Long, Boolean> outside = new HashMap<>();
+    byNumber.forEach(
+        (number, p) -> {
+          shapes.put(number, SiteShape.of(p.geometry()));
+          outside.put(number, p.geometry() != null && on.province().isOutside(p.geometry()));
+        });
     CheckResult result =
         run(
             on,
@@ -118,12 +130,11 @@ public final class CheckRun {
             rule -> {
               List<Site> sites =
                   proposals.stream()
-                      .map(p -> p.site(rule.subject().layer(), on.province()))
+                      .map(p -> p.site(rule.subject().layer(), outside.get((long) p.number())))
                       .toList();
-              return new EvaluationCache.Kept(evaluate(on, rule, sites, asOf), sites.size());
+              return new EvaluationCache.Kept(
+                  evaluate(on, rule, sites, site -> shapes.get(site.id()), asOf), sites.size());
             });
-    Map<Long, Proposal> byNumber =
-        proposals.stream().collect(Collectors.toMap(p -> (long) p.number(), Function.identity()));
     List<Finding> findings =
         result.findings().stream()
             .map(
@@ -159,7 +170,7 @@ public final class CheckRun {
    */
   public Limits limits(Generation generation, Rule rule, Proposal proposal, Envelope frame) {
     Grounds on = grounds(generation);
-    return Limits.of(rule, on, proposal.site(rule.subject().layer(), on.province()), frame);
+    return Limits.of(rule, on, proposal.site(rule.subject().layer(), false), frame);
   }
 
   /** Where a layer is declared complete, invented areas too. */
@@ -175,9 +186,10 @@ public final class CheckRun {
     return grounds;
   }
 
-  private Evaluation evaluate(Grounds on, Rule rule, List<Site> sites, LocalDate asOf) {
+  private Evaluation evaluate(
+      Grounds on, Rule rule, List<Site> sites, Function<Site, SiteShape> shapes, LocalDate asOf) {
     return rule.valid().isInForce(asOf)
-        ? engine(on, rule, asOf).evaluate(sites)
+        ? engine(on, rule, asOf).evaluate(sites, shapes)
         : Evaluation.of(List.of(), sites.size());
   }
 

@@ -8,6 +8,7 @@ import cn.anlan.geo.rule.ground.Ground;
 import cn.anlan.geo.rule.ground.Shores;
 import cn.anlan.geo.rule.ground.TargetLayer;
 import cn.anlan.geo.rule.measure.Measuring;
+import cn.anlan.geo.rule.measure.Rulers;
 import cn.anlan.geo.snapshot.LayerSnapshot;
 import cn.anlan.geo.snapshot.Query;
 import cn.anlan.geo.snapshot.Scope;
@@ -31,6 +32,7 @@ final class Grounds implements Ground {
   private final Province province;
   private final Map<LayerSnapshot, TargetLayer> layers = new ConcurrentHashMap<>();
   private final Map<Rule, Measuring> rules = new ConcurrentHashMap<>();
+  private final Rulers rulers = new Rulers(this);
 
   private Grounds(
       Generation generation, Shores shores, Map<String, Coverage> coverage, Province province) {
@@ -76,7 +78,7 @@ final class Grounds implements Ground {
 
   /** The rule made ready on this data version; once for all who ask. */
   Measuring measuring(Rule rule) {
-    return rules.computeIfAbsent(rule, r -> Measuring.of(r, this));
+    return rules.computeIfAbsent(rule, r -> Measuring.of(r, rulers));
   }
 
   @Override
@@ -139,8 +141,9 @@ final class Grounds implements Ground {
           areas.computeIfAbsent(layer.text("covers_layer", row), id -> new ArrayList<>());
       layer.findGeometry(row).ifPresent(area -> ofLayer.add(new Coverage.Area(area, demo)));
     }
+    Map<List<Coverage.Area>, Coverage> alike = new HashMap<>();
     Map<String, Coverage> coverage = new HashMap<>();
-    areas.forEach((id, list) -> coverage.put(id, Coverage.of(list)));
+    areas.forEach((id, list) -> coverage.put(id, alike.computeIfAbsent(list, Coverage::of)));
     return coverage;
   }
 

@@ -50,7 +50,8 @@ public record Proposal(
     return assumed ? Optional.of(ASSUMPTION) : Optional.empty();
   }
 
-  Site site(String layer, Province province) {
+  /** As a row of a layer. */
+  Site site(String layer, boolean outsideProvince) {
     Map<String, Object> all = new HashMap<>(ASSUMED);
     all.putAll(attributes);
     return new Site(
@@ -65,7 +66,7 @@ public record Proposal(
         true,
         false,
         true,
-        geometry != null && province.isOutside(geometry),
+        outsideProvince,
         Attributes.of(all));
   }
 }

@@ -24,7 +24,8 @@ public final class BenchCommand implements Callable<Integer> {
         "scale：装入示例省和内存快照 (loading the demonstration province and its snapshots)",
         "distance：距离引擎与 PostGIS (the distance engine beside PostGIS)",
         "screening：在现有数据上核查拟选场址 (screening sites on the data at hand)",
-        "import：导入 CSV，与 ogr2ogr 对比 (importing a CSV, beside ogr2ogr)"
+        "import：导入 CSV，与 ogr2ogr 对比 (importing a CSV, beside ogr2ogr)",
+        "export：各格式导出，GeoPackage 与 ogr2ogr 并列 (every format, GeoPackage beside ogr2ogr)"
       })
   private String name;
 
@@ -55,7 +56,7 @@ public final class BenchCommand implements Callable<Integer> {
       names = "--rows",
       paramLabel = "N",
       defaultValue = "1000000",
-      description = "import：行数 (rows), 默认 ${DEFAULT-VALUE}")
+      description = "import, export：行数 (rows), 默认 ${DEFAULT-VALUE}")
   private int rows;
 
   @Option(
@@ -72,10 +73,11 @@ public final class BenchCommand implements Callable<Integer> {
       case "distance" -> distance();
       case "screening" -> screening();
       case "import" -> importing();
+      case "export" -> export();
       default ->
           throw new UserFault(
               "没有这项测量 (no such measurement): " + name,
-              "可用 (known): scale, distance, screening, import");
+              "可用 (known): scale, distance, screening, import, export");
     };
   }
 
@@ -105,12 +107,21 @@ public final class BenchCommand implements Callable<Integer> {
   }
 
   private int importing() throws Exception {
+    ImportResult result = new ImportBench(Progress.toStderr(), enoughRows()).run();
+    return keep("import-" + result.date(), result.text(), result);
+  }
+
+  private int export() throws Exception {
+    ExportResult result = new ExportBench(Progress.toStderr(), enoughRows()).run();
+    return keep("export-" + result.date(), result.text(), result);
+  }
+
+  private int enoughRows() {
     if (rows < 1_000) {
       throw new UserFault(
           "--rows " + rows + " 超出范围 (out of range)", "至少 1000 (take at least 1000)");
     }
-    ImportResult result = new ImportBench(Progress.toStderr(), rows).run();
-    return keep("import-" + result.date(), result.text(), result);
+    return rows;
   }
 
   private int keep(String file, String text, Object result) throws IOException {

@@ -41,8 +41,8 @@ import org.springframework.context.ConfigurableApplicationContext;
  */
 final class ScreeningBench {
   private static final long SEED = 20191;
-  private static final int WARM_UP = 20;
-  private static final int SITES = 100;
+  private static final int WARM_UP = 200;
+  private static final int SITES = 400;
   private static final int CLIENTS = 16;
   private static final double RADIUS_DEG = 0.002; // some 200 m
 

@@ -4,10 +4,13 @@ import cn.anlan.geo.fault.UserFault;
 import cn.anlan.geo.snapshot.Box;
 
 /** The {@code bbox} parameter: {@code west,south,east,north} in degrees. */
-final class BoundingBox {
+public final class BoundingBox {
   private BoundingBox() {}
 
-  static Box parse(String text) {
+  /**
+   * @throws UserFault where the text is no such box
+   */
+  public static Box parse(String text) {
     String[] parts = text.split(",");
     try {
       if (parts.length == 4) {

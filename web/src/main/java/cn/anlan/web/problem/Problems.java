@@ -2,6 +2,7 @@ package cn.anlan.web.problem;
 
 import cn.anlan.geo.fault.UserFault;
 import cn.anlan.geo.snapshot.LayerWarming;
+import jakarta.servlet.http.HttpServletResponse;
 import java.util.UUID;
 import org.slf4j.Logger;
 import org.slf4j.LoggerFactory;
@@ -48,8 +49,15 @@ public class Problems extends ResponseEntityExceptionHandler {
         .body(body);
   }
 
+  /**
+   * An answer that has begun cannot become a problem: the fault goes on to the container, which
+   * breaks the connection off, so that no client takes a part for the whole.
+   */
   @ExceptionHandler(Exception.class)
-  ProblemDetail ownFault(Exception fault) {
+  ProblemDetail ownFault(Exception fault, HttpServletResponse response) throws Exception {
+    if (response.isCommitted()) {
+      throw fault;
+    }
     String errorId = UUID.randomUUID().toString();
     LOG.error("error {}", errorId, fault);
     ProblemDetail body =

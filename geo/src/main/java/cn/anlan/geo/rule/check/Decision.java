@@ -12,6 +12,7 @@ import cn.anlan.geo.rule.ground.Coverage;
 import cn.anlan.geo.rule.ground.Ground;
 import cn.anlan.geo.rule.measure.Measured;
 import cn.anlan.geo.rule.measure.Measurement;
+import cn.anlan.geo.rule.measure.SiteShape;
 import java.time.LocalDate;
 import java.util.ArrayList;
 import java.util.LinkedHashMap;
@@ -43,21 +44,21 @@ final class Decision {
   }
 
   /** The finding; nothing where it shows only now that the rule does not reach the site. */
-  Optional<Finding> of(Site site, FindingDraft draft) {
+  Optional<Finding> of(Site site, SiteShape shape, FindingDraft draft) {
     Measurement m = draft.measurement();
     if (rule.kind() instanceof RuleKind.Complete complete) {
-      return complete(complete, site, draft);
+      return complete(complete, site, shape, draft);
     }
     if (m.count() != null) {
       draft.add(Reasons.counted(m.count()));
-      return Optional.of(judged(countVerdict(m.count()), site, draft));
+      return Optional.of(judged(countVerdict(m.count()), site, shape, draft));
     }
     if (m.decisive() == null) {
       if (rule.targets().stream().allMatch(target -> target.searchM() != null)) {
-        return beyond(true, site, draft);
+        return beyond(true, site, shape, draft);
       }
       draft.add(Reasons.none(rule));
-      return Optional.of(judged(Verdict.PASS, site, draft));
+      return Optional.of(judged(Verdict.PASS, site, shape, draft));
     }
     Measured decisive = m.decisive();
     if (decisive.verdict() == Verdict.NOT_ASSESSABLE) {
@@ -65,7 +66,7 @@ final class Decision {
       return Optional.of(draft.finish(Verdict.NOT_ASSESSABLE));
     }
     draft.add(VerdictReasons.of(decisive));
-    return Optional.of(judged(decisive.verdict(), site, draft));
+    return Optional.of(judged(decisive.verdict(), site, shape, draft));
   }
 
   private static Verdict countVerdict(Finding.Count count) {
@@ -75,12 +76,12 @@ final class Decision {
     return count.possible() > count.max() ? Verdict.NEEDS_SURVEY : Verdict.PASS;
   }
 
-  private Finding judged(Verdict verdict, Site site, FindingDraft draft) {
+  private Finding judged(Verdict verdict, Site site, SiteShape shape, FindingDraft draft) {
     if (site.approvalDate() == null && !ProjectType.EXISTING.code().equals(site.projectType())) {
       draft.add(Reasons.proposal(asOf));
     }
     if (verdict == Verdict.PASS) {
-      return pass(site, draft);
+      return pass(site, shape, draft);
     }
     if (rule.kind().name() == RuleKind.Name.APPROVAL || rule.approval() != null) {
       String field = rule.approval() == null ? null : rule.approval().field();
@@ -103,12 +104,12 @@ final class Decision {
     return draft.finish(verdict);
   }
 
-  private Finding pass(Site site, FindingDraft draft) {
+  private Finding pass(Site site, SiteShape shape, FindingDraft draft) {
     List<String> open = new ArrayList<>();
     boolean invented = false;
     for (Map.Entry<String, Coverage> layer : coverage.entrySet()) {
-      if (!layer.getValue().covers(site.geometry())) {
-        boolean demo = site.allowsDemo() && layer.getValue().coversWithDemo(site.geometry());
+      if (!shape.isCovered(layer.getValue(), false)) {
+        boolean demo = site.allowsDemo() && shape.isCovered(layer.getValue(), true);
         invented |= demo;
         if (!demo) {
           open.add(layer.getKey());
@@ -126,7 +127,8 @@ final class Decision {
   }
 
   /** Whether the subject has what it must have, if it stands where the rule binds it. */
-  private Optional<Finding> complete(RuleKind.Complete complete, Site site, FindingDraft draft) {
+  private Optional<Finding> complete(
+      RuleKind.Complete complete, Site site, SiteShape shape, FindingDraft draft) {
     Measured at = draft.measurement().decisive();
     Verdict near =
         rule.targets().isEmpty() ? Verdict.FAIL : at == null ? Verdict.PASS : at.verdict();
@@ -136,7 +138,7 @@ final class Decision {
         complete.forbids() == null ? Logic.FALSE : complete.forbids().test(site.attributes());
     boolean broken = !lacking.isEmpty() || forbidden == Logic.TRUE;
     if (near == Verdict.PASS) {
-      return beyond(broken || forbidden == Logic.UNKNOWN, site, draft);
+      return beyond(broken || forbidden == Logic.UNKNOWN, site, shape, draft);
     }
     if (!rule.targets().isEmpty()) {
       draft.add(VerdictReasons.nearness(at));
@@ -155,17 +157,16 @@ final class Decision {
       return Optional.of(draft.finish(Verdict.PASS));
     }
     return Optional.of(
-        near == Verdict.NOT_ASSESSABLE ? draft.finish(near) : judged(near, site, draft));
+        near == Verdict.NOT_ASSESSABLE ? draft.finish(near) : judged(near, site, shape, draft));
   }
 
   /** Beyond reach the rule binds nobody, if it is certain that nothing else is near. */
-  private Optional<Finding> beyond(boolean matters, Site site, FindingDraft draft) {
+  private Optional<Finding> beyond(
+      boolean matters, Site site, SiteShape shape, FindingDraft draft) {
     boolean covered =
         coverage.values().stream()
             .allMatch(
-                c ->
-                    c.covers(site.geometry())
-                        || site.allowsDemo() && c.coversWithDemo(site.geometry()));
+                c -> shape.isCovered(c, false) || site.allowsDemo() && shape.isCovered(c, true));
     if (covered || !matters) {
       return Optional.empty();
     }

@@ -1,6 +1,5 @@
 package cn.anlan.geo.rule.check;
 
-import cn.anlan.geo.distance.GeodesicTarget;
 import cn.anlan.geo.fault.UserFault;
 import cn.anlan.geo.filter.Logic;
 import cn.anlan.geo.rule.Condition;
@@ -12,11 +11,14 @@ import cn.anlan.geo.rule.Site;
 import cn.anlan.geo.rule.Verdict;
 import cn.anlan.geo.rule.ground.Ground;
 import cn.anlan.geo.rule.measure.Measuring;
+import cn.anlan.geo.rule.measure.Rulers;
+import cn.anlan.geo.rule.measure.SiteShape;
 import java.time.LocalDate;
 import java.util.Collection;
 import java.util.Comparator;
 import java.util.List;
 import java.util.Optional;
+import java.util.function.Function;
 
 /**
  * Judges sites by a rule. In this order, for each site of the rule's layer that the rule's filter
@@ -91,22 +93,31 @@ public final class RuleEngine {
     if (!rule.valid().isInForce(asOf)) {
       return Evaluation.of(List.of(), sites.size());
     }
-    return new RuleEngine(rule, Measuring.of(rule, ground), ground, Versions.NONE, asOf)
+    return new RuleEngine(rule, Measuring.of(rule, new Rulers(ground)), ground, Versions.NONE, asOf)
         .evaluate(sites);
   }
 
   /** Judges all sites, in parallel. */
   public Evaluation evaluate(Collection<Site> sites) {
+    return evaluate(sites, site -> SiteShape.of(site.geometry()));
+  }
+
+  /**
+   * As the other, for sites that several rules are asked of, one after the other.
+   *
+   * @param shapes of the sites' geometries, no two sites the same
+   */
+  public Evaluation evaluate(Collection<Site> sites, Function<Site, SiteShape> shapes) {
     List<Finding> findings =
         sites.stream().sorted(ORDER).toList().parallelStream()
-            .map(this::judge)
+            .map(site -> judge(site, shapes.apply(site)))
             .flatMap(Optional::stream)
             .toList();
     return Evaluation.of(findings, sites.size() - findings.size());
   }
 
   /** The finding, or nothing where the rule does not reach the site. */
-  public Optional<Finding> judge(Site site) {
+  private Optional<Finding> judge(Site site, SiteShape shape) {
     if (!rule.valid().isInForce(asOf) || !rule.subject().layer().equals(site.layer())) {
       return Optional.empty();
     }
@@ -120,7 +131,7 @@ public final class RuleEngine {
       return Optional.empty();
     }
     boolean missing = draft.hasReasons();
-    measure(site, draft);
+    measure(site, shape, draft);
     if (missing || draft.hasReasons()) {
       return Optional.of(draft.finish(Verdict.NOT_ASSESSABLE));
     }
@@ -130,10 +141,10 @@ public final class RuleEngine {
         return Optional.of(draft.finish(Verdict.EXEMPT));
       }
     }
-    return decision.of(site, draft).map(finding -> atApproval(site, finding));
+    return decision.of(site, shape, draft).map(finding -> atApproval(site, shape, finding));
   }
 
-  private Finding atApproval(Site site, Finding finding) {
+  private Finding atApproval(Site site, SiteShape shape, Finding finding) {
     LocalDate day = site.approvalDate();
     if (day == null || day.isAfter(asOf)) {
       return finding;
@@ -143,12 +154,12 @@ public final class RuleEngine {
     }
     return versions
         .at(day)
-        .flatMap(engine -> engine.judge(site))
+        .flatMap(engine -> engine.judge(site, shape))
         .map(then -> finding.atApproval(then.verdict(), then.ruleVersion()))
         .orElse(finding);
   }
 
-  private void measure(Site site, FindingDraft draft) {
+  private void measure(Site site, SiteShape shape, FindingDraft draft) {
     if (rule.targets().isEmpty()) {
       return;
     }
@@ -161,12 +172,12 @@ public final class RuleEngine {
       return;
     }
     try {
-      GeodesicTarget subject = GeodesicTarget.of(site.geometry());
-      if (!site.geometry().isValid()) {
+      shape.target();
+      if (!shape.isValid()) {
         draft.add(Reasons.geometry("自相交或环错误 / self-crossing or broken rings"));
         return;
       }
-      draft.measured(measuring.measure(site, subject));
+      draft.measured(measuring.measure(site, shape));
     } catch (UserFault unusable) {
       draft.add(Reasons.geometry(unusable.getMessage()));
       return;

@@ -8,13 +8,14 @@ import java.nio.file.Path;
 import java.security.MessageDigest;
 import java.security.NoSuchAlgorithmException;
 import java.time.LocalDate;
-import java.util.ArrayList;
 import java.util.Collection;
+import java.util.HashSet;
 import java.util.HexFormat;
 import java.util.LinkedHashMap;
 import java.util.List;
 import java.util.Map;
 import java.util.Optional;
+import java.util.Set;
 
 /**
  * All rules: ours, and the office's own, which replace ours. A rule whose law has changed stands in
@@ -24,11 +25,13 @@ import java.util.Optional;
  */
 public final class RuleBook {
   private final List<RuleText> texts;
+  private final List<byte[]> digests;
   private final List<Rule> active;
   private final List<Rule> off;
 
   RuleBook(List<RuleText> texts) {
     this.texts = List.copyOf(texts);
+    this.digests = texts.stream().map(RuleBook::digest).toList();
     this.active = texts.stream().filter(t -> !t.off()).map(RuleText::rule).toList();
     this.off = texts.stream().filter(RuleText::off).map(RuleText::rule).toList();
   }
@@ -128,17 +131,28 @@ public final class RuleBook {
 
   /** SHA-256 over the texts of some rules, in hexadecimal: the same where they say the same. */
   public String digest(Collection<Rule> rules) {
-    try {
-      MessageDigest digest = MessageDigest.getInstance("SHA-256");
-      List<String> parts = new ArrayList<>();
-      texts.stream()
-          .filter(t -> rules.contains(t.rule()))
-          .forEach(t -> parts.addAll(List.of(t.rule().id(), t.text(), t.overlay())));
-      for (String part : parts) {
-        digest.update(part.getBytes(StandardCharsets.UTF_8));
-        digest.update((byte) 0);
+    Set<Rule> wanted = new HashSet<>(rules);
+    MessageDigest digest = sha256();
+    for (int i = 0; i < texts.size(); i++) {
+      if (wanted.contains(texts.get(i).rule())) {
+        digest.update(digests.get(i));
       }
-      return HexFormat.of().formatHex(digest.digest());
+    }
+    return HexFormat.of().formatHex(digest.digest());
+  }
+
+  private static byte[] digest(RuleText text) {
+    MessageDigest digest = sha256();
+    for (String part : List.of(text.rule().id(), text.text(), text.overlay())) {
+      digest.update(part.getBytes(StandardCharsets.UTF_8));
+      digest.update((byte) 0);
+    }
+    return digest.digest();
+  }
+
+  private static MessageDigest sha256() {
+    try {
+      return MessageDigest.getInstance("SHA-256");
     } catch (NoSuchAlgorithmException e) {
       throw new IllegalStateException("every Java has SHA-256", e);
     }

@@ -21,8 +21,11 @@ final class Depth {
    * @param subject the site's geometry, made ready
    */
   static double ofM(Geometry site, GeodesicTarget subject, TargetLayer layer, int row) {
-    double depth = layer.index().depthM(subject, row);
     Geometry target = layer.geometry(row);
+    double depth = 0;
+    if (target.getDimension() == 2) {
+      depth = TargetIndex.of(List.of(target)).depthM(subject, 0);
+    }
     if (site.getDimension() == 2) {
       double back = TargetIndex.of(List.of(site)).depthM(GeodesicTarget.of(target), 0);
       depth = Math.max(depth, back);

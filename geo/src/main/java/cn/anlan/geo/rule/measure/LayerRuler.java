@@ -101,7 +101,7 @@ final class LayerRuler implements Ruler {
       if (limit.isUnlimited()) {
         among.unlimited.nearest(subject, this::isUnlimited).ifPresent(this::take);
       }
-      if (near.isEmpty()) {
+      if (near.isEmpty() && pairs.isKnown(site)) {
         among
             .judgeable
             .nearest(subject, this::isJudgeable)

@@ -26,6 +26,16 @@ final class Pairs {
     return filter.of(row) == Logic.FALSE;
   }
 
+  /** Whether it is known of any feature that it counts: not where the site lacks what is asked. */
+  boolean isKnown(Site site) {
+    for (Target.Same same : target.same()) {
+      if (site.attributes().value(same.subject()) == null) {
+        return false;
+      }
+    }
+    return true;
+  }
+
   Logic counts(Site site, int row) {
     if (!site.proposal() && site.layer().equals(layer.id()) && site.id() == layer.id(row)) {
       return Logic.FALSE;
