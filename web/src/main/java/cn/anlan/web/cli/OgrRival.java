@@ -29,11 +29,10 @@ final class OgrRival {
     run("ALTER TABLE bench.enterprise ALTER data_version SET DEFAULT 1");
   }
 
-  /** Empties both tables and what they left, and lets the server come to rest. */
+  /** Empties both tables and what they left. */
   void empty() throws SQLException {
     run("TRUNCATE layer.enterprise, history.enterprise, bench.enterprise CASCADE");
     run("TRUNCATE history.enterprise");
-    run("CHECKPOINT");
   }
 
   /**
