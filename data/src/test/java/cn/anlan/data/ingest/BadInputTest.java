@@ -28,7 +28,9 @@ class BadInputTest extends AtTheOffice {
                 "enterprise", office.file("h.csv", HEAD), r -> r.crs("4490").sigmaM(1.0)))
         .contains("没有记录");
     assertThat(office.refusal("enterprise", office.file("a.dwg", "x"), r -> r.crs("4490")))
-        .contains("不认识文件 a.dwg 的格式", ".gpkg");
+        .contains("a.dwg", "另存为 ASCII DXF", ".gpkg");
+    assertThat(office.refusal("enterprise", office.file("a.xyz", "x"), r -> r.crs("4490")))
+        .contains("不认识文件 a.xyz 的格式", ".gpkg");
     assertThat(office.refusal("enterprise", office.file("a.gpkg", "not a database"), r -> r))
         .contains("内容不是 GeoPackage");
     assertThat(office.refusal("enterprise", directory, r -> r)).contains("不是文件");

@@ -4,7 +4,6 @@ import static org.assertj.core.api.Assertions.assertThat;
 
 import cn.anlan.web.e2e.Installation.Outcome;
 import java.io.OutputStream;
-import java.nio.charset.Charset;
 import java.nio.charset.StandardCharsets;
 import java.nio.file.Files;
 import java.nio.file.Path;
@@ -73,7 +72,6 @@ class ImportIT {
             "WGS84"
           },
           {"3", "空", "risk_point", file("empty.csv", "").toString(), "--crs", "WGS84"},
-          {"3", "GB18030", "risk_point", gbk().toString(), "--crs", "WGS84"},
           {"3", "zip", "risk_point", bomb().toString(), "--crs", "WGS84"},
           {
             "3",
@@ -202,12 +200,6 @@ class ImportIT {
     ProcessHandle.of(postmaster)
         .ifPresent(server -> server.descendants().forEach(child -> pids.add(child.pid())));
     return pids;
-  }
-
-  private static Path gbk() throws Exception {
-    Path file = folder.resolve("gbk.csv");
-    Files.write(file, (HEADER + GOOD).getBytes(Charset.forName("GB18030")));
-    return file;
   }
 
   private static Path bomb() throws Exception {
