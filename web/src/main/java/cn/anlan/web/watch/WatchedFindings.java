@@ -100,7 +100,8 @@ final class WatchedFindings {
             ruleIds,
             asOf,
             (rule, layer) -> {
-              Set<Long> ids = wanted.get(layer.layer());
+              // A rule's id stands for all the layers that it binds, watched or not.
+              Set<Long> ids = wanted.getOrDefault(layer.layer(), Set.of());
               return row -> ids.contains(layer.id(row));
             })
         .findings()
