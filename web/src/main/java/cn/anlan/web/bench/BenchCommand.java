@@ -1,8 +1,9 @@
-package cn.anlan.web.cli;
+package cn.anlan.web.bench;
 
 import cn.anlan.data.demo.draw.DemoPlan;
 import cn.anlan.data.store.Progress;
 import cn.anlan.geo.fault.UserFault;
+import cn.anlan.web.cli.Json;
 import java.io.IOException;
 import java.nio.file.Files;
 import java.nio.file.Path;

@@ -1,4 +1,4 @@
-package cn.anlan.web.cli;
+package cn.anlan.web.bench;
 
 import cn.anlan.data.ingest.ImportReport;
 import cn.anlan.data.ingest.ImportRequest;

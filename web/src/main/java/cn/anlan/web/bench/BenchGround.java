@@ -1,4 +1,4 @@
-package cn.anlan.web.cli;
+package cn.anlan.web.bench;
 
 import java.util.ArrayList;
 import java.util.List;

@@ -1,4 +1,4 @@
-package cn.anlan.web.cli;
+package cn.anlan.web.bench;
 
 import com.sun.management.OperatingSystemMXBean;
 import java.io.IOException;

@@ -1,5 +1,6 @@
-package cn.anlan.web.cli;
+package cn.anlan.web.bench;
 
+import cn.anlan.web.cli.Table;
 import java.util.List;
 import java.util.Locale;
 

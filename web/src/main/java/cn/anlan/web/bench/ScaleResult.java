@@ -1,6 +1,7 @@
-package cn.anlan.web.cli;
+package cn.anlan.web.bench;
 
 import cn.anlan.data.initial.LoadedLayer;
+import cn.anlan.web.cli.Table;
 import java.util.List;
 
 /**

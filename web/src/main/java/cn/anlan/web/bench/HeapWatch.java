@@ -1,4 +1,4 @@
-package cn.anlan.web.cli;
+package cn.anlan.web.bench;
 
 import java.io.IOException;
 import java.lang.management.ManagementFactory;
