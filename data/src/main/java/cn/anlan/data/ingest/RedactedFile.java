@@ -1,5 +1,7 @@
 package cn.anlan.data.ingest;
 
+import cn.anlan.data.ingest.report.Issue;
+import cn.anlan.data.ingest.report.Severity;
 import cn.anlan.data.privacy.PersonalData;
 import cn.anlan.data.source.DeclaredCrs;
 import cn.anlan.data.source.DeliveredFile;

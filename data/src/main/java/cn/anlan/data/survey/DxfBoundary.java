@@ -1,7 +1,7 @@
 package cn.anlan.data.survey;
 
 import cn.anlan.data.gdal.Gdal;
-import cn.anlan.data.ingest.Issue;
+import cn.anlan.data.ingest.report.Issue;
 import cn.anlan.data.source.DeliveredFile;
 import cn.anlan.data.source.FileOpener;
 import cn.anlan.data.source.SourceRow;
