@@ -2,10 +2,10 @@ package cn.anlan.data.ingest.check;
 
 import static org.assertj.core.api.Assertions.assertThat;
 
-import cn.anlan.data.export.ExportFormat;
-import cn.anlan.data.export.ExportRequest;
 import cn.anlan.data.export.Exporter;
-import cn.anlan.data.export.Release;
+import cn.anlan.data.export.request.ExportFormat;
+import cn.anlan.data.export.request.ExportRequest;
+import cn.anlan.data.export.request.Release;
 import cn.anlan.data.ingest.AtTheOffice;
 import cn.anlan.data.ingest.ImportReport;
 import java.nio.file.Path;
