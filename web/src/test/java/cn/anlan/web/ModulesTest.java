@@ -46,7 +46,7 @@ class ModulesTest {
   /** The steps of a way in or out know some of each other, and never who calls them. */
   @Test
   void stepsOfADeliveryKeepTheirArrows() {
-    for (String way : new String[] {"ingest", "export"}) {
+    for (String way : new String[] {"source", "ingest", "export"}) {
       String all = "cn.anlan.data." + way;
       slices().matching(all + ".(*)..").should().beFreeOfCycles().check(ALL);
       noClasses()

@@ -13,7 +13,7 @@ import cn.anlan.data.ingest.quarantine.RepairFile;
 import cn.anlan.data.ingest.report.Issue;
 import cn.anlan.data.ingest.report.IssueLog;
 import cn.anlan.data.ingest.value.ValueReader;
-import cn.anlan.data.source.SourceRow;
+import cn.anlan.data.source.file.SourceRow;
 import cn.anlan.data.store.Progress;
 import java.util.Arrays;
 import java.util.List;

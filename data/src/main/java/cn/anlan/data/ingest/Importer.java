@@ -21,7 +21,7 @@ import cn.anlan.data.ingest.report.ReportFiles;
 import cn.anlan.data.ingest.request.ImportMode;
 import cn.anlan.data.ingest.request.ImportRequest;
 import cn.anlan.data.ingest.request.WriteRule;
-import cn.anlan.data.source.DeliveredFile;
+import cn.anlan.data.source.file.DeliveredFile;
 import cn.anlan.data.store.Database;
 import cn.anlan.data.store.Progress;
 import cn.anlan.data.store.StoreException;

@@ -8,7 +8,7 @@ import cn.anlan.data.ingest.keys.KeySet;
 import cn.anlan.data.ingest.mapping.ColumnMapping;
 import cn.anlan.data.ingest.region.RegionLoader;
 import cn.anlan.data.ingest.request.ImportRequest;
-import cn.anlan.data.source.DeliveredFile;
+import cn.anlan.data.source.file.DeliveredFile;
 import cn.anlan.data.store.Database;
 import cn.anlan.data.store.LayerTables;
 import cn.anlan.data.store.StoreException;

@@ -6,7 +6,7 @@ import cn.anlan.data.ingest.check.FormCells.Column;
 import cn.anlan.data.ingest.check.ReportForms.AtMost;
 import cn.anlan.data.ingest.mapping.ColumnMapping;
 import cn.anlan.data.ingest.value.ValueReader;
-import cn.anlan.data.source.DeliveredFile;
+import cn.anlan.data.source.file.DeliveredFile;
 import java.sql.Connection;
 import java.sql.ResultSet;
 import java.sql.SQLException;

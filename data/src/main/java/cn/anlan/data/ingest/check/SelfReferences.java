@@ -2,7 +2,7 @@ package cn.anlan.data.ingest.check;
 
 import cn.anlan.data.ingest.mapping.ColumnMapping;
 import cn.anlan.data.ingest.value.ValueReader;
-import cn.anlan.data.source.DeliveredFile;
+import cn.anlan.data.source.file.DeliveredFile;
 import java.util.HashSet;
 import java.util.Set;
 import java.util.function.Function;

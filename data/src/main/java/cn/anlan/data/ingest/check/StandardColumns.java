@@ -10,7 +10,7 @@ import cn.anlan.data.ingest.request.ImportRequest;
 import cn.anlan.data.ingest.value.BadValue;
 import cn.anlan.data.ingest.value.ValueReader;
 import cn.anlan.data.privacy.PersonalData;
-import cn.anlan.data.source.SourceRow;
+import cn.anlan.data.source.file.SourceRow;
 import java.util.Map;
 
 /**

@@ -12,7 +12,7 @@ import cn.anlan.data.ingest.region.RegionLoader;
 import cn.anlan.data.ingest.report.Issue;
 import cn.anlan.data.ingest.report.Severity;
 import cn.anlan.data.ingest.request.ImportRequest;
-import cn.anlan.data.source.DeliveredFile;
+import cn.anlan.data.source.file.DeliveredFile;
 import cn.anlan.geo.datum.AxisOrder;
 import cn.anlan.geo.datum.CoordinateSystem;
 import cn.anlan.geo.datum.SourceSystem;

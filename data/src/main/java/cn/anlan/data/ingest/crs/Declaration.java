@@ -1,8 +1,8 @@
 package cn.anlan.data.ingest.crs;
 
 import cn.anlan.data.ingest.request.ImportRequest;
-import cn.anlan.data.source.DeclaredCrs;
-import cn.anlan.data.source.DeliveredFile;
+import cn.anlan.data.source.file.DeclaredCrs;
+import cn.anlan.data.source.file.DeliveredFile;
 import cn.anlan.geo.datum.SourceSystem;
 import cn.anlan.geo.datum.SourceSystems;
 import cn.anlan.geo.fault.UserFault;

@@ -2,7 +2,7 @@ package cn.anlan.data.ingest.crs;
 
 import cn.anlan.data.datum.DatumReport;
 import cn.anlan.data.ingest.report.Issue;
-import cn.anlan.data.source.DeliveredFile;
+import cn.anlan.data.source.file.DeliveredFile;
 import cn.anlan.geo.datum.SourceSystem;
 import java.util.List;
 

@@ -1,8 +1,8 @@
 package cn.anlan.data.ingest.crs;
 
-import cn.anlan.data.source.DeclaredCrs;
-import cn.anlan.data.source.DeliveredFile;
-import cn.anlan.data.source.SourceRow;
+import cn.anlan.data.source.file.DeclaredCrs;
+import cn.anlan.data.source.file.DeliveredFile;
+import cn.anlan.data.source.file.SourceRow;
 import java.util.List;
 import java.util.Optional;
 import java.util.function.Consumer;

@@ -1,7 +1,7 @@
 package cn.anlan.data.ingest.mapping;
 
 import cn.anlan.data.ingest.value.ValueReader;
-import cn.anlan.data.source.SourceRow;
+import cn.anlan.data.source.file.SourceRow;
 import java.util.LinkedHashSet;
 import java.util.Set;
 import java.util.regex.Matcher;

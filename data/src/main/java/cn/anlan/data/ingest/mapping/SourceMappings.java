@@ -2,7 +2,7 @@ package cn.anlan.data.ingest.mapping;
 
 import cn.anlan.data.ingest.request.ImportRequest;
 import cn.anlan.data.privacy.PersonalData;
-import cn.anlan.data.source.DeliveredFile;
+import cn.anlan.data.source.file.DeliveredFile;
 import cn.anlan.data.store.Database;
 import cn.anlan.data.store.StoreException;
 import java.nio.charset.StandardCharsets;

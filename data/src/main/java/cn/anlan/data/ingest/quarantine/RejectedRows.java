@@ -8,7 +8,7 @@ import cn.anlan.data.ingest.report.DiskFault;
 import cn.anlan.data.ingest.report.Issue;
 import cn.anlan.data.ingest.report.Severity;
 import cn.anlan.data.privacy.PersonalData;
-import cn.anlan.data.source.SourceRow;
+import cn.anlan.data.source.file.SourceRow;
 import java.io.Closeable;
 import java.io.IOException;
 import java.nio.file.Files;

@@ -2,8 +2,8 @@ package cn.anlan.data.ingest.region;
 
 import cn.anlan.data.basemap.BaseMap;
 import cn.anlan.data.datum.Hypothesis;
-import cn.anlan.data.source.DeliveredFile;
 import cn.anlan.data.source.FileOpener;
+import cn.anlan.data.source.file.DeliveredFile;
 import java.nio.file.Path;
 import java.util.Locale;
 import java.util.Map;
