@@ -52,7 +52,7 @@ public final class EncodingEvidence {
    */
   public record Verdict(Charset charset, double odds, String sample) {
     /** Whether the odds suffice to take the reading. */
-    public boolean isEvidence() {
+    boolean isEvidence() {
       return odds >= ENOUGH;
     }
 
