@@ -52,9 +52,26 @@ class FollowedSiteIT {
     Path points = Files.writeString(folder.resolve("points.csv"), surveyed(failing));
     JsonNode survey =
         json(
-            "survey", "add", LAYER, code, points.toString(), "--crs", "EPSG:4490", "--date",
-            "2021-05-06", "--method", "GNSS RTK", "--sigma", "0.05", "--document", "测字1号", "--by",
-            "测绘岗", "--confirm-far", "--format", "json");
+            "survey",
+            "add",
+            LAYER,
+            code,
+            points.toString(),
+            "--crs",
+            "EPSG:4490",
+            "--date",
+            "2021-05-06",
+            "--method",
+            "GNSS RTK",
+            "--sigma",
+            "0.05",
+            "--document",
+            "测字1号",
+            "--by",
+            "测绘岗",
+            "--confirm-far",
+            "--format",
+            "json");
     String id = survey.get("id").asString();
     assertThat(anlan.run("survey", "accept", id, "--reason", "相符", "--by", "测绘岗").exit())
         .as("nobody accepts his own survey")
@@ -87,8 +104,7 @@ class FollowedSiteIT {
     assertThat(changes.get(0).get("causes").toString()).contains("survey");
 
     await(() -> !anlan.json("/api/watches/1/events").isEmpty());
-    assertThat(anlan.json("/api/watches/1/events").toString())
-        .contains("FAIL", "PASS", "\"R02\"");
+    assertThat(anlan.json("/api/watches/1/events").toString()).contains("FAIL", "PASS", "\"R02\"");
 
     done("survey", "revoke", id, "--reason", "误采用", "--by", "规划岗");
     await(() -> verdict(code).equals("FAIL"));
