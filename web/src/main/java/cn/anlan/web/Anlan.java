@@ -2,7 +2,7 @@ package cn.anlan.web;
 
 import cn.anlan.geo.fault.UserFault;
 import cn.anlan.geo.yaml.DefinitionException;
-import cn.anlan.web.cli.BenchCommand;
+import cn.anlan.web.bench.BenchCommand;
 import cn.anlan.web.cli.CheckCommand;
 import cn.anlan.web.cli.DeliveriesCommand;
 import cn.anlan.web.cli.DemoCommand;

@@ -43,6 +43,22 @@ class ModulesTest {
     slices().matching("cn.anlan.(*).(*)..").should().beFreeOfCycles().check(ALL);
   }
 
+  /** The steps of a way in or out know some of each other, and never who calls them. */
+  @Test
+  void stepsOfADeliveryKeepTheirArrows() {
+    for (String way : new String[] {"source", "ingest", "export"}) {
+      String all = "cn.anlan.data." + way;
+      slices().matching(all + ".(*)..").should().beFreeOfCycles().check(ALL);
+      noClasses()
+          .that()
+          .resideInAPackage(all + ".*..")
+          .should()
+          .dependOnClassesThat()
+          .resideInAPackage(all)
+          .check(ALL);
+    }
+  }
+
   @Test
   void onlyTheStoreAndItsUsersSpeakSql() {
     noClasses()

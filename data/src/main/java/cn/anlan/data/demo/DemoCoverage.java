@@ -2,7 +2,7 @@ package cn.anlan.data.demo;
 
 import cn.anlan.data.basemap.BaseFeature;
 import cn.anlan.data.basemap.BaseMap;
-import cn.anlan.data.ingest.OwnRows.Row;
+import cn.anlan.data.ingest.load.OwnRows.Row;
 import java.util.List;
 import java.util.Locale;
 import java.util.Map;

@@ -2,7 +2,7 @@ package cn.anlan.data.demo;
 
 import cn.anlan.data.demo.draw.DemoPlan;
 import cn.anlan.data.demo.draw.DemoRow;
-import cn.anlan.data.ingest.OwnRows.Row;
+import cn.anlan.data.ingest.load.OwnRows.Row;
 import java.util.HashMap;
 import java.util.Map;
 import java.util.function.Consumer;

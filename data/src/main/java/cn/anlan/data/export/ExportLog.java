@@ -1,5 +1,7 @@
 package cn.anlan.data.export;
 
+import cn.anlan.data.export.plan.ExportPlan;
+import cn.anlan.data.export.request.ExportRequest;
 import cn.anlan.data.store.Database;
 import cn.anlan.data.store.Sql;
 import cn.anlan.data.store.StoreException;

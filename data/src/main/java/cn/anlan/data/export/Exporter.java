@@ -1,5 +1,22 @@
 package cn.anlan.data.export;
 
+import cn.anlan.data.export.geopackage.GeoPackageRows;
+import cn.anlan.data.export.metadata.Facts;
+import cn.anlan.data.export.metadata.Metadata;
+import cn.anlan.data.export.metadata.MetadataJson;
+import cn.anlan.data.export.ogr.FlatGeobufRows;
+import cn.anlan.data.export.ogr.ShapefileRows;
+import cn.anlan.data.export.plan.ExportPlan;
+import cn.anlan.data.export.request.ExportFormat;
+import cn.anlan.data.export.request.ExportRequest;
+import cn.anlan.data.export.row.RowSource;
+import cn.anlan.data.export.row.RowWriter;
+import cn.anlan.data.export.text.CsvMetadata;
+import cn.anlan.data.export.text.CsvRows;
+import cn.anlan.data.export.text.DxfRows;
+import cn.anlan.data.export.text.GeoJsonRows;
+import cn.anlan.data.export.xml.KmlRows;
+import cn.anlan.data.export.xml.XlsxRows;
 import cn.anlan.data.store.Database;
 import cn.anlan.data.store.StoreException;
 import cn.anlan.geo.fault.UserFault;

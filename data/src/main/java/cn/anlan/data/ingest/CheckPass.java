@@ -1,7 +1,19 @@
 package cn.anlan.data.ingest;
 
 import cn.anlan.data.delivery.Quarantine;
-import cn.anlan.data.source.SourceRow;
+import cn.anlan.data.ingest.check.CheckedRow;
+import cn.anlan.data.ingest.check.RowChecker;
+import cn.anlan.data.ingest.check.RowIssues;
+import cn.anlan.data.ingest.keys.KeySet;
+import cn.anlan.data.ingest.load.ReplaceArea;
+import cn.anlan.data.ingest.load.StagedRows;
+import cn.anlan.data.ingest.mapping.ColumnMapping;
+import cn.anlan.data.ingest.quarantine.RejectedRows;
+import cn.anlan.data.ingest.quarantine.RepairFile;
+import cn.anlan.data.ingest.report.Issue;
+import cn.anlan.data.ingest.report.IssueLog;
+import cn.anlan.data.ingest.value.ValueReader;
+import cn.anlan.data.source.file.SourceRow;
 import cn.anlan.data.store.Progress;
 import java.util.Arrays;
 import java.util.List;

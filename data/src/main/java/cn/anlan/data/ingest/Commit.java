@@ -2,6 +2,20 @@ package cn.anlan.data.ingest;
 
 import cn.anlan.data.catalog.Layer;
 import cn.anlan.data.delivery.OriginalForm;
+import cn.anlan.data.ingest.crs.SourceCrs;
+import cn.anlan.data.ingest.load.AreaRemoval;
+import cn.anlan.data.ingest.load.Delivery;
+import cn.anlan.data.ingest.load.LayerWriter;
+import cn.anlan.data.ingest.load.ReplaceArea;
+import cn.anlan.data.ingest.load.RowChange;
+import cn.anlan.data.ingest.load.StagedChanges;
+import cn.anlan.data.ingest.load.StagedRows;
+import cn.anlan.data.ingest.mapping.KeptMapping;
+import cn.anlan.data.ingest.mapping.SourceMappings;
+import cn.anlan.data.ingest.quarantine.QuarantineStaging;
+import cn.anlan.data.ingest.quarantine.RejectedRows;
+import cn.anlan.data.ingest.request.ImportMode;
+import cn.anlan.data.ingest.request.ImportRequest;
 import cn.anlan.data.store.Database;
 import cn.anlan.data.store.Sql;
 import java.io.IOException;
@@ -16,6 +30,7 @@ import java.util.function.Function;
  * transaction and at most one data version. A dry run carries all of it through and undoes it.
  */
 final class Commit {
+  private static final int KEPT_ISSUES = 1_000;
 
   /**
    * What was written, or would be.
@@ -114,7 +129,7 @@ final class Commit {
       throws SQLException, IOException {
     LayerWriter.lockCounter(connection);
     rejected.staging().copy(connection);
-    long id = Delivery.insert(connection, request, crs, form, pass.accepted(), pass.rejected());
+    long id = Delivery.insert(connection, request, form, pass.accepted(), pass.rejected());
     SourceMappings.keep(connection, layer.id(), mapping, id);
     LayerWriter writer = new LayerWriter(connection, layer, columns, crs != null);
     boolean adds = !layer.hasGeometry() || crs != null;
@@ -146,7 +161,14 @@ final class Commit {
             examples,
             quarantine,
             version);
-    Delivery.keep(connection, id, done, report.apply(done));
+    Delivery.keep(
+        connection,
+        id,
+        inserted,
+        updated,
+        removed,
+        done.unchanged(),
+        report.apply(done).withFirstIssues(KEPT_ISSUES));
     return done;
   }
 }

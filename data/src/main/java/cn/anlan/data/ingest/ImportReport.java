@@ -1,6 +1,13 @@
 package cn.anlan.data.ingest;
 
 import cn.anlan.data.datum.DatumReport;
+import cn.anlan.data.ingest.load.RowChange;
+import cn.anlan.data.ingest.mapping.MappedBy;
+import cn.anlan.data.ingest.quarantine.RejectedShapes;
+import cn.anlan.data.ingest.report.Issue;
+import cn.anlan.data.ingest.report.IssueGroup;
+import cn.anlan.data.ingest.request.ImportMode;
+import cn.anlan.data.ingest.request.WriteRule;
 import com.fasterxml.jackson.annotation.JsonIgnore;
 import java.util.List;
 import java.util.Map;

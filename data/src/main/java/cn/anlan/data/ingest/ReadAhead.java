@@ -1,7 +1,7 @@
 package cn.anlan.data.ingest;
 
-import cn.anlan.data.source.DeliveredFile;
-import cn.anlan.data.source.SourceRow;
+import cn.anlan.data.source.file.DeliveredFile;
+import cn.anlan.data.source.file.SourceRow;
 import java.util.ArrayList;
 import java.util.List;
 import java.util.concurrent.ArrayBlockingQueue;

@@ -1,10 +1,12 @@
 package cn.anlan.data.ingest;
 
+import cn.anlan.data.ingest.report.Issue;
+import cn.anlan.data.ingest.report.Severity;
 import cn.anlan.data.privacy.PersonalData;
-import cn.anlan.data.source.DeclaredCrs;
-import cn.anlan.data.source.DeliveredFile;
-import cn.anlan.data.source.Problem;
-import cn.anlan.data.source.SourceRow;
+import cn.anlan.data.source.file.DeclaredCrs;
+import cn.anlan.data.source.file.DeliveredFile;
+import cn.anlan.data.source.file.Problem;
+import cn.anlan.data.source.file.SourceRow;
 import cn.anlan.geo.fault.UserFault;
 import java.util.ArrayList;
 import java.util.LinkedHashMap;

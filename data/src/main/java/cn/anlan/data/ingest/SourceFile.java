@@ -2,8 +2,12 @@ package cn.anlan.data.ingest;
 
 import cn.anlan.data.catalog.GeometryKind;
 import cn.anlan.data.catalog.Layer;
-import cn.anlan.data.source.DeliveredFile;
+import cn.anlan.data.ingest.mapping.ColumnMapping;
+import cn.anlan.data.ingest.mapping.KeptMapping;
+import cn.anlan.data.ingest.mapping.SourceMappings;
+import cn.anlan.data.ingest.request.ImportRequest;
 import cn.anlan.data.source.FileOpener;
+import cn.anlan.data.source.file.DeliveredFile;
 import cn.anlan.data.store.Database;
 import java.util.LinkedHashMap;
 import java.util.Map;

@@ -5,7 +5,7 @@ import cn.anlan.data.basemap.BaseMap;
 import cn.anlan.data.basemap.RegionName;
 import cn.anlan.data.catalog.Layer;
 import cn.anlan.data.catalog.StandardColumn;
-import cn.anlan.data.ingest.OwnRows.Row;
+import cn.anlan.data.ingest.load.OwnRows.Row;
 import java.util.ArrayList;
 import java.util.HashMap;
 import java.util.List;

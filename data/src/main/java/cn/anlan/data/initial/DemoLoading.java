@@ -2,8 +2,8 @@ package cn.anlan.data.initial;
 
 import cn.anlan.data.catalog.Catalog;
 import cn.anlan.data.catalog.Layer;
-import cn.anlan.data.ingest.OwnRows;
-import cn.anlan.data.ingest.OwnRows.Row;
+import cn.anlan.data.ingest.load.OwnRows;
+import cn.anlan.data.ingest.load.OwnRows.Row;
 import cn.anlan.data.store.Progress;
 import cn.anlan.data.store.StoreException;
 import java.io.IOException;

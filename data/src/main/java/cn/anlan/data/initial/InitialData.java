@@ -6,7 +6,7 @@ import cn.anlan.data.catalog.Layer;
 import cn.anlan.data.demo.DemoCoverage;
 import cn.anlan.data.demo.DemoRows;
 import cn.anlan.data.demo.draw.DemoPlan;
-import cn.anlan.data.ingest.OwnRows;
+import cn.anlan.data.ingest.load.OwnRows;
 import cn.anlan.data.store.Database;
 import cn.anlan.data.store.LayerTables;
 import cn.anlan.data.store.Progress;

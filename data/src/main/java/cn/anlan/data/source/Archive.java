@@ -1,6 +1,8 @@
 package cn.anlan.data.source;
 
 import cn.anlan.data.parcel.LandOfficeTxt;
+import cn.anlan.data.source.encoding.Encodings;
+import cn.anlan.data.source.file.FileNames;
 import cn.anlan.geo.fault.Spelling;
 import cn.anlan.geo.fault.UserFault;
 import java.io.IOException;

@@ -1,5 +1,7 @@
 package cn.anlan.data.source;
 
+import cn.anlan.data.source.encoding.Encodings;
+import cn.anlan.data.source.file.FileLimits;
 import cn.anlan.geo.fault.UserFault;
 import java.io.BufferedInputStream;
 import java.io.BufferedOutputStream;

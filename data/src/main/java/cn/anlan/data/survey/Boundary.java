@@ -1,6 +1,6 @@
 package cn.anlan.data.survey;
 
-import cn.anlan.data.ingest.Issue;
+import cn.anlan.data.ingest.report.Issue;
 import cn.anlan.data.parcel.RingArea;
 import cn.anlan.geo.datum.DatumShift;
 import cn.anlan.geo.fault.UserFault;
@@ -74,7 +74,8 @@ record Boundary(MultiPolygon source, MultiPolygon cgcs2000, List<Issue> issues) 
   }
 
   private static boolean has(List<Issue> issues) {
-    return issues.stream().anyMatch(i -> i.severity() == cn.anlan.data.ingest.Severity.ERROR);
+    return issues.stream()
+        .anyMatch(i -> i.severity() == cn.anlan.data.ingest.report.Severity.ERROR);
   }
 
   private static List<Issue> capped(List<Issue> issues) {

@@ -1,10 +1,10 @@
 package cn.anlan.data.survey;
 
 import cn.anlan.data.gdal.Gdal;
-import cn.anlan.data.ingest.Issue;
-import cn.anlan.data.source.DeliveredFile;
+import cn.anlan.data.ingest.report.Issue;
 import cn.anlan.data.source.FileOpener;
-import cn.anlan.data.source.SourceRow;
+import cn.anlan.data.source.file.DeliveredFile;
+import cn.anlan.data.source.file.SourceRow;
 import cn.anlan.geo.datum.CoordinateSystem;
 import cn.anlan.geo.fault.UserFault;
 import java.io.IOException;

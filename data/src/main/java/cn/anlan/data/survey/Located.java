@@ -1,7 +1,7 @@
 package cn.anlan.data.survey;
 
-import cn.anlan.data.ingest.Issue;
-import cn.anlan.data.ingest.Severity;
+import cn.anlan.data.ingest.report.Issue;
+import cn.anlan.data.ingest.report.Severity;
 
 /** Faults of a boundary file, each with its place. */
 final class Located {

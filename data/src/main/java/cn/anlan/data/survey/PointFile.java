@@ -1,6 +1,6 @@
 package cn.anlan.data.survey;
 
-import cn.anlan.data.ingest.Issue;
+import cn.anlan.data.ingest.report.Issue;
 import cn.anlan.geo.datum.CoordinateSystem;
 import java.util.List;
 

@@ -1,6 +1,6 @@
 package cn.anlan.data.survey;
 
-import cn.anlan.data.source.Encodings;
+import cn.anlan.data.source.encoding.Encodings;
 import cn.anlan.geo.datum.CoordinateSystem;
 import cn.anlan.geo.fault.UserFault;
 import java.io.IOException;

@@ -1,6 +1,6 @@
 package cn.anlan.data.survey;
 
-import cn.anlan.data.ingest.Issue;
+import cn.anlan.data.ingest.report.Issue;
 import java.time.Instant;
 import java.time.LocalDate;
 import java.util.List;

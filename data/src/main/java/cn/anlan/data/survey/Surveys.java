@@ -1,7 +1,7 @@
 package cn.anlan.data.survey;
 
 import cn.anlan.data.catalog.Layer;
-import cn.anlan.data.ingest.Issue;
+import cn.anlan.data.ingest.report.Issue;
 import cn.anlan.data.store.Database;
 import cn.anlan.data.store.Sql;
 import cn.anlan.geo.fault.UserFault;

@@ -5,7 +5,7 @@ import static org.assertj.core.api.Assertions.catchThrowable;
 
 import cn.anlan.data.ingest.AtTheOffice;
 import cn.anlan.data.ingest.ImportReport;
-import cn.anlan.data.ingest.WriteRule;
+import cn.anlan.data.ingest.request.WriteRule;
 import cn.anlan.geo.fault.UserFault;
 import java.util.List;
 import org.junit.jupiter.api.BeforeEach;

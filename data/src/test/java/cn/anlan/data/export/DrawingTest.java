@@ -4,6 +4,9 @@ import static org.assertj.core.api.Assertions.assertThat;
 import static org.assertj.core.api.Assertions.within;
 
 import cn.anlan.data.catalog.Layer;
+import cn.anlan.data.export.request.ExportFormat;
+import cn.anlan.data.export.request.ExportRequest;
+import cn.anlan.data.export.request.Selection;
 import cn.anlan.geo.geojson.GeoJsonGeometry;
 import java.io.IOException;
 import java.nio.file.Files;

@@ -3,6 +3,18 @@ package cn.anlan.data.export;
 import static org.assertj.core.api.Assertions.assertThat;
 
 import cn.anlan.data.catalog.Layer;
+import cn.anlan.data.export.metadata.Facts;
+import cn.anlan.data.export.metadata.Metadata;
+import cn.anlan.data.export.plan.ExportPlan;
+import cn.anlan.data.export.plan.Loss;
+import cn.anlan.data.export.request.ExportFormat;
+import cn.anlan.data.export.request.ExportRequest;
+import cn.anlan.data.export.request.HeadingLanguage;
+import cn.anlan.data.export.request.Release;
+import cn.anlan.data.export.request.Selection;
+import cn.anlan.data.export.row.RowSource;
+import cn.anlan.data.export.row.RowWriter;
+import cn.anlan.data.export.xml.XlsxRows;
 import cn.anlan.data.ingest.AtTheOffice;
 import cn.anlan.geo.snapshot.Disclosure;
 import java.io.ByteArrayOutputStream;

@@ -3,6 +3,10 @@ package cn.anlan.data.export;
 import static org.assertj.core.api.Assertions.assertThat;
 import static org.assertj.core.api.Assertions.catchThrowable;
 
+import cn.anlan.data.export.request.ExportFormat;
+import cn.anlan.data.export.request.ExportRequest;
+import cn.anlan.data.export.request.Release;
+import cn.anlan.data.export.request.Selection;
 import cn.anlan.data.ingest.AtTheOffice;
 import cn.anlan.data.ingest.ImportReport;
 import cn.anlan.geo.fault.UserFault;

@@ -4,10 +4,16 @@ import static org.assertj.core.api.Assertions.assertThat;
 
 import cn.anlan.data.catalog.FieldType;
 import cn.anlan.data.catalog.Layer;
-import cn.anlan.data.export.ExportColumns.Column;
+import cn.anlan.data.export.plan.ExportColumns;
+import cn.anlan.data.export.plan.ExportColumns.Column;
+import cn.anlan.data.export.plan.Loss;
+import cn.anlan.data.export.request.ExportFormat;
+import cn.anlan.data.export.request.ExportRequest;
+import cn.anlan.data.export.request.HeadingLanguage;
+import cn.anlan.data.export.request.Selection;
 import cn.anlan.data.ingest.ImportReport;
-import cn.anlan.data.ingest.ImportRequest;
 import cn.anlan.data.ingest.Importer;
+import cn.anlan.data.ingest.request.ImportRequest;
 import cn.anlan.data.store.Progress;
 import cn.anlan.geo.datum.CoordinateSystem;
 import java.nio.file.Path;

@@ -1,6 +1,7 @@
 package cn.anlan.data.export;
 
 import cn.anlan.data.catalog.Layer;
+import cn.anlan.data.export.request.Release;
 import cn.anlan.geo.snapshot.Disclosure;
 import java.util.Optional;
 

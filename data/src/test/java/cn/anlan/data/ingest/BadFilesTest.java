@@ -2,6 +2,7 @@ package cn.anlan.data.ingest;
 
 import static org.assertj.core.api.Assertions.assertThat;
 
+import cn.anlan.data.ingest.report.Severity;
 import java.io.IOException;
 import java.nio.charset.Charset;
 import java.nio.charset.StandardCharsets;

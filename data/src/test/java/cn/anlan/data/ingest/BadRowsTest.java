@@ -2,6 +2,8 @@ package cn.anlan.data.ingest;
 
 import static org.assertj.core.api.Assertions.assertThat;
 
+import cn.anlan.data.ingest.report.Issue;
+import cn.anlan.data.ingest.request.ImportMode;
 import java.io.IOException;
 import java.nio.charset.StandardCharsets;
 import java.nio.file.Files;

@@ -2,6 +2,7 @@ package cn.anlan.data.ingest;
 
 import static org.assertj.core.api.Assertions.assertThat;
 
+import cn.anlan.data.ingest.request.ImportRequest;
 import java.nio.file.Path;
 import org.junit.jupiter.api.Test;
 import tools.jackson.databind.JsonNode;

@@ -2,6 +2,9 @@ package cn.anlan.data.ingest;
 
 import static org.assertj.core.api.Assertions.assertThat;
 
+import cn.anlan.data.ingest.report.Issue;
+import cn.anlan.data.ingest.report.Severity;
+import cn.anlan.data.ingest.request.ImportMode;
 import java.nio.file.Path;
 import org.junit.jupiter.api.Test;
 

@@ -3,9 +3,9 @@ package cn.anlan.data.ingest;
 import static org.assertj.core.api.Assertions.assertThat;
 import static org.assertj.core.api.Assertions.assertThatThrownBy;
 
-import cn.anlan.data.source.DeclaredCrs;
-import cn.anlan.data.source.DeliveredFile;
-import cn.anlan.data.source.SourceRow;
+import cn.anlan.data.source.file.DeclaredCrs;
+import cn.anlan.data.source.file.DeliveredFile;
+import cn.anlan.data.source.file.SourceRow;
 import cn.anlan.geo.fault.UserFault;
 import java.util.ArrayList;
 import java.util.List;

@@ -2,6 +2,8 @@ package cn.anlan.data.ingest;
 
 import static org.assertj.core.api.Assertions.assertThat;
 
+import cn.anlan.data.ingest.request.ImportMode;
+import cn.anlan.data.ingest.request.ImportRequest;
 import cn.anlan.data.source.TestDrawing;
 import cn.anlan.data.source.TestWorkbook;
 import java.io.IOException;

@@ -2,6 +2,9 @@ package cn.anlan.data.ingest;
 
 import static org.assertj.core.api.Assertions.assertThat;
 
+import cn.anlan.data.ingest.load.RowChange;
+import cn.anlan.data.ingest.request.ImportMode;
+import cn.anlan.data.ingest.request.WriteRule;
 import java.nio.file.Path;
 import java.util.List;
 import java.util.Map;

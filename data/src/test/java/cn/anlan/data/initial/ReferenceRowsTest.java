@@ -5,7 +5,7 @@ import static org.assertj.core.api.Assertions.assertThat;
 import cn.anlan.data.basemap.BaseMap;
 import cn.anlan.data.catalog.Catalog;
 import cn.anlan.data.catalog.Layer;
-import cn.anlan.data.ingest.OwnRows.Row;
+import cn.anlan.data.ingest.load.OwnRows.Row;
 import cn.anlan.data.store.Database;
 import cn.anlan.data.store.Progress;
 import cn.anlan.data.store.Rows;

@@ -2,8 +2,8 @@ package cn.anlan.data.snapshots;
 
 import static org.assertj.core.api.Assertions.assertThat;
 
-import cn.anlan.data.ingest.OwnRows;
-import cn.anlan.data.ingest.OwnRows.Row;
+import cn.anlan.data.ingest.load.OwnRows;
+import cn.anlan.data.ingest.load.OwnRows.Row;
 import cn.anlan.data.store.Database;
 import cn.anlan.data.store.TestDatabase;
 import cn.anlan.geo.snapshot.LayerSnapshot;

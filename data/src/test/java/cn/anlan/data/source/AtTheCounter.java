@@ -3,6 +3,10 @@ package cn.anlan.data.source;
 import static org.assertj.core.api.Assertions.assertThat;
 import static org.assertj.core.api.Assertions.catchThrowable;
 
+import cn.anlan.data.source.file.DeclaredCrs;
+import cn.anlan.data.source.file.DeliveredFile;
+import cn.anlan.data.source.file.Problem;
+import cn.anlan.data.source.file.SourceRow;
 import cn.anlan.geo.fault.UserFault;
 import java.io.ByteArrayOutputStream;
 import java.io.IOException;

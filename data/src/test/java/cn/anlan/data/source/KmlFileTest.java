@@ -2,6 +2,7 @@ package cn.anlan.data.source;
 
 import static org.assertj.core.api.Assertions.assertThat;
 
+import cn.anlan.data.source.file.DeclaredCrs;
 import java.util.Map;
 import org.junit.jupiter.api.Test;
 

@@ -4,9 +4,9 @@ import static org.assertj.core.api.Assertions.assertThat;
 import static org.assertj.core.api.Assertions.assertThatThrownBy;
 
 import cn.anlan.data.catalog.Layer;
-import cn.anlan.data.ingest.OwnRows;
-import cn.anlan.data.ingest.OwnRows.Row;
-import cn.anlan.data.ingest.OwnRows.Source;
+import cn.anlan.data.ingest.load.OwnRows;
+import cn.anlan.data.ingest.load.OwnRows.Row;
+import cn.anlan.data.ingest.load.OwnRows.Source;
 import java.nio.file.Path;
 import java.util.List;
 import java.util.Map;

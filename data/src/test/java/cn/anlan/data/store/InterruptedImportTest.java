@@ -4,8 +4,8 @@ import static org.assertj.core.api.Assertions.assertThat;
 import static org.assertj.core.api.Assertions.assertThatThrownBy;
 
 import cn.anlan.data.ingest.ImportReport;
-import cn.anlan.data.ingest.ImportRequest;
 import cn.anlan.data.ingest.Importer;
+import cn.anlan.data.ingest.request.ImportRequest;
 import cn.anlan.data.initial.InitialData;
 import cn.anlan.geo.fault.UserFault;
 import java.io.BufferedWriter;

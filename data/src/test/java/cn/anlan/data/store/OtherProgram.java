@@ -1,7 +1,7 @@
 package cn.anlan.data.store;
 
-import cn.anlan.data.ingest.ImportRequest;
 import cn.anlan.data.ingest.Importer;
+import cn.anlan.data.ingest.request.ImportRequest;
 import java.io.BufferedReader;
 import java.io.IOException;
 import java.io.InputStreamReader;

@@ -4,7 +4,7 @@ import static org.assertj.core.api.Assertions.assertThat;
 import static org.assertj.core.api.Assertions.assertThatThrownBy;
 import static org.assertj.core.api.Assertions.within;
 
-import cn.anlan.data.ingest.Issue;
+import cn.anlan.data.ingest.report.Issue;
 import cn.anlan.data.store.Database;
 import cn.anlan.data.store.Sql;
 import cn.anlan.data.store.StoreException;

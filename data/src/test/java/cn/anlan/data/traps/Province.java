@@ -1,9 +1,9 @@
 package cn.anlan.data.traps;
 
-import cn.anlan.data.ingest.ImportMode;
 import cn.anlan.data.ingest.ImportReport;
-import cn.anlan.data.ingest.ImportRequest;
 import cn.anlan.data.ingest.Importer;
+import cn.anlan.data.ingest.request.ImportMode;
+import cn.anlan.data.ingest.request.ImportRequest;
 import cn.anlan.data.initial.InitialData;
 import cn.anlan.data.snapshots.SnapshotLoader;
 import cn.anlan.data.store.Database;

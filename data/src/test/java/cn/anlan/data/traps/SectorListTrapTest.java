@@ -6,7 +6,7 @@ import cn.anlan.data.catalog.Catalog;
 import cn.anlan.data.catalog.Code;
 import cn.anlan.data.catalog.CodeList;
 import cn.anlan.data.ingest.ImportReport;
-import cn.anlan.data.ingest.Severity;
+import cn.anlan.data.ingest.report.Severity;
 import java.nio.file.Path;
 import java.time.LocalDate;
 import org.junit.jupiter.api.Test;

@@ -1,13 +1,13 @@
 package cn.anlan.web.cli;
 
 import cn.anlan.data.catalog.Layer;
-import cn.anlan.data.export.ExportFormat;
 import cn.anlan.data.export.ExportReport;
-import cn.anlan.data.export.ExportRequest;
 import cn.anlan.data.export.Exporter;
-import cn.anlan.data.export.HeadingLanguage;
-import cn.anlan.data.export.Release;
-import cn.anlan.data.export.Selection;
+import cn.anlan.data.export.request.ExportFormat;
+import cn.anlan.data.export.request.ExportRequest;
+import cn.anlan.data.export.request.HeadingLanguage;
+import cn.anlan.data.export.request.Release;
+import cn.anlan.data.export.request.Selection;
 import cn.anlan.data.initial.InitialData;
 import cn.anlan.data.snapshots.SnapshotLoader;
 import cn.anlan.data.store.Database;

@@ -1,10 +1,10 @@
 package cn.anlan.web.cli;
 
-import cn.anlan.data.ingest.ImportMode;
 import cn.anlan.data.ingest.ImportReport;
-import cn.anlan.data.ingest.ImportRequest;
 import cn.anlan.data.ingest.Importer;
-import cn.anlan.data.ingest.WriteRule;
+import cn.anlan.data.ingest.request.ImportMode;
+import cn.anlan.data.ingest.request.ImportRequest;
+import cn.anlan.data.ingest.request.WriteRule;
 import cn.anlan.data.initial.InitialData;
 import cn.anlan.data.store.Database;
 import cn.anlan.data.store.Progress;

@@ -1,10 +1,10 @@
 package cn.anlan.web.cli;
 
 import cn.anlan.data.ingest.ImportReport;
-import cn.anlan.data.ingest.Issue;
-import cn.anlan.data.ingest.IssueGroup;
-import cn.anlan.data.ingest.RowChange;
-import cn.anlan.data.ingest.Severity;
+import cn.anlan.data.ingest.load.RowChange;
+import cn.anlan.data.ingest.report.Issue;
+import cn.anlan.data.ingest.report.IssueGroup;
+import cn.anlan.data.ingest.report.Severity;
 import java.nio.file.Path;
 import java.util.Locale;
 import java.util.stream.Collectors;

@@ -4,14 +4,15 @@ import java.util.ArrayList;
 import java.util.List;
 
 /** A plain-text table whose columns line up also where Chinese letters take two places. */
-final class Table {
+public final class Table {
   private final List<List<String>> rows = new ArrayList<>();
 
-  Table(String... headings) {
+  public Table(String... headings) {
     rows.add(List.of(headings));
   }
 
-  void row(Object... cells) {
+  /** One more row; null is an empty cell. */
+  public void row(Object... cells) {
     List<String> row = new ArrayList<>();
     for (Object cell : cells) {
       row.add(cell == null ? "" : cell.toString());
@@ -19,7 +20,8 @@ final class Table {
     rows.add(row);
   }
 
-  String text() {
+  /** All rows, the headings first, each line ended and without spaces at its end. */
+  public String text() {
     int columns = rows.get(0).size();
     int[] widths = new int[columns];
     for (List<String> row : rows) {

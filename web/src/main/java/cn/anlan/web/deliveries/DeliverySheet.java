@@ -1,11 +1,11 @@
 package cn.anlan.web.deliveries;
 
 import cn.anlan.data.ingest.ImportReport;
-import cn.anlan.data.ingest.Issue;
-import cn.anlan.data.ingest.IssueGroup;
-import cn.anlan.data.ingest.RejectedShapes;
-import cn.anlan.data.ingest.RowChange;
-import cn.anlan.data.ingest.Severity;
+import cn.anlan.data.ingest.load.RowChange;
+import cn.anlan.data.ingest.quarantine.RejectedShapes;
+import cn.anlan.data.ingest.report.Issue;
+import cn.anlan.data.ingest.report.IssueGroup;
+import cn.anlan.data.ingest.report.Severity;
 import cn.anlan.web.print.Figures;
 import cn.anlan.web.print.Html;
 import cn.anlan.web.print.Language;

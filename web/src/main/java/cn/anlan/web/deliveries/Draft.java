@@ -1,7 +1,7 @@
 package cn.anlan.web.deliveries;
 
 import cn.anlan.data.ingest.ImportReport;
-import cn.anlan.data.ingest.ImportRequest;
+import cn.anlan.data.ingest.request.ImportRequest;
 import java.nio.file.Path;
 import java.time.Instant;
 

@@ -1,8 +1,8 @@
 package cn.anlan.web.deliveries;
 
 import cn.anlan.data.ingest.ImportReport;
-import cn.anlan.data.ingest.ImportRequest;
 import cn.anlan.data.ingest.Importer;
+import cn.anlan.data.ingest.request.ImportRequest;
 import cn.anlan.data.store.Database;
 import cn.anlan.data.store.Settings;
 import cn.anlan.geo.fault.UserFault;

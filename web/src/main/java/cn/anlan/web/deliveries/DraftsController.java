@@ -1,7 +1,7 @@
 package cn.anlan.web.deliveries;
 
-import cn.anlan.data.ingest.ImportMode;
-import cn.anlan.data.ingest.WriteRule;
+import cn.anlan.data.ingest.request.ImportMode;
+import cn.anlan.data.ingest.request.WriteRule;
 import cn.anlan.data.store.Settings;
 import cn.anlan.geo.fault.UserFault;
 import cn.anlan.web.problem.NotFound;

@@ -1,7 +1,7 @@
 package cn.anlan.web.deliveries;
 
-import cn.anlan.data.ingest.RejectedShapes;
-import cn.anlan.data.ingest.RejectedShapes.Shape;
+import cn.anlan.data.ingest.quarantine.RejectedShapes;
+import cn.anlan.data.ingest.quarantine.RejectedShapes.Shape;
 import cn.anlan.geo.distance.Cgcs2000;
 import cn.anlan.web.print.Html;
 import cn.anlan.web.print.Language;

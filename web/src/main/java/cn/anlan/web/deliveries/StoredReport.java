@@ -3,7 +3,7 @@ package cn.anlan.web.deliveries;
 import cn.anlan.data.delivery.Quarantine;
 import cn.anlan.data.delivery.StoredDelivery;
 import cn.anlan.data.ingest.ImportReport;
-import cn.anlan.data.ingest.RejectedShapes;
+import cn.anlan.data.ingest.quarantine.RejectedShapes;
 import cn.anlan.data.store.Database;
 import cn.anlan.geo.datum.CoordinateSystem;
 import cn.anlan.geo.fault.UserFault;

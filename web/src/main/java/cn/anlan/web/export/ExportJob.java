@@ -1,7 +1,7 @@
 package cn.anlan.web.export;
 
 import cn.anlan.data.export.ExportReport;
-import cn.anlan.data.export.ExportRequest;
+import cn.anlan.data.export.request.ExportRequest;
 import java.nio.file.Path;
 import java.time.Instant;
 import java.util.UUID;

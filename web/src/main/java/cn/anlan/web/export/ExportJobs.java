@@ -1,8 +1,8 @@
 package cn.anlan.web.export;
 
 import cn.anlan.data.export.ExportReport;
-import cn.anlan.data.export.ExportRequest;
 import cn.anlan.data.export.Exporter;
+import cn.anlan.data.export.request.ExportRequest;
 import cn.anlan.data.store.Database;
 import cn.anlan.data.store.Settings;
 import cn.anlan.geo.fault.UserFault;

@@ -1,9 +1,9 @@
 package cn.anlan.web.export;
 
-import cn.anlan.data.export.ExportFormat;
-import cn.anlan.data.export.ExportRequest;
-import cn.anlan.data.export.HeadingLanguage;
-import cn.anlan.data.export.Release;
+import cn.anlan.data.export.request.ExportFormat;
+import cn.anlan.data.export.request.ExportRequest;
+import cn.anlan.data.export.request.HeadingLanguage;
+import cn.anlan.data.export.request.Release;
 import cn.anlan.geo.fault.UserFault;
 import cn.anlan.geo.snapshot.Disclosure;
 import java.util.Arrays;

@@ -1,9 +1,9 @@
 package cn.anlan.web.export;
 
 import cn.anlan.data.catalog.Layer;
-import cn.anlan.data.export.ExportRequest;
 import cn.anlan.data.export.Exporter;
-import cn.anlan.data.export.Selection;
+import cn.anlan.data.export.request.ExportRequest;
+import cn.anlan.data.export.request.Selection;
 import cn.anlan.data.store.Database;
 import cn.anlan.geo.fault.UserFault;
 import cn.anlan.geo.snapshot.LayerSnapshot;

@@ -1,7 +1,7 @@
 package cn.anlan.web.export;
 
 import cn.anlan.data.catalog.Layer;
-import cn.anlan.data.export.Selection;
+import cn.anlan.data.export.request.Selection;
 import cn.anlan.geo.fault.UserFault;
 import cn.anlan.geo.filter.Filter;
 import cn.anlan.geo.snapshot.LayerSnapshot;

@@ -1,6 +1,6 @@
 package cn.anlan.web.survey;
 
-import cn.anlan.data.ingest.Issue;
+import cn.anlan.data.ingest.report.Issue;
 import cn.anlan.data.store.Database;
 import cn.anlan.data.survey.Survey;
 import cn.anlan.data.survey.SurveyReport;

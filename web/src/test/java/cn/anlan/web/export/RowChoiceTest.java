@@ -5,7 +5,7 @@ import static org.assertj.core.api.Assertions.catchThrowable;
 
 import cn.anlan.data.catalog.Catalog;
 import cn.anlan.data.catalog.Layer;
-import cn.anlan.data.export.Selection;
+import cn.anlan.data.export.request.Selection;
 import cn.anlan.geo.fault.UserFault;
 import cn.anlan.geo.snapshot.Disclosure;
 import cn.anlan.geo.snapshot.LayerSnapshot;

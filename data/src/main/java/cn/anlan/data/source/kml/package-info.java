@@ -1,0 +1,2 @@
+/** KML, read in constant memory. */
+package cn.anlan.data.source.kml;
