@@ -81,6 +81,14 @@ public final class Database implements AutoCloseable {
     return reader;
   }
 
+  /**
+   * Takes a reading connection out of use for good, because a COPY was broken off on it: what is
+   * still on its way would be taken for the answer to the next statement.
+   */
+  public void discard(Connection ofReader) {
+    reader.evictConnection(ofReader);
+  }
+
   public Catalog catalog() {
     return catalog;
   }

@@ -26,12 +26,22 @@ public final class RowSource implements AutoCloseable {
 
   private static final String LOCK_NOT_AVAILABLE = "55P03";
 
+  private final Database database;
   private final Connection connection;
   private final ExportPlan plan;
   private final long dataVersion;
   private final boolean present;
 
-  private RowSource(Connection connection, ExportPlan plan, long dataVersion, boolean present) {
+  /** Whether rows are still to come on the connection. */
+  private boolean reading;
+
+  private RowSource(
+      Database database,
+      Connection connection,
+      ExportPlan plan,
+      long dataVersion,
+      boolean present) {
+    this.database = database;
     this.connection = connection;
     this.plan = plan;
     this.dataVersion = dataVersion;
@@ -52,7 +62,7 @@ public final class RowSource implements AutoCloseable {
           Sql.list(connection, "SELECT version FROM anlan.current_version", r -> r.getLong(1))
               .get(0);
       long wanted = plan.request().selection().dataVersion().orElse(now);
-      return new RowSource(connection, plan, wanted, wanted >= now);
+      return new RowSource(database, connection, plan, wanted, wanted >= now);
     } catch (SQLException e) {
       release(connection);
       if (LOCK_NOT_AVAILABLE.equals(e.getSQLState())) {
@@ -81,12 +91,18 @@ public final class RowSource implements AutoCloseable {
         present
             ? LayerTables.table(plan.layer())
             : LayerTables.rowsAtVersion(plan.layer(), dataVersion);
+    reading = true;
     new RowReader(plan, rows).forEach(connection, writer, facts, told);
+    reading = false;
   }
 
   @Override
   public void close() throws SQLException {
-    release(connection);
+    if (reading) {
+      database.discard(connection);
+    } else {
+      release(connection);
+    }
   }
 
   private static void release(Connection connection) throws SQLException {
