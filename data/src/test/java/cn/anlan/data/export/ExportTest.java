@@ -23,7 +23,7 @@ import org.junit.jupiter.params.provider.CsvSource;
 
 class ExportTest extends AtTheOffice {
   /** More digits than a number keeps; put together, for it is nobody's identity number. */
-  private static final String LONG_NUMBER = "360100" + "000000000007";
+  private static final String LONG_NUMBER = "360100" + "000000000061";
 
   private static final String FIRMS =
       "SELECT code, name, uscc, sector, scale, commissioned_on, capacity, address, county_code,"
