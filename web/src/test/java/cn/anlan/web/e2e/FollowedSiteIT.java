@@ -72,7 +72,8 @@ class FollowedSiteIT {
             "--confirm-far",
             "--format",
             "json");
-    String id = survey.get("id").asString();
+    assertThat(survey.get("issues").toString()).doesNotContain("ERROR");
+    String id = survey.get("survey").get("id").asString();
     assertThat(anlan.run("survey", "accept", id, "--reason", "相符", "--by", "测绘岗").exit())
         .as("nobody accepts his own survey")
         .isNotZero();
