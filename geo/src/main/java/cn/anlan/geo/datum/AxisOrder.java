@@ -1,6 +1,9 @@
 package cn.anlan.geo.datum;
 
+import org.locationtech.jts.geom.CoordinateSequence;
+import org.locationtech.jts.geom.CoordinateSequenceFilter;
 import org.locationtech.jts.geom.Envelope;
+import org.locationtech.jts.geom.Geometry;
 
 /**
  * Whether coordinates came north first. Over China the two orders cannot be confused: longitudes
@@ -25,5 +28,30 @@ public final class AxisOrder {
   /** Whether a pair can be a longitude and a latitude of China, in this order. */
   public static boolean areDegrees(double x, double y) {
     return CHINA.contains(x, y);
+  }
+
+  /** Exchanges the two axes of a geometry in place. */
+  public static void swap(Geometry geometry) {
+    geometry.apply(new Swap());
+    geometry.geometryChanged();
+  }
+
+  private static final class Swap implements CoordinateSequenceFilter {
+    @Override
+    public void filter(CoordinateSequence sequence, int i) {
+      double x = sequence.getX(i);
+      sequence.setOrdinate(i, CoordinateSequence.X, sequence.getY(i));
+      sequence.setOrdinate(i, CoordinateSequence.Y, x);
+    }
+
+    @Override
+    public boolean isDone() {
+      return false;
+    }
+
+    @Override
+    public boolean isGeometryChanged() {
+      return true;
+    }
   }
 }

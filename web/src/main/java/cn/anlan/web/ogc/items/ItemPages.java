@@ -37,7 +37,9 @@ class ItemPages {
       PageOfRows rows,
       long matched) {
     Language language = question.request().language();
-    OgcPage page = page(question, language.of(question.layer().title()));
+    OgcPage page =
+        page(question, language.of(question.layer().title()))
+            .demo(Arrays.stream(rows.rows()).anyMatch(row -> isDemo(snapshot, row)));
     Html body = page.body();
     body.leaf(
         "p",
@@ -74,6 +76,7 @@ class ItemPages {
     String name = Figures.orNone(snapshot.value(LayerSnapshot.CODE, row));
     OgcPage page = page(question, language.of(layer.title()) + " " + name);
     page.crumb(Long.toString(id), "/collections/" + layer.id() + "/items/" + id);
+    page.demo(isDemo(snapshot, row));
     Html body = page.body();
     body.add(map(language, generation, snapshot, row));
     ValueText texts = new ValueText(catalog, language);
@@ -126,6 +129,10 @@ class ItemPages {
       body.close();
     }
     body.close().close().close();
+  }
+
+  private static boolean isDemo(LayerSnapshot snapshot, int row) {
+    return Boolean.TRUE.equals(snapshot.value("is_demo", row));
   }
 
   private static boolean isBrief(LayerProperty property) {
