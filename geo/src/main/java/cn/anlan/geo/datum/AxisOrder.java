@@ -1,7 +1,7 @@
 package cn.anlan.geo.datum;
 
+import cn.anlan.geo.shape.VertexMove;
 import org.locationtech.jts.geom.CoordinateSequence;
-import org.locationtech.jts.geom.CoordinateSequenceFilter;
 import org.locationtech.jts.geom.Envelope;
 import org.locationtech.jts.geom.Geometry;
 
@@ -32,26 +32,13 @@ public final class AxisOrder {
 
   /** Exchanges the two axes of a geometry in place. */
   public static void swap(Geometry geometry) {
-    geometry.apply(new Swap());
+    VertexMove exchange =
+        (vertices, i) -> {
+          double x = vertices.getX(i);
+          vertices.setOrdinate(i, CoordinateSequence.X, vertices.getY(i));
+          vertices.setOrdinate(i, CoordinateSequence.Y, x);
+        };
+    geometry.apply(exchange);
     geometry.geometryChanged();
-  }
-
-  private static final class Swap implements CoordinateSequenceFilter {
-    @Override
-    public void filter(CoordinateSequence sequence, int i) {
-      double x = sequence.getX(i);
-      sequence.setOrdinate(i, CoordinateSequence.X, sequence.getY(i));
-      sequence.setOrdinate(i, CoordinateSequence.Y, x);
-    }
-
-    @Override
-    public boolean isDone() {
-      return false;
-    }
-
-    @Override
-    public boolean isGeometryChanged() {
-      return true;
-    }
   }
 }

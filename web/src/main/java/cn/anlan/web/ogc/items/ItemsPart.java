@@ -51,6 +51,7 @@ class ItemsPart implements OgcPart {
     classes.add(PART2 + "crs");
     classes.add(PART3 + "filter");
     classes.add(PART3 + "features-filter");
+    classes.add(PART3 + "queryables-query-parameters");
     classes.add(PART5 + "sorting");
     for (String each : CQL2_CLASSES) {
       classes.add(CQL2 + each);
