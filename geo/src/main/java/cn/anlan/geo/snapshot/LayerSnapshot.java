@@ -17,9 +17,9 @@ import org.locationtech.jts.geom.Geometry;
  * threads.
  *
  * <p>A row is a number from 0 to size − 1, valid in this snapshot only. Rows stand along a Hilbert
- * curve over their representative points, those without geometry last. Row numbers come from a
- * {@link Query}, which keeps its holder's {@link Scope}; the methods here that take a row trust
- * that.
+ * curve over their representative points ({@link Squares}), those without geometry last. Row
+ * numbers come from a {@link Query}, which keeps its holder's {@link Scope}; the methods here that
+ * take a row trust that.
  *
  * <p>Coordinates are (lon, lat) in degrees, CGCS2000, exactly as they were given. A representative
  * point is the point itself, a point inside a polygon, or a vertex of a line.
@@ -132,6 +132,20 @@ public final class LayerSnapshot {
   /** Whether the geometry is one point (or none), so that {@link #lonDeg} says all. */
   public boolean isPoint(int row) {
     return geometries.isPoint(row);
+  }
+
+  /** Whether no row has a line or polygon. */
+  public boolean allPoints() {
+    return geometries.allPoints();
+  }
+
+  /**
+   * Goes from large squares of the web map to small ones, as far as the visitor wants; each knows
+   * its run of rows. Lines and polygons lie where their points do. What a scope lets be seen of the
+   * rows only a {@link Query} tells.
+   */
+  public void walkSquares(SquareVisitor visitor) {
+    geometries.squares().walk(0, visitor);
   }
 
   /** The geometry with SRID 4490, made anew at each call; empty where there is none. */

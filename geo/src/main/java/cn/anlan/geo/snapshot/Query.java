@@ -45,6 +45,12 @@ public final class Query {
     return new Query(snapshot, scope, both, box, exact);
   }
 
+  /** The same rows, found here and now, to be narrowed many times without being found again. */
+  public Query evaluated() {
+    Truth found = new Truth(snapshot.size(), rows(), new RoaringBitmap());
+    return new Query(snapshot, scope, columns -> found, null, false);
+  }
+
   /** Only rows whose geometry has a point in common with the box, edges included. */
   public Query bbox(Box area) {
     return new Query(snapshot, scope, filter, area, true);

@@ -149,8 +149,9 @@ public final class SnapshotBuilder {
    * @throws IllegalArgumentException where an id or a code comes twice or a code is null
    */
   public LayerSnapshot build() {
-    int[] order = geometries.order(sequence());
-    Geometries placed = geometries.finish(order);
+    Squares.Sorted sorted = geometries.sort(sequence());
+    Geometries placed = geometries.finish(sorted);
+    int[] order = sorted.order();
     geometries = null;
     for (ColumnStage stage : stages) {
       if (stage.size() != ids.size()) {

@@ -1,5 +1,7 @@
 package cn.anlan.geo.tile;
 
+import cn.anlan.geo.snapshot.WebMercator;
+
 /**
  * A tile divided into square cells. The cells of all tiles of a zoom are one grid over the world:
  * every place lies in exactly one cell of exactly one tile, since neighbours compute the line

@@ -1,5 +1,6 @@
 package cn.anlan.geo.tile;
 
+import cn.anlan.geo.snapshot.WebMercator;
 import java.util.ArrayList;
 import java.util.List;
 import org.locationtech.jts.geom.Coordinate;

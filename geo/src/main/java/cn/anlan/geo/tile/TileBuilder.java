@@ -2,6 +2,7 @@ package cn.anlan.geo.tile;
 
 import cn.anlan.geo.snapshot.LayerSnapshot;
 import cn.anlan.geo.snapshot.Query;
+import cn.anlan.geo.snapshot.WebMercator;
 import java.io.ByteArrayOutputStream;
 import java.io.IOException;
 import java.io.UncheckedIOException;

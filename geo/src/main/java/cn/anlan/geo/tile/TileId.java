@@ -2,6 +2,7 @@ package cn.anlan.geo.tile;
 
 import cn.anlan.geo.fault.UserFault;
 import cn.anlan.geo.snapshot.Box;
+import cn.anlan.geo.snapshot.WebMercator;
 
 /**
  * One tile of WebMercatorQuad.

@@ -8,6 +8,7 @@ import cn.anlan.geo.snapshot.Disclosure;
 import cn.anlan.geo.snapshot.LayerSnapshot;
 import cn.anlan.geo.snapshot.Query;
 import cn.anlan.geo.snapshot.Scope;
+import cn.anlan.geo.snapshot.WebMercator;
 import java.util.EnumSet;
 import java.util.HashMap;
 import java.util.HashSet;

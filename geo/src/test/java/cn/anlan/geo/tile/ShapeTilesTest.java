@@ -5,6 +5,7 @@ import static org.assertj.core.api.Assertions.within;
 
 import cn.anlan.geo.snapshot.LayerSnapshot;
 import cn.anlan.geo.snapshot.Query;
+import cn.anlan.geo.snapshot.WebMercator;
 import java.util.ArrayList;
 import java.util.HashSet;
 import java.util.List;

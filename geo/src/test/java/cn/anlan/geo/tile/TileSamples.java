@@ -7,6 +7,7 @@ import cn.anlan.geo.snapshot.LayerSnapshot;
 import cn.anlan.geo.snapshot.Query;
 import cn.anlan.geo.snapshot.Scope;
 import cn.anlan.geo.snapshot.SnapshotBuilder;
+import cn.anlan.geo.snapshot.WebMercator;
 import java.util.HashSet;
 import java.util.List;
 import java.util.Random;
