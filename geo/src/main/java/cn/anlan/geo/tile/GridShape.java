@@ -1,6 +1,5 @@
 package cn.anlan.geo.tile;
 
-import cn.anlan.geo.snapshot.WebMercator;
 import java.util.ArrayList;
 import java.util.List;
 import org.locationtech.jts.geom.Coordinate;
@@ -107,8 +106,8 @@ final class GridShape {
       Coordinate place = new Coordinate();
       for (int i = 0; i < count; i++) {
         places.getCoordinate(i, place);
-        result[2 * i] = (int) Math.rint(WebMercator.x(place.x) * stepsAcross) * step - west;
-        result[2 * i + 1] = (int) Math.rint(WebMercator.y(place.y) * stepsAcross) * step - north;
+        result[2 * i] = (int) Math.rint(tile.grid().x(place.x) * stepsAcross) * step - west;
+        result[2 * i + 1] = (int) Math.rint(tile.grid().y(place.y) * stepsAcross) * step - north;
       }
       return result;
     }

@@ -190,7 +190,8 @@ class PointTilesTest {
                     }));
     assertThat(sum[0]).isEqualTo(located(query)).isPositive();
     Query nothing = Query.on(LAYER, Scope.wholeProvince("public", EnumSet.of(Disclosure.PUBLIC)));
-    assertThat(new TileBuilder(nothing, TileSamples.BY_LEVEL).build(new TileId(0, 0, 0))).isEmpty();
+    assertThat(TileSamples.builder(nothing, TileSamples.BY_LEVEL).build(new TileId(0, 0, 0)))
+        .isEmpty();
   }
 
   private static long located(Query query) {
