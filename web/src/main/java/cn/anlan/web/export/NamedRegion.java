@@ -21,14 +21,14 @@ import org.locationtech.jts.geom.Geometry;
  *
  * @param codes its present code and the former ones
  */
-record NamedRegion(String code, String name, List<String> codes, Optional<Geometry> shape) {
+public record NamedRegion(String code, String name, List<String> codes, Optional<Geometry> shape) {
   private static final int MOST_NAMED = 10;
 
   /**
    * @param wanted code, name or alias
    * @throws UserFault where no region is called so, or several are
    */
-  static NamedRegion find(String wanted, LayerSnapshot regions) {
+  public static NamedRegion find(String wanted, LayerSnapshot regions) {
     String text = wanted.strip();
     List<Integer> named =
         IntStream.range(0, regions.size())
@@ -70,7 +70,7 @@ record NamedRegion(String code, String name, List<String> codes, Optional<Geomet
    *
    * @throws UserFault where the layer's rows neither name a region nor have a shape
    */
-  RowPredicate rowsOf(Layer layer) {
+  public RowPredicate rowsOf(Layer layer) {
     if (layer.regionField() != null) {
       Set<String> prefixes = new TreeSet<>();
       for (String each : codes) {
