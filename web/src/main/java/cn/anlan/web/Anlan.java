@@ -10,6 +10,7 @@ import cn.anlan.web.cli.DoctorCommand;
 import cn.anlan.web.cli.ExportCommand;
 import cn.anlan.web.cli.ImportCommand;
 import cn.anlan.web.cli.PsqlCommand;
+import cn.anlan.web.cli.QgisCommand;
 import cn.anlan.web.cli.ServeCommand;
 import cn.anlan.web.cli.StopCommand;
 import cn.anlan.web.cli.SurroundingsCommand;
@@ -48,6 +49,7 @@ import picocli.CommandLine.ParseResult;
       SurveyCommand.class,
       WatchCommand.class,
       SurroundingsCommand.class,
+      QgisCommand.class,
       PsqlCommand.class,
       DoctorCommand.class,
       BenchCommand.class

@@ -1,6 +1,7 @@
 /*
- * The part of CQL2 Text (OGC 21-065r2) that snapshots answer: comparisons, LIKE, BETWEEN, IN, IS
- * NULL, CASEI, lists (A_CONTAINS, A_OVERLAPS), S_INTERSECTS, and, or, not.
+ * The part of CQL2 Text (OGC 21-065r2) that snapshots answer: comparisons of properties and values,
+ * LIKE, BETWEEN, IN, IS NULL, CASEI, ACCENTI, the spatial and temporal functions, lists (A_CONTAINS,
+ * A_OVERLAPS), and, or, not; and S_DWITHIN, which is ours. No arithmetic, no other functions.
  *
  * One token is always enough to choose between alternatives; that is what makes the list of expected
  * tokens in a message right. Keep it so.
@@ -28,39 +29,68 @@ factor
   ;
 
 primary
-  : operand test
-  | constant comparator operand
-  | BOOLEAN (comparator operand)?
-  | S_INTERSECTS LEFT (property COMMA shape | shape COMMA property) RIGHT
+  : (operand | constant) test
+  | BOOLEAN test?
+  | SPATIAL LEFT place COMMA place RIGHT
+  | S_DWITHIN LEFT place COMMA place COMMA NUMBER COMMA STRING RIGHT
+  | TEMPORAL LEFT time COMMA time RIGHT
   | (A_CONTAINS | A_OVERLAPS) LEFT property COMMA LEFT STRING (COMMA STRING)* RIGHT RIGHT
   | LEFT condition RIGHT
   ;
 
 test
-  : comparator literal
+  : comparator scalar
   | NOT? (like | between | in)
   | IS NOT? NULL
   ;
 
 like
-  : LIKE text
+  : LIKE pattern
   ;
 
 between
-  : BETWEEN literal AND literal
+  : BETWEEN scalar AND scalar
   ;
 
 in
-  : IN LEFT literal (COMMA literal)* RIGHT
+  : IN LEFT scalar (COMMA scalar)* RIGHT
   ;
 
 comparator
   : EQ | NE | LT | LE | GT | GE
   ;
 
+scalar
+  : constant
+  | BOOLEAN
+  | operand
+  ;
+
+constant
+  : STRING
+  | NUMBER
+  | instant
+  ;
+
 operand
   : property
-  | CASEI LEFT property RIGHT
+  | folding LEFT foldable RIGHT
+  ;
+
+foldable
+  : property
+  | STRING
+  | folding LEFT foldable RIGHT
+  ;
+
+pattern
+  : STRING
+  | folding LEFT pattern RIGHT
+  ;
+
+folding
+  : CASEI
+  | ACCENTI
   ;
 
 property
@@ -68,26 +98,31 @@ property
   | QUOTED
   ;
 
-literal
-  : constant
-  | BOOLEAN
-  | CASEI LEFT STRING RIGHT
+instant
+  : (DATE | TIMESTAMP) LEFT STRING RIGHT
   ;
 
-constant
-  : STRING
-  | NUMBER
-  | DATE LEFT STRING RIGHT
+time
+  : property
+  | instant
+  | INTERVAL LEFT end COMMA end RIGHT
   ;
 
-text
+end
   : STRING
-  | CASEI LEFT STRING RIGHT
+  | property
+  | instant
+  ;
+
+place
+  : property
+  | BBOX LEFT NUMBER COMMA NUMBER COMMA NUMBER COMMA NUMBER (COMMA NUMBER COMMA NUMBER)? RIGHT
+  | shape
   ;
 
 shape
-  : BBOX LEFT NUMBER COMMA NUMBER COMMA NUMBER COMMA NUMBER RIGHT
-  | (POINT | LINESTRING | POLYGON | MULTIPOINT | MULTILINESTRING | MULTIPOLYGON) coordinates
+  : (POINT | LINESTRING | POLYGON | MULTIPOINT | MULTILINESTRING | MULTIPOLYGON) coordinates
+  | GEOMETRYCOLLECTION LEFT shape (COMMA shape)* RIGHT
   ;
 
 coordinates
@@ -95,7 +130,7 @@ coordinates
   ;
 
 position
-  : NUMBER NUMBER
+  : NUMBER NUMBER NUMBER?
   ;
 
 AND: 'AND';
@@ -108,9 +143,39 @@ IS: 'IS';
 NULL: 'NULL';
 BOOLEAN: 'TRUE' | 'FALSE';
 CASEI: 'CASEI';
+ACCENTI: 'ACCENTI';
 DATE: 'DATE';
+TIMESTAMP: 'TIMESTAMP';
+INTERVAL: 'INTERVAL';
 BBOX: 'BBOX';
-S_INTERSECTS: 'S_INTERSECTS';
+SPATIAL
+  : 'S_INTERSECTS'
+  | 'S_DISJOINT'
+  | 'S_EQUALS'
+  | 'S_TOUCHES'
+  | 'S_CROSSES'
+  | 'S_OVERLAPS'
+  | 'S_WITHIN'
+  | 'S_CONTAINS'
+  ;
+S_DWITHIN: 'S_DWITHIN';
+TEMPORAL
+  : 'T_AFTER'
+  | 'T_BEFORE'
+  | 'T_CONTAINS'
+  | 'T_DISJOINT'
+  | 'T_DURING'
+  | 'T_EQUALS'
+  | 'T_FINISHEDBY'
+  | 'T_FINISHES'
+  | 'T_INTERSECTS'
+  | 'T_MEETS'
+  | 'T_METBY'
+  | 'T_OVERLAPPEDBY'
+  | 'T_OVERLAPS'
+  | 'T_STARTEDBY'
+  | 'T_STARTS'
+  ;
 A_CONTAINS: 'A_CONTAINS';
 A_OVERLAPS: 'A_OVERLAPS';
 POINT: 'POINT';
@@ -119,6 +184,7 @@ POLYGON: 'POLYGON';
 MULTIPOINT: 'MULTIPOINT';
 MULTILINESTRING: 'MULTILINESTRING';
 MULTIPOLYGON: 'MULTIPOLYGON';
+GEOMETRYCOLLECTION: 'GEOMETRYCOLLECTION';
 
 EQ: '=';
 NE: '<>';

@@ -1,7 +1,9 @@
 package cn.anlan.geo.filter;
 
+import cn.anlan.geo.filter.Expression.Operand;
 import cn.anlan.geo.snapshot.Box;
 import cn.anlan.geo.snapshot.Comparison;
+import cn.anlan.geo.snapshot.SpatialRelation;
 import java.util.List;
 import java.util.Set;
 import java.util.function.Predicate;
@@ -17,6 +19,8 @@ interface Answers<T> {
   /** The literal is of the class that {@link Literal#value()} gives. */
   T compare(String property, Comparison comparison, Object literal);
 
+  T compare(Operand left, Comparison comparison, Operand right);
+
   T in(String property, List<Object> literals);
 
   T text(String property, Predicate<String> wanted);
@@ -29,7 +33,9 @@ interface Answers<T> {
 
   T intersects(Box box);
 
-  T intersects(Geometry geometry);
+  T relates(SpatialRelation relation, Geometry geometry);
+
+  T near(Geometry geometry, double distanceM);
 
   T and(T a, T b);
 

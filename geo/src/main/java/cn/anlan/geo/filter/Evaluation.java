@@ -5,6 +5,7 @@ import cn.anlan.geo.snapshot.Comparison;
 import java.util.ArrayList;
 import java.util.List;
 import java.util.Set;
+import java.util.stream.Collectors;
 
 /** One walk through an expression, its parts answered by columns or by one row's values. */
 final class Evaluation<T> {
@@ -25,6 +26,8 @@ final class Evaluation<T> {
       return answers.always(constant.value());
     } else if (expression instanceof Expression.Compare compare) {
       return compare(compare.operand(), compare.comparison(), compare.literal());
+    } else if (expression instanceof Expression.ComparePair pair) {
+      return answers.compare(pair.left(), pair.comparison(), pair.right());
     } else if (expression instanceof Expression.Between between) {
       return answers.and(
           compare(between.operand(), Comparison.GREATER_OR_EQUAL, between.low()),
@@ -34,7 +37,7 @@ final class Evaluation<T> {
     } else if (expression instanceof Expression.Like like) {
       Operand operand = like.operand();
       return answers.text(
-          operand.property(), value -> like.pattern().matches(folded(operand, value)));
+          operand.property(), value -> like.pattern().matches(operand.folding().fold(value)));
     } else if (expression instanceof Expression.IsNull isNull) {
       return answers.isNull(isNull.property());
     } else if (expression instanceof Expression.ListTest test) {
@@ -44,35 +47,34 @@ final class Evaluation<T> {
           : answers.overlaps(test.property(), texts);
     } else if (expression instanceof Expression.InBox inBox) {
       return answers.intersects(inBox.box());
-    } else if (expression instanceof Expression.Intersects intersects) {
-      return answers.intersects(intersects.geometry());
+    } else if (expression instanceof Expression.Relates relates) {
+      return answers.relates(relates.relation(), relates.geometry());
+    } else if (expression instanceof Expression.Near near) {
+      return answers.near(near.geometry(), near.distanceM());
     }
     throw new IllegalStateException("no evaluation for " + expression.getClass());
   }
 
   private T compare(Operand operand, Comparison comparison, Literal literal) {
-    if (!operand.folded()) {
+    if (operand.folding() == Folding.NONE) {
       return answers.compare(operand.property(), comparison, literal.value());
     }
-    String text = CaseFold.fold(((Literal.Text) literal).value());
+    String text = operand.folding().fold(((Literal.Text) literal).value());
     return answers.text(
         operand.property(),
-        value -> comparison.holds(CaseFold.compare(CaseFold.fold(value), text)));
+        value -> comparison.holds(ValueOrder.ofTexts(operand.folding().fold(value), text)));
   }
 
   private T in(Expression.In in) {
     Operand operand = in.operand();
     List<Object> values = new ArrayList<>();
     in.literals().forEach(literal -> values.add(literal.value()));
-    if (!operand.folded()) {
+    if (operand.folding() == Folding.NONE) {
       return answers.in(operand.property(), values);
     }
-    List<String> texts = values.stream().map(v -> CaseFold.fold((String) v)).toList();
-    Set<String> wanted = Set.copyOf(texts);
-    return answers.text(operand.property(), value -> wanted.contains(CaseFold.fold(value)));
-  }
-
-  private static String folded(Operand operand, String value) {
-    return operand.folded() ? CaseFold.fold(value) : value;
+    Set<String> wanted =
+        values.stream().map(v -> operand.folding().fold((String) v)).collect(Collectors.toSet());
+    return answers.text(
+        operand.property(), value -> wanted.contains(operand.folding().fold(value)));
   }
 }

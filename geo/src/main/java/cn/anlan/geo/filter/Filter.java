@@ -8,15 +8,31 @@ import java.util.Set;
 import java.util.function.Function;
 
 /**
- * A condition in CQL2 Text (OGC 21-065r2), parsed. It is applied with {@link
+ * A condition in CQL2 (OGC 21-065r2), text or JSON, parsed. It is applied with {@link
  * cn.anlan.geo.snapshot.Query#filter} to the rows of a snapshot, or with {@link #test} to one row.
+ *
+ * <p><b>What is known.</b> Basic CQL2, the advanced comparisons (LIKE, BETWEEN, IN), CASEI,
+ * ACCENTI, properties and values on either side, all spatial and temporal functions, A_CONTAINS and
+ * A_OVERLAPS on lists of texts. Not arithmetic, and no functions of others.
+ *
+ * <p><b>S_DWITHIN(geom, geometry, distance, 'm')</b> is ours (JSON: {@code s_dwithin} with the same
+ * four arguments; {@code 'km'} as well): whether the geodesic between the two on the CGCS2000
+ * ellipsoid is at most so long, within 0.1 mm up to 10 km and 10⁻⁶ beyond; inside a polygon is 0.
+ * At most 1,000 km.
  *
  * <p>Nulls follow SQL: a comparison with null is neither true nor false, nor is its negation, so
  * neither {@code level = 1} nor {@code NOT level = 1} finds a row without a level. Text is compared
- * by code points; LIKE knows {@code %}, {@code _} and {@code \}. The geometry is called {@code
- * geom} (or {@code geometry}); S_INTERSECTS compares on the plane of longitude and latitude.
+ * by code points; LIKE knows {@code %}, {@code _} and {@code \}. FALSE comes before TRUE. The
+ * geometry is called {@code geom} (or {@code geometry}); all but S_DWITHIN compare on the plane of
+ * longitude and latitude. Layers hold days: of a TIMESTAMP its day in UTC is taken, and a day is a
+ * span of that day alone; {@code '..'} is an open end of an INTERVAL, and a missing value is
+ * unknown, not open.
  *
- * <p>At most 8,192 characters, 64 levels of parentheses and 1,000 values after IN.
+ * <p>At most 32,768 characters, 64 levels, 1,000 values after IN, 2,000 vertices of a geometry, and
+ * 10 s for one snapshot.
+ *
+ * <p>Two filters are equal where they mean the same by the same steps, whatever language, spaces or
+ * coordinate system they were written in: a filter itself is what a cache's key needs.
  */
 public final class Filter implements RowPredicate {
   private final String text;
@@ -28,15 +44,25 @@ public final class Filter implements RowPredicate {
   }
 
   /**
-   * Reads a filter.
+   * Reads a filter, in JSON where it begins with a brace, else in text; coordinates are longitude
+   * and latitude.
    *
-   * @throws UserFault where the text is no filter, naming the column and what could stand there
+   * @throws UserFault where it is no filter, naming the column or path and what could stand there
    */
-  public static Filter parse(String text) {
-    return new Filter(text, FilterParser.parse(text));
+  public static Filter parse(String filter) {
+    return parse(filter, FilterLanguage.of(filter), FilterCrs.LON_LAT);
   }
 
-  /** The text it was read from: what a cache key needs. */
+  /**
+   * Reads a filter of a language, with coordinates of a system.
+   *
+   * @throws UserFault where it is no filter, naming the column or path and what could stand there
+   */
+  public static Filter parse(String filter, FilterLanguage language, FilterCrs crs) {
+    return new Filter(filter, FilterParser.parse(filter, language, crs));
+  }
+
+  /** What it was read from. */
   public String text() {
     return text;
   }
@@ -72,12 +98,12 @@ public final class Filter implements RowPredicate {
 
   @Override
   public boolean equals(Object other) {
-    return other instanceof Filter that && text.equals(that.text);
+    return other instanceof Filter that && expression.equals(that.expression);
   }
 
   @Override
   public int hashCode() {
-    return text.hashCode();
+    return expression.hashCode();
   }
 
   @Override

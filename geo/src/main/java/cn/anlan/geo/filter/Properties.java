@@ -26,6 +26,9 @@ final class Properties {
       add(not.part());
     } else if (expression instanceof Expression.Compare compare) {
       names.add(compare.operand().property());
+    } else if (expression instanceof Expression.ComparePair pair) {
+      names.add(pair.left().property());
+      names.add(pair.right().property());
     } else if (expression instanceof Expression.Between between) {
       names.add(between.operand().property());
     } else if (expression instanceof Expression.In in) {

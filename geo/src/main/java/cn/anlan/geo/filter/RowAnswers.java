@@ -1,11 +1,12 @@
 package cn.anlan.geo.filter;
 
+import cn.anlan.geo.distance.GeodesicTarget;
 import cn.anlan.geo.fault.UserFault;
+import cn.anlan.geo.filter.Expression.Operand;
 import cn.anlan.geo.snapshot.Box;
 import cn.anlan.geo.snapshot.Comparison;
 import cn.anlan.geo.snapshot.LayerSnapshot;
-import java.math.BigDecimal;
-import java.time.LocalDate;
+import cn.anlan.geo.snapshot.SpatialRelation;
 import java.util.Collection;
 import java.util.List;
 import java.util.Set;
@@ -31,11 +32,17 @@ record RowAnswers(Function<String, Object> values) implements Answers<Logic> {
     if (value == null) {
       return Logic.UNKNOWN;
     }
-    boolean ordered = !(value instanceof Boolean);
-    if (!ordered && comparison != Comparison.EQUAL && comparison != Comparison.NOT_EQUAL) {
-      throw wrongType(property, value, literal);
-    }
     return Logic.of(comparison.holds(order(property, value, literal)));
+  }
+
+  @Override
+  public Logic compare(Operand left, Comparison comparison, Operand right) {
+    Object a = values.apply(left.property());
+    Object b = values.apply(right.property());
+    if (a == null || b == null) {
+      return Logic.UNKNOWN;
+    }
+    return Logic.of(comparison.holds(order(left.property(), left.fold(a), right.fold(b))));
   }
 
   @Override
@@ -46,20 +53,8 @@ record RowAnswers(Function<String, Object> values) implements Answers<Logic> {
         .orElseThrow();
   }
 
-  /** Numbers and days as their columns compare them: a literal is rounded to a double for one. */
-  private static int order(String property, Object value, Object literal) {
-    if (value instanceof String text && literal instanceof String wanted) {
-      return CaseFold.compare(text, wanted);
-    } else if (value instanceof Double number && literal instanceof BigDecimal wanted) {
-      return Double.compare(number + 0.0, wanted.doubleValue() + 0.0);
-    } else if (value instanceof Long whole && literal instanceof BigDecimal wanted) {
-      return BigDecimal.valueOf(whole).compareTo(wanted);
-    } else if (value instanceof LocalDate day && literal instanceof LocalDate wanted) {
-      return day.compareTo(wanted);
-    } else if (value instanceof Boolean is && literal instanceof Boolean wanted) {
-      return is.compareTo(wanted);
-    }
-    throw wrongType(property, value, literal);
+  private static int order(String property, Object value, Object other) {
+    return ValueOrder.find(value, other).orElseThrow(() -> wrongType(property, value, other));
   }
 
   @Override
@@ -110,9 +105,17 @@ record RowAnswers(Function<String, Object> values) implements Answers<Logic> {
   }
 
   @Override
-  public Logic intersects(Geometry geometry) {
+  public Logic relates(SpatialRelation relation, Geometry geometry) {
     Geometry here = (Geometry) values.apply(LayerSnapshot.GEOMETRY);
-    return here == null ? Logic.UNKNOWN : Logic.of(here.intersects(geometry));
+    return here == null ? Logic.UNKNOWN : Logic.of(relation.holds(here, geometry));
+  }
+
+  @Override
+  public Logic near(Geometry geometry, double distanceM) {
+    Geometry here = (Geometry) values.apply(LayerSnapshot.GEOMETRY);
+    return here == null
+        ? Logic.UNKNOWN
+        : Logic.of(GeodesicTarget.of(geometry).nearestWithin(here, distanceM).isPresent());
   }
 
   @Override

@@ -1,8 +1,10 @@
 package cn.anlan.geo.filter;
 
+import cn.anlan.geo.filter.Expression.Operand;
 import cn.anlan.geo.snapshot.Box;
 import cn.anlan.geo.snapshot.Comparison;
 import cn.anlan.geo.snapshot.Predicates;
+import cn.anlan.geo.snapshot.SpatialRelation;
 import cn.anlan.geo.snapshot.Truth;
 import java.util.List;
 import java.util.Set;
@@ -19,6 +21,12 @@ record SnapshotAnswers(Predicates columns) implements Answers<Truth> {
   @Override
   public Truth compare(String property, Comparison comparison, Object literal) {
     return columns.compare(property, comparison, literal);
+  }
+
+  @Override
+  public Truth compare(Operand left, Comparison comparison, Operand right) {
+    return columns.compare(
+        left.property(), comparison, right.property(), ValueOrder.between(left, right));
   }
 
   @Override
@@ -52,8 +60,13 @@ record SnapshotAnswers(Predicates columns) implements Answers<Truth> {
   }
 
   @Override
-  public Truth intersects(Geometry geometry) {
-    return columns.intersects(geometry);
+  public Truth relates(SpatialRelation relation, Geometry geometry) {
+    return columns.relates(relation, geometry);
+  }
+
+  @Override
+  public Truth near(Geometry geometry, double distanceM) {
+    return columns.near(geometry, distanceM);
   }
 
   @Override

@@ -2,7 +2,7 @@ package cn.anlan.geo.snapshot;
 
 import org.roaringbitmap.RoaringBitmap;
 
-/** Truth values, as two sets of rows: the true and the null ones. */
+/** Truth values, as two sets of rows: the true and the null ones. False comes before true. */
 final class BooleanColumn extends Column {
   private final RoaringBitmap trues;
 
@@ -18,17 +18,12 @@ final class BooleanColumn extends Column {
 
   @Override
   Truth compare(Comparison comparison, Object literal) {
-    boolean equal =
-        switch (comparison) {
-          case EQUAL -> true;
-          case NOT_EQUAL -> false;
-          default ->
-              throw Faults.wrongType(
-                  spec(),
-                  "比较大小 " + comparison.sign(),
-                  "请写 %1$s = TRUE 或 %1$s = FALSE / write %1$s = TRUE".formatted(spec().name()));
-        };
-    return equal == (Boolean) literal ? on(trues) : notOn(trues);
+    int ofTrue = Boolean.compare(true, (Boolean) literal);
+    int ofFalse = Boolean.compare(false, (Boolean) literal);
+    if (comparison.holds(ofTrue)) {
+      return comparison.holds(ofFalse) ? notOn(new RoaringBitmap()) : on(trues);
+    }
+    return comparison.holds(ofFalse) ? notOn(trues) : on(new RoaringBitmap());
   }
 
   @Override

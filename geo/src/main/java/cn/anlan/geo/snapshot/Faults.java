@@ -15,7 +15,9 @@ final class Faults {
         known.stream()
             .filter(k -> remoteness(k, name) <= Math.max(1, Math.min(3, name.length() / 2)))
             .min(Comparator.comparingInt((String k) -> remoteness(k, name)).thenComparing(k -> k));
-    String meant = near.map(k -> "是否为 '" + k + "'？/ did you mean '" + k + "'? ").orElse("");
+    String meant =
+        near.map(k -> "是否为 '" + k + "'？/ did you mean '" + k + "'? ")
+            .orElse("若是文本请加单引号 / if it is a text write '…' in single quotes; ");
     return new UserFault(
         "图层 " + layer + " 没有属性 '" + name + "' / layer " + layer + " has no property '" + name + "'",
         meant + "可用属性 / known: " + String.join(", ", known));

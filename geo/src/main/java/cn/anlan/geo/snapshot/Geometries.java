@@ -9,6 +9,7 @@ import org.locationtech.jts.geom.Polygon;
 import org.locationtech.jts.geom.prep.PreparedGeometry;
 import org.locationtech.jts.geom.prep.PreparedGeometryFactory;
 import org.locationtech.jts.operation.predicate.RectangleIntersects;
+import org.locationtech.jts.operation.relateng.RelateNG;
 import org.roaringbitmap.RoaringBitmap;
 
 /**
@@ -151,14 +152,26 @@ final class Geometries {
         });
   }
 
-  /** The rows that have a point in common with {@code other}, its edge included. */
-  RoaringBitmap meeting(Geometry other) {
+  /** The rows that stand so to {@code other}; no relation that apart shapes may have. */
+  RoaringBitmap standing(SpatialRelation relation, Geometry other, Deadline deadline) {
     if (other.isEmpty()) {
       return new RoaringBitmap();
     }
-    PreparedGeometry prepared = PreparedGeometryFactory.prepare(other);
     RoaringBitmap candidates = envelopesMeeting(Box.of(other.getEnvelopeInternal()));
-    return keep(candidates, row -> prepared.intersects(geometry(row)));
+    IntPredicate stands;
+    if (relation == SpatialRelation.INTERSECTS) {
+      PreparedGeometry prepared = PreparedGeometryFactory.prepare(other);
+      stands = row -> prepared.intersects(geometry(row));
+    } else {
+      RelateNG prepared = RelateNG.prepare(other);
+      stands = row -> relation.holds(geometry(row), prepared);
+    }
+    return keep(
+        candidates,
+        row -> {
+          deadline.look();
+          return stands.test(row);
+        });
   }
 
   private static RoaringBitmap keep(RoaringBitmap rows, IntPredicate wanted) {

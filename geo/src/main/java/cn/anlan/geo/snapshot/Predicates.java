@@ -1,6 +1,7 @@
 package cn.anlan.geo.snapshot;
 
 import cn.anlan.geo.fault.UserFault;
+import java.util.Comparator;
 import java.util.List;
 import java.util.Set;
 import java.util.function.Predicate;
@@ -9,11 +10,12 @@ import org.roaringbitmap.RoaringBitmap;
 
 /**
  * What a {@link RowPredicate} can ask the columns of a snapshot. Each answer is a {@link Truth}
- * over all rows; null makes it unknown. A name that is no column and a literal of the wrong kind
- * are {@link UserFault}s.
+ * over all rows; null makes it unknown. A name that is no column, a literal of the wrong kind and
+ * questions that together take longer than {@value Deadline#LIMIT_S} s are {@link UserFault}s.
  */
 public final class Predicates {
   private final LayerSnapshot snapshot;
+  private final Deadline deadline = Deadline.start();
 
   Predicates(LayerSnapshot snapshot) {
     this.snapshot = snapshot;
@@ -38,6 +40,17 @@ public final class Predicates {
     Column column = snapshot.column(name);
     refuseOtherKind(column.spec(), literal);
     return column.compare(comparison, literal);
+  }
+
+  /**
+   * Two columns' values compared with each other.
+   *
+   * @param order of two values of the class that {@link ColumnKind} names, or of a whole number and
+   *     another one
+   */
+  public Truth compare(String left, Comparison comparison, String right, Comparator<Object> order) {
+    return new ColumnPair(snapshot.column(left), snapshot.column(right))
+        .compare(comparison, order, deadline);
   }
 
   /**
@@ -68,7 +81,11 @@ public final class Predicates {
       throw Faults.wrongType(
           column(name), "按文本匹配", "仅文本和代码属性可用 LIKE、CASEI / LIKE and CASEI are for text and codes");
     }
-    return texts.matching(wanted);
+    return texts.matching(
+        text -> {
+          deadline.look();
+          return wanted.test(text);
+        });
   }
 
   /** Whether a list of texts has all of {@code wanted}. */
@@ -92,8 +109,29 @@ public final class Predicates {
 
   /** Whether the geometry has a point in common with {@code other}; unknown where there is none. */
   public Truth intersects(Geometry other) {
+    return relates(SpatialRelation.INTERSECTS, other);
+  }
+
+  /** Whether the geometry stands so to {@code other}; unknown where there is none. */
+  public Truth relates(SpatialRelation relation, Geometry other) {
+    if (relation == SpatialRelation.DISJOINT) {
+      return relates(SpatialRelation.INTERSECTS, other).not();
+    }
     Geometries geometries = snapshot.geometries();
-    return new Truth(snapshot.size(), geometries.meeting(other), geometries.nowhere());
+    return new Truth(
+        snapshot.size(), geometries.standing(relation, other, deadline), geometries.nowhere());
+  }
+
+  /**
+   * Whether the geodesic between the geometry and {@code other} is at most {@code distanceM} long,
+   * see {@link cn.anlan.geo.distance}; unknown where there is none.
+   *
+   * @throws UserFault for a geometry that cannot be measured
+   */
+  public Truth near(Geometry other, double distanceM) {
+    Geometries geometries = snapshot.geometries();
+    RoaringBitmap near = new NearRows(geometries, other, distanceM, deadline).find();
+    return new Truth(snapshot.size(), near, geometries.nowhere());
   }
 
   /** Whether the geometry has a point in common with a box; unknown where there is none. */

@@ -52,6 +52,10 @@ class FilterPropertyTest {
     for (int i = 0; i < 4 * FILTERS; i++) {
       RandomFilter filter = RandomFilter.next(random, 4);
       Filter parsed = Filter.parse(filter.text());
+      assertThat(Filter.parse(filter.json()))
+          .as("seed %d, filter %d: %s", seed, i, filter.json())
+          .isEqualTo(parsed)
+          .hasSameHashCodeAs(parsed);
       for (int n = 0; n < 20; n++) {
         Map<String, Object> values = new HashMap<>();
         Object[] row = RandomFilter.row(random);

@@ -10,10 +10,10 @@ import java.util.function.Function;
 import java.util.stream.Collectors;
 
 /**
- * A filter's text and, made beside it and not from it, what it means for one row: true, false or
- * null for unknown.
+ * A filter's text, the same in JSON and, made beside them and not from them, what it means for one
+ * row: true, false or null for unknown.
  */
-record RandomFilter(String text, Function<Object[], Boolean> naive) {
+record RandomFilter(String text, String json, Function<Object[], Boolean> naive) {
   static final List<ColumnSpec> COLUMNS =
       List.of(
           new ColumnSpec("name", ColumnKind.TEXT),
@@ -50,18 +50,21 @@ record RandomFilter(String text, Function<Object[], Boolean> naive) {
     switch (random.nextInt(3)) {
       case 0 -> {
         RandomFilter part = next(random, depth - 1);
-        return new RandomFilter("NOT (" + part.text + ")", row -> not(part.naive.apply(row)));
+        return new RandomFilter(
+            "NOT (" + part.text + ")", op("not", part.json), row -> not(part.naive.apply(row)));
       }
       case 1 -> {
         List<RandomFilter> parts = parts(random, depth);
         return new RandomFilter(
             joined(parts, " AND "),
+            op("and", jsons(parts)),
             row -> parts.stream().map(p -> p.naive.apply(row)).reduce(true, RandomFilter::and));
       }
       default -> {
         List<RandomFilter> parts = parts(random, depth);
         return new RandomFilter(
             joined(parts, " or "),
+            op("or", jsons(parts)),
             row ->
                 not(
                     parts.stream()
@@ -92,7 +95,9 @@ record RandomFilter(String text, Function<Object[], Boolean> naive) {
     switch (random.nextInt(ordered ? 5 : 3)) {
       case 0 -> {
         return new RandomFilter(
-            name + " IS " + (no ? "NOT " : "") + "NULL", row -> no == (row[c] != null));
+            name + " IS " + (no ? "NOT " : "") + "NULL",
+            negated(no, op("isNull", property(c))),
+            row -> no == (row[c] != null));
       }
       case 1 -> {
         List<Object> wanted = new ArrayList<>();
@@ -102,6 +107,7 @@ record RandomFilter(String text, Function<Object[], Boolean> naive) {
         String list = wanted.stream().map(RandomFilter::literal).collect(Collectors.joining(", "));
         return new RandomFilter(
             name + (no ? " NOT" : "") + " IN (" + list + ")",
+            negated(no, op("in", property(c), jsonList(wanted))),
             row -> row[c] == null ? null : no != wanted.contains(row[c]));
       }
       case 2 -> {
@@ -112,6 +118,9 @@ record RandomFilter(String text, Function<Object[], Boolean> naive) {
             literalFirst
                 ? literal(wanted) + " " + sign + " " + name
                 : name + sign + literal(wanted),
+            literalFirst
+                ? op(sign, json(wanted), property(c))
+                : op(sign, property(c), json(wanted)),
             row -> {
               if (row[c] == null) {
                 return null;
@@ -126,6 +135,7 @@ record RandomFilter(String text, Function<Object[], Boolean> naive) {
         return new RandomFilter(
             "%s %s %s AND %s"
                 .formatted(name, no ? "NOT BETWEEN" : "BETWEEN", literal(low), literal(high)),
+            negated(no, op("between", property(c), json(low), json(high))),
             row ->
                 row[c] == null
                     ? null
@@ -142,6 +152,7 @@ record RandomFilter(String text, Function<Object[], Boolean> naive) {
     String quoted = literal(part + "%");
     return new RandomFilter(
         name + (no ? " NOT LIKE " : " LIKE ") + quoted,
+        negated(no, op("like", property(c), json(part + "%"))),
         row -> row[c] == null ? null : no != ((String) row[c]).startsWith(part));
   }
 
@@ -171,6 +182,33 @@ record RandomFilter(String text, Function<Object[], Boolean> naive) {
       return "'" + text.replace("'", "''") + "'";
     }
     return value instanceof LocalDate day ? "DATE('" + day + "')" : value.toString();
+  }
+
+  private static String op(String name, String... args) {
+    return "{\"op\":\"" + name + "\",\"args\":[" + String.join(",", args) + "]}";
+  }
+
+  private static String[] jsons(List<RandomFilter> parts) {
+    return parts.stream().map(part -> part.json).toArray(String[]::new);
+  }
+
+  private static String negated(boolean no, String json) {
+    return no ? op("not", json) : json;
+  }
+
+  private static String property(int column) {
+    return "{\"property\":\"" + COLUMNS.get(column).name() + "\"}";
+  }
+
+  private static String json(Object value) {
+    if (value instanceof String text) {
+      return "\"" + text + "\""; // none of TEXTS has anything that JSON escapes
+    }
+    return value instanceof LocalDate day ? "{\"date\":\"" + day + "\"}" : value.toString();
+  }
+
+  private static String jsonList(List<Object> values) {
+    return values.stream().map(value -> json(value)).collect(Collectors.joining(",", "[", "]"));
   }
 
   private static Boolean not(Boolean value) {

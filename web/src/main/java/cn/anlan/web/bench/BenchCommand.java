@@ -25,6 +25,7 @@ public final class BenchCommand implements Callable<Integer> {
         "scale：装入示例省和内存快照 (loading the demonstration province and its snapshots)",
         "distance：距离引擎与 PostGIS (the distance engine beside PostGIS)",
         "screening：在现有数据上核查拟选场址 (screening sites on the data at hand)",
+        "load：持续的混合请求 (a steady load of mixed requests on the data at hand)",
         "import：导入 CSV，与 ogr2ogr 对比 (importing a CSV, beside ogr2ogr)",
         "export：各格式导出，GeoPackage 与 ogr2ogr 并列 (every format, GeoPackage beside ogr2ogr)"
       })
@@ -61,6 +62,20 @@ public final class BenchCommand implements Callable<Integer> {
   private int rows;
 
   @Option(
+      names = "--per-second",
+      paramLabel = "N",
+      defaultValue = "100",
+      description = "load：每秒请求数 (requests a second), 默认 ${DEFAULT-VALUE}")
+  private int perSecond;
+
+  @Option(
+      names = "--seconds",
+      paramLabel = "N",
+      defaultValue = "60",
+      description = "load：持续秒数 (for so many seconds), 默认 ${DEFAULT-VALUE}")
+  private int seconds;
+
+  @Option(
       names = "--output",
       paramLabel = "DIR",
       defaultValue = "bench/results",
@@ -73,12 +88,13 @@ public final class BenchCommand implements Callable<Integer> {
       case "scale" -> scale();
       case "distance" -> distance();
       case "screening" -> screening();
+      case "load" -> load();
       case "import" -> importing();
       case "export" -> export();
       default ->
           throw new UserFault(
               "没有这项测量 (no such measurement): " + name,
-              "可用 (known): scale, distance, screening, import, export");
+              "可用 (known): scale, distance, screening, load, import, export");
     };
   }
 
@@ -105,6 +121,16 @@ public final class BenchCommand implements Callable<Integer> {
   private int screening() throws Exception {
     ScreeningResult result = new ScreeningBench(Progress.toStderr()).run();
     return keep("screening-" + result.date(), result.text(), result);
+  }
+
+  private int load() throws Exception {
+    if (perSecond < 1 || perSecond > 10_000 || seconds < 1 || seconds > 3600) {
+      throw new UserFault(
+          "--per-second " + perSecond + ", --seconds " + seconds + " 超出范围 (out of range)",
+          "1–10000、1–3600 (take 1 to 10,000 and 1 to 3,600)");
+    }
+    LoadResult result = new LoadBench(Progress.toStderr(), perSecond, seconds).run();
+    return keep("load-" + result.date(), result.text(), result);
   }
 
   private int importing() throws Exception {

@@ -25,7 +25,7 @@ import tools.jackson.databind.JsonNode;
 import tools.jackson.databind.json.JsonMapper;
 
 /** OGC API – Features of the built jar, by HTTP and by GDAL. */
-class OgcFeaturesIT extends AtTheDemo {
+class OgcItemsIT extends AtTheDemo {
   private static final String ITEMS = "/ogc/collections/risk_point/items";
 
   @Test
