@@ -1,5 +1,6 @@
 package cn.anlan.geo.snapshot;
 
+import java.util.Map;
 import org.roaringbitmap.RoaringBitmap;
 
 /** Truth values, as two sets of rows: the true and the null ones. */
@@ -29,6 +30,12 @@ final class BooleanColumn extends Column {
                   "请写 %1$s = TRUE 或 %1$s = FALSE / write %1$s = TRUE".formatted(spec().name()));
         };
     return equal == (Boolean) literal ? on(trues) : notOn(trues);
+  }
+
+  @Override
+  Map<String, Long> countsOf(RoaringBitmap rows) {
+    long yes = RoaringBitmap.andCardinality(trues, rows);
+    return named(new long[] {rows.getLongCardinality() - yes, yes}, i -> Boolean.toString(i == 1));
   }
 
   @Override

@@ -25,7 +25,7 @@ class TileCache {
 
   record Key(long snapshot, String scope, String filter, TileId tile) {}
 
-  private record FilterKey(long snapshot, String filter) {}
+  private record FilterKey(long part, String filter) {}
 
   private final Cache<Key, byte[]> tiles =
       Caffeine.newBuilder().maximumWeight(MAX_BYTES).weigher(TileCache::weight).build();
@@ -50,7 +50,7 @@ class TileCache {
         key -> {
           Query query = Query.on(snapshot, scope);
           if (filter != null) {
-            query = query.filter(remembered(number, Filter.parse(filter)));
+            query = query.filter(remembered(Filter.parse(filter)));
           }
           byte[] bytes = new TileBuilder(query, grading).build(tile);
           return bytes.length == 0 ? bytes : TileBuilder.gzip(bytes);
@@ -58,8 +58,9 @@ class TileCache {
   }
 
   /** The filter, asked once for all tiles of a view. The scope is applied beside it. */
-  private RowPredicate remembered(long snapshot, Filter filter) {
+  private RowPredicate remembered(Filter filter) {
     return columns ->
-        filtered.get(new FilterKey(snapshot, filter.text()), key -> filter.evaluate(columns));
+        filtered.get(
+            new FilterKey(columns.partNumber(), filter.text()), key -> filter.evaluate(columns));
   }
 }
