@@ -22,6 +22,7 @@ final class Geometries {
 
   private final DoubleChunks lonDeg;
   private final DoubleChunks latDeg;
+  private final Squares squares;
   private final int located;
   private final LongChunks shapeOf;
   private final Shapes shapes;
@@ -30,20 +31,21 @@ final class Geometries {
   private final Envelope[] blocks;
 
   /**
-   * @param located how many rows have a place; they come first
+   * @param squares of the rows that have a place; they come first
    * @param shapeOf the row's number among the shapes, -1 for points; null where all are points
    */
   Geometries(
       DoubleChunks lonDeg,
       DoubleChunks latDeg,
-      int located,
+      Squares squares,
       LongChunks shapeOf,
       Shapes shapes,
       int faults,
       List<Long> faultyIds) {
     this.lonDeg = lonDeg;
     this.latDeg = latDeg;
-    this.located = located;
+    this.squares = squares;
+    this.located = squares.rows();
     this.shapeOf = shapeOf;
     this.shapes = shapes;
     this.faults = faults;
@@ -64,6 +66,14 @@ final class Geometries {
 
   double latDeg(int row) {
     return latDeg.get(row);
+  }
+
+  Squares squares() {
+    return squares;
+  }
+
+  boolean allPoints() {
+    return shapeOf == null;
   }
 
   boolean isPoint(int row) {
@@ -172,6 +182,7 @@ final class Geometries {
 
   long memoryBytes() {
     long packed = lonDeg.memoryBytes() + latDeg.memoryBytes() + 72L * blocks.length;
+    packed += squares.memoryBytes();
     return packed + (shapeOf == null ? 0 : shapeOf.memoryBytes() + shapes.memoryBytes());
   }
 }

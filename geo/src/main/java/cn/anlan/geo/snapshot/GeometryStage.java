@@ -54,18 +54,15 @@ final class GeometryStage {
   /**
    * @param sequence of rows at the same place or at none; null for that in which they came
    */
-  int[] order(int[] sequence) {
-    return Hilbert.order(lonDeg, latDeg, sequence);
+  Squares.Sorted sort(int[] sequence) {
+    return Squares.sort(lonDeg, latDeg, sequence);
   }
 
-  Geometries finish(int[] order) {
-    int located = 0;
-    for (int row = 0; row < order.length; row++) {
-      located += Double.isNaN(lonDeg.get(order[row])) ? 0 : 1;
-    }
+  Geometries finish(Squares.Sorted sorted) {
+    int[] order = sorted.order();
     DoubleChunks lons = lonDeg.seal().reorder(order);
     DoubleChunks lats = latDeg.seal().reorder(order);
     LongChunks byRow = shapes.size() == 0 ? null : shapeOf.seal().reorder(order);
-    return new Geometries(lons, lats, located, byRow, shapes.seal(), faults, faultyIds);
+    return new Geometries(lons, lats, sorted.squares(), byRow, shapes.seal(), faults, faultyIds);
   }
 }

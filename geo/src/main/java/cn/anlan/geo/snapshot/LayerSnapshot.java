@@ -17,8 +17,8 @@ import org.locationtech.jts.geom.Geometry;
  * threads.
  *
  * <p>A row is a number from 0 to size − 1, valid in this snapshot only. The first {@link
- * #orderedRows} stand along a Hilbert curve over their representative points, those without
- * geometry last. What was written after these were packed stands behind them, along the curve among
+ * #orderedRows} stand along a Hilbert curve over their representative points ({@link
+ * Squares}), those without geometry last. What was written after these were packed stands behind them, along the curve among
  * itself; a former form of such a row, or of one that is gone, is still in its place but dead
  * ({@link #isLive}). Row numbers come from a {@link Query}, which keeps its holder's {@link Scope}
  * and gives no dead row; the methods here that take a row trust that.
@@ -164,6 +164,20 @@ public final class LayerSnapshot {
   /** Whether the geometry is one point (or none), so that {@link #lonDeg} says all. */
   public boolean isPoint(int row) {
     return parts.of(row).geometries().isPoint(parts.within(row));
+  }
+
+  /** Whether no row has a line or polygon. */
+  public boolean allPoints() {
+    return parts.allPoints();
+  }
+
+  /**
+   * Goes from large squares of the web map to small ones, as far as the visitor wants; each knows
+   * its run of rows. Lines and polygons lie where their points do. What a scope lets be seen of the
+   * rows only a {@link Query} tells.
+   */
+  public void walkSquares(SquareVisitor visitor) {
+    parts.walkSquares(visitor);
   }
 
   /** The geometry with SRID 4490, made anew at each call; empty where there is none. */

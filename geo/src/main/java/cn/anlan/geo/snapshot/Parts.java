@@ -129,6 +129,17 @@ final class Parts {
     return row -> row < orderedRows ? first.applyAsInt(row) : behind.applyAsInt(row - orderedRows);
   }
 
+  boolean allPoints() {
+    return ordered.geometries().allPoints() && (tail == null || tail.geometries().allPoints());
+  }
+
+  void walkSquares(SquareVisitor visitor) {
+    ordered.geometries().squares().walk(0, visitor);
+    if (tail != null) {
+      tail.geometries().squares().walk(orderedRows, visitor);
+    }
+  }
+
   int geometryFaults() {
     return ordered.geometries().faults() + (tail == null ? 0 : tail.geometries().faults());
   }

@@ -177,8 +177,9 @@ public final class SnapshotBuilder {
   }
 
   private Part pack() {
-    int[] order = geometries.order(sequence());
-    Geometries placed = geometries.finish(order);
+    Squares.Sorted sorted = geometries.sort(sequence());
+    Geometries placed = geometries.finish(sorted);
+    int[] order = sorted.order();
     geometries = null;
     for (ColumnStage stage : stages) {
       if (stage.size() != ids.size()) {

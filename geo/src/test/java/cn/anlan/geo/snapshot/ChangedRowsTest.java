@@ -44,14 +44,14 @@ class ChangedRowsTest {
   void answersAsOneBuiltAfreshDoesWhateverHasBeenEdited(long seed) {
     Random random = new Random(seed);
     Map<Long, Row> now = new TreeMap<>();
-    for (int i = 0; i < 3_000; i++) {
+    for (int i = 0; i < 1_000; i++) {
       Row row = row(10 + i, i, random);
       now.put(row.id(), row);
     }
     LayerSnapshot before = build(now, 1);
     Set<Long> written = new HashSet<>();
     Set<Long> gone = new HashSet<>();
-    for (int version = 2; version < 10; version++) {
+    for (int version = 2; version < 8; version++) {
       edit(now, written, gone, version, random);
       SnapshotBuilder changes = builder(version);
       written.stream().map(now::get).forEach(r -> changes.add(r.id(), r.wkb(), r.values()));
@@ -60,7 +60,7 @@ class ChangedRowsTest {
       String as = "seed " + seed + ", version " + version;
       assertThat(changed.dataVersion()).as(as).isEqualTo(version);
       assertThat(changed.orderedVersion()).as(as).isEqualTo(1);
-      assertThat(changed.orderedRows()).as(as).isEqualTo(3_000);
+      assertThat(changed.orderedRows()).as(as).isEqualTo(1_000);
       assertThat(changed.liveRows()).as(as).isEqualTo(now.size());
       assertAlike(changed, build(now, version), random, as);
     }
@@ -70,7 +70,7 @@ class ChangedRowsTest {
   private static Map<Long, Row> originals(long seed) {
     Random random = new Random(seed);
     Map<Long, Row> rows = new TreeMap<>();
-    for (int i = 0; i < 3_000; i++) {
+    for (int i = 0; i < 1_000; i++) {
       rows.put(10L + i, row(10 + i, i, random));
     }
     return rows;
@@ -81,9 +81,9 @@ class ChangedRowsTest {
     Map<Long, Row> now = new TreeMap<>(originals(5));
     LayerSnapshot before = build(now, 1);
     LayerSnapshot changed = builder(2).buildBehind(before, new long[] {10, 11, 99_999});
-    assertThat(changed.liveRows()).isEqualTo(2_998);
-    assertThat(changed.size()).isEqualTo(3_000);
-    assertThat(changed.rows().count()).isEqualTo(2_998);
+    assertThat(changed.liveRows()).isEqualTo(998);
+    assertThat(changed.size()).isEqualTo(1_000);
+    assertThat(changed.rows().count()).isEqualTo(998);
     Query all = Query.on(changed, ALL);
     assertThat(all.findRow(10)).isEmpty();
     assertThat(all.findRow("C0")).isEmpty();
@@ -150,6 +150,7 @@ class ChangedRowsTest {
         assertThat(ids(asked)).as(as).isEqualTo(ids(expected));
         assertThat(asked.count()).as(as).isEqualTo(expected.count());
         assertThat(ids(asked.bbox(box))).as(as).isEqualTo(ids(expected.bbox(box)));
+        assertThat(ids(asked.evaluated().bbox(box))).as(as).isEqualTo(ids(expected.bbox(box)));
         assertThat(ids(asked.envelope(box))).as(as).isEqualTo(ids(expected.envelope(box)));
         for (String column : List.of("county_code", "level", "open", "found_on", "name")) {
           assertThat(asked.countsBy(column)).as(as).isEqualTo(expected.countsBy(column));

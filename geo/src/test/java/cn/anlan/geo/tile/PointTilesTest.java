@@ -8,6 +8,7 @@ import cn.anlan.geo.snapshot.Disclosure;
 import cn.anlan.geo.snapshot.LayerSnapshot;
 import cn.anlan.geo.snapshot.Query;
 import cn.anlan.geo.snapshot.Scope;
+import cn.anlan.geo.snapshot.WebMercator;
 import java.util.EnumSet;
 import java.util.HashMap;
 import java.util.HashSet;
@@ -189,7 +190,8 @@ class PointTilesTest {
                     }));
     assertThat(sum[0]).isEqualTo(located(query)).isPositive();
     Query nothing = Query.on(LAYER, Scope.wholeProvince("public", EnumSet.of(Disclosure.PUBLIC)));
-    assertThat(new TileBuilder(nothing, TileSamples.BY_LEVEL).build(new TileId(0, 0, 0))).isEmpty();
+    assertThat(TileSamples.builder(nothing, TileSamples.BY_LEVEL).build(new TileId(0, 0, 0)))
+        .isEmpty();
   }
 
   private static long located(Query query) {

@@ -39,7 +39,7 @@ public final class TileBenchmark {
     List<TileId> tiles = new ArrayList<>(TileSamples.tiles(query.snapshot(), zoom));
     java.util.Collections.shuffle(tiles, random);
     tiles = tiles.subList(0, Math.min(TILES, tiles.size()));
-    TileBuilder builder = new TileBuilder(query, grading);
+    TileBuilder builder = TileSamples.builder(query, grading);
     double[] ms = new double[tiles.size()];
     int largest = 0;
     for (int i = 0; i < ms.length; i++) {

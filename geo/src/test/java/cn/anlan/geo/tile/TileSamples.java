@@ -7,6 +7,7 @@ import cn.anlan.geo.snapshot.LayerSnapshot;
 import cn.anlan.geo.snapshot.Query;
 import cn.anlan.geo.snapshot.Scope;
 import cn.anlan.geo.snapshot.SnapshotBuilder;
+import cn.anlan.geo.snapshot.WebMercator;
 import java.util.HashSet;
 import java.util.List;
 import java.util.Random;
@@ -79,9 +80,13 @@ final class TileSamples {
     return new Coordinate(WEST + random.nextDouble() * WIDTH, SOUTH + random.nextDouble() * HEIGHT);
   }
 
+  static TileBuilder builder(Query query, Grading grading) {
+    return new TileBuilder(query, new GradedRows(query.snapshot(), grading));
+  }
+
   /** All tiles of a zoom that touch the province and its surroundings, of any query. */
   static void eachTile(Query query, Grading grading, int zoom, Consumer<BuiltTile> look) {
-    TileBuilder builder = new TileBuilder(query, grading);
+    TileBuilder builder = builder(query, grading);
     for (TileId tile : tiles(query.snapshot(), zoom)) {
       byte[] bytes = builder.build(tile);
       look.accept(new BuiltTile(tile, bytes, ReadTile.read(bytes)));

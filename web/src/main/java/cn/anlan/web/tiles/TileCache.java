@@ -6,6 +6,7 @@ import cn.anlan.geo.snapshot.Query;
 import cn.anlan.geo.snapshot.RowPredicate;
 import cn.anlan.geo.snapshot.Scope;
 import cn.anlan.geo.snapshot.Truth;
+import cn.anlan.geo.tile.GradedRows;
 import cn.anlan.geo.tile.Grading;
 import cn.anlan.geo.tile.TileBuilder;
 import cn.anlan.geo.tile.TileId;
@@ -52,7 +53,7 @@ class TileCache {
           if (filter != null) {
             query = query.filter(remembered(Filter.parse(filter)));
           }
-          byte[] bytes = new TileBuilder(query, grading).build(tile);
+          byte[] bytes = new TileBuilder(query, new GradedRows(snapshot, grading)).build(tile);
           return bytes.length == 0 ? bytes : TileBuilder.gzip(bytes);
         });
   }
