@@ -17,11 +17,11 @@ import org.locationtech.jts.geom.Geometry;
  * threads.
  *
  * <p>A row is a number from 0 to size − 1, valid in this snapshot only. The first {@link
- * #orderedRows} stand along a Hilbert curve over their representative points ({@link
- * Squares}), those without geometry last. What was written after these were packed stands behind them, along the curve among
- * itself; a former form of such a row, or of one that is gone, is still in its place but dead
- * ({@link #isLive}). Row numbers come from a {@link Query}, which keeps its holder's {@link Scope}
- * and gives no dead row; the methods here that take a row trust that.
+ * #orderedRows} stand along a Hilbert curve over their representative points ({@link Squares}),
+ * those without geometry last. What was written after these were packed stands behind them, along
+ * the curve among itself; a former form of such a row, or of one that is gone, is still in its
+ * place but dead ({@link #isLive}). Row numbers come from a {@link Query}, which keeps its holder's
+ * {@link Scope} and gives no dead row; the methods here that take a row trust that.
  *
  * <p>Coordinates are (lon, lat) in degrees, CGCS2000, exactly as they were given. A representative
  * point is the point itself, a point inside a polygon, or a vertex of a line.
