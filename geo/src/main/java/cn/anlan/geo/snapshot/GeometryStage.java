@@ -5,7 +5,7 @@ import java.util.List;
 
 /** Geometries while rows are being read; it alone decides the order of the rows. */
 final class GeometryStage {
-  private static final int NAMED_FAULTS = 20;
+  static final int NAMED_FAULTS = 20;
 
   private final DoubleChunks lonDeg = new DoubleChunks();
   private final DoubleChunks latDeg = new DoubleChunks();

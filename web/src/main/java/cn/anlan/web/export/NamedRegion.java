@@ -12,7 +12,6 @@ import java.util.Optional;
 import java.util.Set;
 import java.util.TreeSet;
 import java.util.stream.Collectors;
-import java.util.stream.IntStream;
 import org.locationtech.jts.geom.Geometry;
 
 /**
@@ -31,10 +30,7 @@ public record NamedRegion(String code, String name, List<String> codes, Optional
   public static NamedRegion find(String wanted, LayerSnapshot regions) {
     String text = wanted.strip();
     List<Integer> named =
-        IntStream.range(0, regions.size())
-            .filter(row -> isCalled(text, row, regions))
-            .boxed()
-            .toList();
+        regions.rows().filter(row -> isCalled(text, row, regions)).boxed().toList();
     // A county and what it was before may share a name: the one that is drawn is today's.
     List<Integer> drawn =
         named.stream().filter(row -> regions.findGeometry(row).isPresent()).toList();
