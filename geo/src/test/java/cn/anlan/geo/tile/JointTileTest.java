@@ -32,7 +32,8 @@ class JointTileTest {
         .as("seed %d", SEED)
         .isBetween(TileBuilder.MAX_BYTES / 10, TileBuilder.MAX_BYTES);
     long all = ReadTile.read(alone).stream().mapToLong(ReadTile::n).sum();
-    assertThat(ReadTile.read(joint).stream().mapToLong(ReadTile::n).sum()).isEqualTo((FINE + 1) * all);
+    assertThat(ReadTile.read(joint).stream().mapToLong(ReadTile::n).sum())
+        .isEqualTo((FINE + 1) * all);
     assertThat(ReadTile.read(joint).stream().mapToLong(f -> f.n(1)).sum()).isPositive();
   }
 

@@ -36,7 +36,8 @@ public final class TileBenchmark {
   }
 
   private static void measure(String name, Query query, Grading grading, int zoom, Random random) {
-    List<TileId> tiles = new ArrayList<>(TileSamples.tiles(query.snapshot(), TileGrid.WEB_MERCATOR_QUAD, zoom));
+    List<TileId> tiles =
+        new ArrayList<>(TileSamples.tiles(query.snapshot(), TileGrid.WEB_MERCATOR_QUAD, zoom));
     java.util.Collections.shuffle(tiles, random);
     tiles = tiles.subList(0, Math.min(TILES, tiles.size()));
     TileBuilder builder = TileSamples.builder(query, grading);

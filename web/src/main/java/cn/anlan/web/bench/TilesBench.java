@@ -39,7 +39,8 @@ final class TilesBench {
   private static final Grading GRADING = new Grading("hazard_grade", List.of("major", "general"));
   private static final int TILES = 80;
   private static final int WARM_UP = 2;
-  private static final double POSTGIS_SECONDS = 2.5; // for each zoom and question, one tile at least
+  private static final double POSTGIS_SECONDS =
+      2.5; // for each zoom and question, one tile at least
 
   /**
    * @param cql null for all rows

@@ -59,8 +59,18 @@ record TilesResult(
   String text() {
     Table zooms =
         new Table(
-            "级别 zoom", "条件 question", "瓦片 tiles", "p50 ms", "p95 ms", "最大 max", "p95+gzip",
-            "最大 kB", "PostGIS 张", "PostGIS ms", "PostGIS kB", "倍数 ratio");
+            "级别 zoom",
+            "条件 question",
+            "瓦片 tiles",
+            "p50 ms",
+            "p95 ms",
+            "最大 max",
+            "p95+gzip",
+            "最大 kB",
+            "PostGIS 张",
+            "PostGIS ms",
+            "PostGIS kB",
+            "倍数 ratio");
     for (Row row : table) {
       zooms.row(
           "%d".formatted(row.zoom()),

@@ -67,8 +67,7 @@ class TileBuilders {
         new Key(version, layer.id(), scope.cacheKey(), question),
         key ->
             new TileBuilder(
-                question.on(
-                    layer, generation, scope, gradings, this::remembered),
+                question.on(layer, generation, scope, gradings, this::remembered),
                 graded.get(
                     snapshot.number(),
                     number -> new GradedRows(snapshot, gradings.of(layer).orElse(null)))));
@@ -96,7 +95,6 @@ class TileBuilders {
   /** The filter, asked once for each part of a layer. The scope is applied beside it. */
   private RowPredicate remembered(Filter filter) {
     return columns ->
-        filtered.get(
-            new FilterKey(columns.partNumber(), filter), key -> filter.evaluate(columns));
+        filtered.get(new FilterKey(columns.partNumber(), filter), key -> filter.evaluate(columns));
   }
 }
