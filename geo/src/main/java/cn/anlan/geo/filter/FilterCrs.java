@@ -1,10 +1,9 @@
 package cn.anlan.geo.filter;
 
+import cn.anlan.geo.datum.AxisOrder;
 import cn.anlan.geo.datum.CoordinateSystem;
 import java.util.Objects;
 import org.locationtech.jts.densify.Densifier;
-import org.locationtech.jts.geom.CoordinateSequence;
-import org.locationtech.jts.geom.CoordinateSequenceFilter;
 import org.locationtech.jts.geom.Geometry;
 
 /**
@@ -40,8 +39,7 @@ public record FilterCrs(CoordinateSystem system, boolean northFirst) {
   Geometry toLonLat(Geometry written) {
     Geometry moved = written.copy();
     if (northFirst) {
-      moved.apply(new Swap());
-      moved.geometryChanged();
+      AxisOrder.swap(moved);
     }
     if (isDegrees()) {
       return moved;
@@ -51,24 +49,5 @@ public record FilterCrs(CoordinateSystem system, boolean northFirst) {
       moved = Densifier.densify(moved, piece);
     }
     return system.toCgcs2000(moved);
-  }
-
-  private static final class Swap implements CoordinateSequenceFilter {
-    @Override
-    public void filter(CoordinateSequence sequence, int i) {
-      double x = sequence.getX(i);
-      sequence.setOrdinate(i, CoordinateSequence.X, sequence.getY(i));
-      sequence.setOrdinate(i, CoordinateSequence.Y, x);
-    }
-
-    @Override
-    public boolean isDone() {
-      return false;
-    }
-
-    @Override
-    public boolean isGeometryChanged() {
-      return true;
-    }
   }
 }

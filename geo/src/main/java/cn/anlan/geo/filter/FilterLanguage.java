@@ -38,7 +38,7 @@ public enum FilterLanguage {
   }
 
   /** What a filter is written in: JSON is an object, which no text begins as. */
-  static FilterLanguage of(String filter) {
+  public static FilterLanguage of(String filter) {
     return filter != null && filter.stripLeading().startsWith("{") ? CQL2_JSON : CQL2_TEXT;
   }
 }

@@ -175,7 +175,7 @@ class OgcItemsIT extends AtTheDemo {
     JsonNode problem = JsonMapper.shared().readTree(answer.body());
     String name = query.substring(1, query.indexOf('='));
     assertThat(problem.get("detail").asString() + problem.get("remedy").asString())
-        .contains(name.equals("filter") ? "nosuch" : name);
+        .contains(query.contains("nosuch") ? "nosuch" : query.contains("ecql") ? "ecql" : name);
   }
 
   @Test

@@ -1,6 +1,7 @@
 package cn.anlan.web.ogc.items;
 
 import cn.anlan.data.catalog.Layer;
+import cn.anlan.geo.filter.FilterLanguage;
 import cn.anlan.geo.text.Text;
 import cn.anlan.web.ogc.ApiDocument;
 import cn.anlan.web.ogc.ApiParameter;
@@ -9,6 +10,7 @@ import cn.anlan.web.ogc.OgcCrs;
 import cn.anlan.web.ogc.OgcLink;
 import cn.anlan.web.ogc.OgcPart;
 import java.util.ArrayList;
+import java.util.Arrays;
 import java.util.List;
 import org.springframework.stereotype.Component;
 import tools.jackson.databind.json.JsonMapper;
@@ -24,6 +26,20 @@ class ItemsPart implements OgcPart {
   private static final String PART2 = "http://www.opengis.net/spec/ogcapi-features-2/1.0/conf/";
   private static final String PART3 = "http://www.opengis.net/spec/ogcapi-features-3/1.0/conf/";
   private static final String PART5 = "http://www.opengis.net/spec/ogcapi-features-5/1.0/conf/";
+  private static final String CQL2 = "http://www.opengis.net/spec/cql2/1.0/conf/";
+  private static final List<String> CQL2_CLASSES =
+      List.of(
+          "cql2-text",
+          "cql2-json",
+          "basic-cql2",
+          "advanced-comparison-operators",
+          "case-insensitive-comparison",
+          "accent-insensitive-comparison",
+          "basic-spatial-functions",
+          "basic-spatial-functions-plus",
+          "spatial-functions",
+          "temporal-functions",
+          "property-property");
   private static final String TAG = "Features";
 
   @Override
@@ -35,7 +51,11 @@ class ItemsPart implements OgcPart {
     classes.add(PART2 + "crs");
     classes.add(PART3 + "filter");
     classes.add(PART3 + "features-filter");
+    classes.add(PART3 + "queryables-query-parameters");
     classes.add(PART5 + "sorting");
+    for (String each : CQL2_CLASSES) {
+      classes.add(CQL2 + each);
+    }
     return classes;
   }
 
@@ -96,7 +116,8 @@ class ItemsPart implements OgcPart {
         ApiParameter.query(
             "filter-lang",
             new Text("过滤条件的写法", "How the filter is written"),
-            ApiParameter.oneOf(List.of("cql2-text"))),
+            ApiParameter.oneOf(
+                Arrays.stream(FilterLanguage.values()).map(FilterLanguage::id).toList())),
         crs("filter-crs", "过滤条件中图形的坐标系", "The system of the filter's geometries"),
         ApiParameter.query(
             "sortby",

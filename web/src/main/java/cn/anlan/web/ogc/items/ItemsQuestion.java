@@ -4,8 +4,11 @@ import cn.anlan.data.catalog.Layer;
 import cn.anlan.geo.fault.Spelling;
 import cn.anlan.geo.fault.UserFault;
 import cn.anlan.geo.filter.Filter;
+import cn.anlan.geo.filter.FilterCrs;
+import cn.anlan.geo.filter.FilterLanguage;
 import cn.anlan.geo.snapshot.LayerSnapshot;
 import cn.anlan.geo.snapshot.Query;
+import cn.anlan.geo.snapshot.RowPredicate;
 import cn.anlan.geo.snapshot.Scope;
 import cn.anlan.web.ogc.Datetime;
 import cn.anlan.web.ogc.OgcCrs;
@@ -38,8 +41,7 @@ record ItemsQuestion(
 
   static final int MAX_LIMIT_HTML = 500;
 
-  /** Parameters of the resource besides {@code f} and {@code lang}. */
-  static final List<String> PARAMETERS =
+  private static final List<String> PARAMETERS =
       List.of(
           "limit",
           "after",
@@ -52,6 +54,13 @@ record ItemsQuestion(
           "filter-crs",
           "sortby",
           "properties");
+
+  /** Parameters of the resource besides {@code f} and {@code lang}. */
+  static List<String> parameters(Layer layer) {
+    List<String> all = new ArrayList<>(PARAMETERS);
+    all.addAll(PropertyParameters.names(layer, PARAMETERS));
+    return all;
+  }
 
   /**
    * @throws UserFault naming the parameter that cannot be used
@@ -78,18 +87,22 @@ record ItemsQuestion(
     if (datetime.isPresent()) {
       query = Datetime.parse(datetime.get()).rowsOf(layer).map(query::filter).orElse(query);
     }
+    for (RowPredicate equal : PropertyParameters.read(layer, PARAMETERS, request)) {
+      query = query.filter(equal);
+    }
     OgcCrs boxCrs = crs("bbox-crs", request);
     Optional<String> bbox = request.find("bbox");
     return bbox.isPresent() ? query.filter(BoxFilter.parse(bbox.get(), boxCrs)) : query;
   }
 
   private Filter filter(String text) {
-    String language = request.find("filter-lang").orElse("cql2-text");
-    crs("filter-crs", request);
-    if (!language.equals("cql2-text")) {
-      throw new UserFault("filter-lang=" + language + " 不支持 (not supported)", "取 (take) cql2-text");
-    }
-    return Filter.parse(text);
+    OgcCrs written = crs("filter-crs", request);
+    FilterLanguage language =
+        request
+            .find("filter-lang")
+            .map(FilterLanguage::get)
+            .orElseGet(() -> FilterLanguage.of(text));
+    return Filter.parse(text, language, new FilterCrs(written.system(), written.northFirst()));
   }
 
   private static OgcCrs crs(String parameter, OgcRequest request) {
