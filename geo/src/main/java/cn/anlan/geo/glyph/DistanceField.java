@@ -10,9 +10,10 @@ import java.util.Arrays;
 
 /**
  * The picture of a shape that can be enlarged: each pixel holds how far it is from the edge (C.
- * Green, Improved alpha-tested magnification, SIGGRAPH 2007). The shape is drawn {@link #FINE} times
- * as large in black and white, and distances are exact there (P. Felzenszwalb, D. Huttenlocher,
- * Distance transforms of sampled functions, 2012), so that a pixel's is within 0.2 pixels.
+ * Green, Improved alpha-tested magnification, SIGGRAPH 2007). The shape is drawn {@link #FINE}
+ * times as large in black and white, and distances are exact there (P. Felzenszwalb, D.
+ * Huttenlocher, Distance transforms of sampled functions, 2012), so that a pixel's is within 0.2
+ * pixels.
  */
 final class DistanceField {
   private static final int FINE = 5; // odd: a pixel's middle is that of a fine one
@@ -31,8 +32,7 @@ final class DistanceField {
   static byte[] of(Shape shape, int x, int y, int width, int height) {
     int fineWidth = width * FINE;
     int fineHeight = height * FINE;
-    BufferedImage fine =
-        new BufferedImage(fineWidth, fineHeight, BufferedImage.TYPE_BYTE_GRAY);
+    BufferedImage fine = new BufferedImage(fineWidth, fineHeight, BufferedImage.TYPE_BYTE_GRAY);
     Graphics2D pen = fine.createGraphics();
     pen.setRenderingHint(RenderingHints.KEY_STROKE_CONTROL, RenderingHints.VALUE_STROKE_PURE);
     AffineTransform scale = AffineTransform.getScaleInstance(FINE, FINE);

@@ -55,8 +55,7 @@ public final class GlyphRange {
     if (inked) {
       int width = box.width + 2 * AROUND;
       int height = box.height + 2 * AROUND;
-      glyph.bytes(
-          2, DistanceField.of(outline, box.x - AROUND, box.y - AROUND, width, height));
+      glyph.bytes(2, DistanceField.of(outline, box.x - AROUND, box.y - AROUND, width, height));
     }
     glyph.number(3, inked ? box.width : 0);
     glyph.number(4, inked ? box.height : 0);

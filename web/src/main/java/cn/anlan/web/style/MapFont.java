@@ -38,8 +38,6 @@ enum MapFont {
 
   Font font() {
     Font wanted = new Font(FAMILY, weight, ANY_SIZE);
-    return wanted.getFamily().equals(FAMILY)
-        ? wanted
-        : new Font(Font.SANS_SERIF, weight, ANY_SIZE);
+    return wanted.getFamily().equals(FAMILY) ? wanted : new Font(Font.SANS_SERIF, weight, ANY_SIZE);
   }
 }

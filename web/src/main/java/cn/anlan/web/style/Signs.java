@@ -23,8 +23,8 @@ import javax.imageio.ImageIO;
 import org.springframework.stereotype.Component;
 
 /**
- * The sprite of all styles: for each code that has a colour a disc of it with the first character of
- * its Chinese title, so that grades can be told apart without colours (重、较、一、低).
+ * The sprite of all styles: for each code that has a colour a disc of it with the first character
+ * of its Chinese title, so that grades can be told apart without colours (重、较、一、低).
  */
 @Component
 class Signs {
@@ -75,8 +75,7 @@ class Signs {
   private byte[] draw(int ratio) {
     int rows = Math.max(1, (signs.size() + COLUMNS - 1) / COLUMNS);
     BufferedImage picture =
-        new BufferedImage(
-            COLUMNS * SIDE * ratio, rows * SIDE * ratio, BufferedImage.TYPE_INT_ARGB);
+        new BufferedImage(COLUMNS * SIDE * ratio, rows * SIDE * ratio, BufferedImage.TYPE_INT_ARGB);
     Graphics2D pen = picture.createGraphics();
     pen.setRenderingHint(RenderingHints.KEY_ANTIALIASING, RenderingHints.VALUE_ANTIALIAS_ON);
     pen.setRenderingHint(

@@ -119,8 +119,7 @@ class StylesController {
               .formatted(MapFont.REGULAR.id(), MapFont.BOLD.id()));
     }
     byte[] made =
-        glyphs.get(
-            new Range(font, first), key -> GlyphRange.of(font.font(), font.id(), first));
+        glyphs.get(new Range(font, first), key -> GlyphRange.of(font.font(), font.id(), first));
     return ResponseEntity.ok()
         .contentType(MediaType.parseMediaType("application/x-protobuf"))
         .cacheControl(A_DAY)

@@ -10,7 +10,9 @@ import cn.anlan.web.ogc.OgcPart;
 import java.util.List;
 import org.springframework.stereotype.Component;
 
-/** What styles add to the common resources: the reading half of OGC API – Styles (20-009, draft). */
+/**
+ * What styles add to the common resources: the reading half of OGC API – Styles (20-009, draft).
+ */
 @Component
 class StylesPart implements OgcPart {
   static final String STYLE = "application/vnd.mapbox.style+json";
@@ -37,8 +39,7 @@ class StylesPart implements OgcPart {
   public List<OgcLink> collectionLinks(String base, Layer layer) {
     return layer.hasGeometry()
         ? List.of(
-            OgcLink.of(
-                base + "/collections/" + layer.id() + "/styles", REL, MediaTypes.JSON, "样式"))
+            OgcLink.of(base + "/collections/" + layer.id() + "/styles", REL, MediaTypes.JSON, "样式"))
         : List.of();
   }
 
