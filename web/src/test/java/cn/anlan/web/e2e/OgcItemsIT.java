@@ -9,13 +9,9 @@ import java.net.http.HttpClient;
 import java.net.http.HttpRequest;
 import java.net.http.HttpResponse;
 import java.nio.charset.StandardCharsets;
-import java.nio.file.Files;
-import java.nio.file.Path;
 import java.util.HashSet;
 import java.util.List;
 import java.util.Set;
-import java.util.concurrent.CompletableFuture;
-import java.util.concurrent.atomic.AtomicBoolean;
 import org.junit.jupiter.api.Test;
 import org.junit.jupiter.params.ParameterizedTest;
 import org.junit.jupiter.params.provider.CsvSource;
@@ -23,7 +19,7 @@ import org.junit.jupiter.params.provider.ValueSource;
 import tools.jackson.databind.JsonNode;
 import tools.jackson.databind.json.JsonMapper;
 
-/** OGC API – Features of the built jar, by HTTP and by GDAL. */
+/** OGC API – Features of the built jar, by HTTP. */
 class OgcItemsIT extends AtTheDemo {
   private static final String ITEMS = "/ogc/collections/risk_point/items";
 
@@ -251,55 +247,6 @@ class OgcItemsIT extends AtTheDemo {
         boolean mapped = path.contains("hazard/items") || path.contains("region/items");
         assertThat(answer.body().contains("data-testid=\"items-map\"")).as(path).isEqualTo(mapped);
       }
-    }
-  }
-
-  /** Rows of every page are changed again and again while GDAL follows the links. */
-  @Test
-  void gdalPullsAHundredThousandWithoutLossOrDoubleWhileDataChange() throws Exception {
-    List<String> expected =
-        anlan.psql("select code from layer.hazard order by id limit 100000").lines().toList();
-    AtomicBoolean pulled = new AtomicBoolean();
-    CompletableFuture<Integer> changes = CompletableFuture.supplyAsync(() -> change(pulled));
-    Path csv = folder.resolve("hazard.csv");
-    Process ogr =
-        new ProcessBuilder(
-                "ogr2ogr",
-                "-f",
-                "CSV",
-                csv.toString(),
-                "OAPIF:" + anlan.url("/ogc"),
-                "-oo",
-                "PAGE_SIZE=5000",
-                "-limit",
-                "100000",
-                "hazard")
-            .redirectErrorStream(true)
-            .start();
-    String said = new String(ogr.getInputStream().readAllBytes(), StandardCharsets.UTF_8);
-    int exit = ogr.waitFor();
-    pulled.set(true);
-    assertThat(changes.get()).as("changes meanwhile").isPositive();
-    assertThat(exit).as(said).isZero();
-    try (var lines = Files.lines(csv)) {
-      List<String> codes = lines.skip(1).map(line -> line.split(",", 2)[0]).toList();
-      assertThat(codes).isEqualTo(expected);
-    }
-  }
-
-  private static int change(AtomicBoolean ended) {
-    int changes = 0;
-    try {
-      while (!ended.get()) {
-        anlan.psql(
-            "update layer.hazard set reopened_count = coalesce(reopened_count, 0) + 1"
-                + " where id % 997 = "
-                + changes % 997);
-        changes++;
-      }
-      return changes;
-    } catch (Exception e) {
-      throw new IllegalStateException("changing hazards", e);
     }
   }
 
