@@ -18,7 +18,7 @@ await mkdir(join(out, "assets"), { recursive: true });
 
 await build({
   absWorkingDir: page,
-  entryPoints: { anlan: "src/main.ts", "anlan-style": "css/main.css", "anlan-sheet": "css/sheet.css" },
+  entryPoints: { anlan: "src/main.ts", "anlan-style": "css/main.css", "anlan-sheet": "css/sheet.css", "anlan-ogc": "css/ogc.css" },
   outdir: join(out, "assets"),
   bundle: true,
   format: "esm",

@@ -9,7 +9,9 @@ import org.geotools.api.referencing.operation.TransformException;
 import org.geotools.referencing.CRS;
 import org.locationtech.jts.geom.CoordinateSequence;
 import org.locationtech.jts.geom.CoordinateSequenceFilter;
+import org.locationtech.jts.geom.Envelope;
 import org.locationtech.jts.geom.Geometry;
+import org.locationtech.jts.geom.GeometryFactory;
 
 /**
  * Brings geometries from any accepted {@link CoordinateSystem} to CGCS2000 longitude and latitude,
@@ -64,6 +66,21 @@ public final class DatumShift {
         CoordinateSystem.CGCS2000,
         CoordinateSystem.CGCS2000.code());
     return move(geometry, CoordinateSystem.CGCS2000, to);
+  }
+
+  /**
+   * Coordinates of a system, (east, north), of which each can be moved to CGCS2000: 70–140 E, 0–60
+   * N, for Gauss-Krüger 500 km (6° zones: 800 km) to either side of the central meridian and a
+   * northing of 2 to 6,600 km.
+   */
+  public static Envelope domain(CoordinateSystem system) {
+    return switch (system.kind()) {
+      case GEOGRAPHIC, SHIFTED -> SourceRange.result();
+      case GAUSS_KRUGER -> SourceRange.gaussKruger(system);
+      case MERCATOR ->
+          fromCgcs2000(new GeometryFactory().toGeometry(SourceRange.result()), system)
+              .getEnvelopeInternal();
+    };
   }
 
   private static Geometry move(Geometry geometry, CoordinateSystem from, CoordinateSystem to) {

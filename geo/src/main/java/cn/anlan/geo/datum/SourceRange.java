@@ -123,12 +123,29 @@ final class SourceRange {
     return found.falseEastingM() > 1e6 ? found.code() : "EPSG:4547 (114°E) 或 EPSG:4548 (117°E)";
   }
 
+  private static double reachM(CoordinateSystem system) {
+    return switch (system) {
+      case GK6_ZONE_19, GK6_ZONE_20, GK6_CM_111E, GK6_CM_117E -> MAX_OFF_MERIDIAN_6_DEG_M;
+      default -> MAX_OFF_MERIDIAN_3_DEG_M;
+    };
+  }
+
+  /** Coordinates of a Gauss-Krüger system, (east, north), that pass both checks. */
+  static Envelope gaussKruger(CoordinateSystem system) {
+    double reachM = reachM(system) - 1;
+    double middleM = system.falseEastingM();
+    return new Envelope(middleM - reachM, middleM + reachM, 2_000, MAX_NORTHING_M - 100_000);
+  }
+
+  /** What every result lies in, less the tenth of a metre by which moving there and back errs. */
+  static Envelope result() {
+    Envelope inner = new Envelope(RESULT);
+    inner.expandBy(-1e-6);
+    return inner;
+  }
+
   private static boolean fits(Envelope raw, CoordinateSystem system) {
-    double reachM =
-        switch (system) {
-          case GK6_ZONE_19, GK6_ZONE_20, GK6_CM_111E, GK6_CM_117E -> MAX_OFF_MERIDIAN_6_DEG_M;
-          default -> MAX_OFF_MERIDIAN_3_DEG_M;
-        };
+    double reachM = reachM(system);
     return raw.getMinX() > system.falseEastingM() - reachM
         && raw.getMaxX() < system.falseEastingM() + reachM
         && raw.getMinY() >= 0

@@ -227,6 +227,11 @@ public final class LayerSnapshot {
     return geometries;
   }
 
+  /** The smallest id of any row; 0 where there is none. */
+  long leastId() {
+    return ids.min();
+  }
+
   int rowOfId(long id) {
     return rowOfId.find(id);
   }

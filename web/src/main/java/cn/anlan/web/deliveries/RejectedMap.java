@@ -2,12 +2,10 @@ package cn.anlan.web.deliveries;
 
 import cn.anlan.data.ingest.quarantine.RejectedShapes;
 import cn.anlan.data.ingest.quarantine.RejectedShapes.Shape;
-import cn.anlan.geo.distance.Cgcs2000;
 import cn.anlan.web.print.Html;
 import cn.anlan.web.print.Language;
 import cn.anlan.web.print.MapSketch;
 import java.util.List;
-import org.locationtech.jts.geom.Coordinate;
 import org.locationtech.jts.geom.Envelope;
 import org.locationtech.jts.geom.Geometry;
 import org.locationtech.jts.geom.Point;
@@ -41,7 +39,7 @@ final class RejectedMap {
     }
     Envelope all = new Envelope();
     shapes.forEach(s -> all.expandToInclude(s.lonLat().getEnvelopeInternal()));
-    MapSketch map = new MapSketch(all.centre(), halfM(all), PX);
+    MapSketch map = MapSketch.around(all, LEAST_HALF_M, PX);
     outlines.forEach(o -> map.draw(o, "border"));
     for (Shape shape : shapes) {
       draw(map, shape.lonLat());
@@ -62,17 +60,6 @@ final class RejectedMap {
         map.draw(LinearComponentExtracter.getGeometry(part), "subject");
       }
     }
-  }
-
-  private static double halfM(Envelope all) {
-    Coordinate centre = all.centre();
-    double widthM = distanceM(all.getMinX(), centre.y, all.getMaxX(), centre.y);
-    double heightM = distanceM(centre.x, all.getMinY(), centre.x, all.getMaxY());
-    return Math.max(LEAST_HALF_M, 0.58 * Math.max(widthM, heightM));
-  }
-
-  private static double distanceM(double lon1Deg, double lat1Deg, double lon2Deg, double lat2Deg) {
-    return Cgcs2000.GEODESIC.Inverse(lat1Deg, lon1Deg, lat2Deg, lon2Deg).s12;
   }
 
   private String title() {

@@ -84,9 +84,10 @@ class FeaturesController {
           json.writeNumberProperty("numberMatched", rows.getLongCardinality());
           json.writeNumberProperty("numberReturned", Math.min(limit, rows.getLongCardinality()));
           json.writeArrayPropertyStart("features");
+          FeatureWriter features = FeatureWriter.whole(snapshot);
           PeekableIntIterator each = rows.getIntIterator();
           for (int written = 0; written < limit && each.hasNext(); written++) {
-            FeatureWriter.write(snapshot, each.next(), Map.of(), json);
+            features.write(each.next(), json);
           }
           json.writeEndArray();
           json.writeEndObject();
@@ -116,7 +117,11 @@ class FeaturesController {
       return;
     }
     answer.geoJson(
-        response, json -> FeatureWriter.write(snapshot, row, others.orElse(Map.of()), json));
+        response,
+        json -> {
+          FeatureWriter.whole(snapshot).open(row, others.orElse(Map.of()), json);
+          json.writeEndObject();
+        });
   }
 
   @GetMapping("/api/layers/{layer}/counts")

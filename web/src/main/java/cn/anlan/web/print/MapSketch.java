@@ -46,6 +46,27 @@ public final class MapSketch {
                     centre.x - lonDeg, centre.x + lonDeg, centre.y - latDeg, centre.y + latDeg));
   }
 
+  /**
+   * A map on which a box of longitudes and latitudes can be seen whole, with some ground around it.
+   *
+   * @param leastHalfM half the ground shown is at least so wide
+   */
+  public static MapSketch around(Envelope lonLat, double leastHalfM, int sizePx) {
+    Coordinate centre = lonLat.centre();
+    double widthM = distanceM(lonLat.getMinX(), centre.y, lonLat.getMaxX(), centre.y);
+    double heightM = distanceM(centre.x, lonLat.getMinY(), centre.x, lonLat.getMaxY());
+    return new MapSketch(centre, Math.max(leastHalfM, 0.58 * Math.max(widthM, heightM)), sizePx);
+  }
+
+  private static double distanceM(double lon1Deg, double lat1Deg, double lon2Deg, double lat2Deg) {
+    return Cgcs2000.GEODESIC.Inverse(lat1Deg, lon1Deg, lat2Deg, lon2Deg).s12;
+  }
+
+  /** Half the width of the ground shown. */
+  public double halfM() {
+    return halfM;
+  }
+
   /** The ground that may be seen, for choosing what to draw. */
   public Envelope envelope() {
     return frame.getEnvelopeInternal();

@@ -21,6 +21,18 @@ public final class VersionTag {
         of(uri, request.getRequest().getQueryString(), generation, scope));
   }
 
+  /**
+   * The same for an address with several forms, such as JSON and a page.
+   *
+   * @param form the one that is answered
+   */
+  public static boolean notModified(
+      ServletWebRequest request, String form, Generation generation, Scope scope) {
+    String uri = request.getRequest().getRequestURI() + " " + form;
+    return request.checkNotModified(
+        of(uri, request.getRequest().getQueryString(), generation, scope));
+  }
+
   /** The ETag of what a generation answers to a question today. */
   static String of(String uri, String query, Generation generation, Scope scope) {
     int question =
