@@ -1,6 +1,7 @@
 package cn.anlan.web.ogc.items;
 
 import cn.anlan.data.catalog.Layer;
+import cn.anlan.geo.filter.FilterLanguage;
 import cn.anlan.geo.text.Text;
 import cn.anlan.web.ogc.ApiDocument;
 import cn.anlan.web.ogc.ApiParameter;
@@ -9,6 +10,7 @@ import cn.anlan.web.ogc.OgcCrs;
 import cn.anlan.web.ogc.OgcLink;
 import cn.anlan.web.ogc.OgcPart;
 import java.util.ArrayList;
+import java.util.Arrays;
 import java.util.List;
 import org.springframework.stereotype.Component;
 import tools.jackson.databind.json.JsonMapper;
@@ -36,6 +38,7 @@ class ItemsPart implements OgcPart {
     classes.add(PART3 + "filter");
     classes.add(PART3 + "features-filter");
     classes.add(PART5 + "sorting");
+    classes.addAll(FilterLanguage.conformance());
     return classes;
   }
 
@@ -96,7 +99,8 @@ class ItemsPart implements OgcPart {
         ApiParameter.query(
             "filter-lang",
             new Text("过滤条件的写法", "How the filter is written"),
-            ApiParameter.oneOf(List.of("cql2-text"))),
+            ApiParameter.oneOf(
+                Arrays.stream(FilterLanguage.values()).map(FilterLanguage::id).toList())),
         crs("filter-crs", "过滤条件中图形的坐标系", "The system of the filter's geometries"),
         ApiParameter.query(
             "sortby",

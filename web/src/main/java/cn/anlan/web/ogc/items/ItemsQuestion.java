@@ -4,6 +4,8 @@ import cn.anlan.data.catalog.Layer;
 import cn.anlan.geo.fault.Spelling;
 import cn.anlan.geo.fault.UserFault;
 import cn.anlan.geo.filter.Filter;
+import cn.anlan.geo.filter.FilterCrs;
+import cn.anlan.geo.filter.FilterLanguage;
 import cn.anlan.geo.snapshot.LayerSnapshot;
 import cn.anlan.geo.snapshot.Query;
 import cn.anlan.geo.snapshot.Scope;
@@ -84,12 +86,10 @@ record ItemsQuestion(
   }
 
   private Filter filter(String text) {
-    String language = request.find("filter-lang").orElse("cql2-text");
-    crs("filter-crs", request);
-    if (!language.equals("cql2-text")) {
-      throw new UserFault("filter-lang=" + language + " 不支持 (not supported)", "取 (take) cql2-text");
-    }
-    return Filter.parse(text);
+    FilterLanguage language =
+        request.find("filter-lang").map(FilterLanguage::get).orElse(FilterLanguage.CQL2_TEXT);
+    OgcCrs crs = crs("filter-crs", request);
+    return Filter.parse(text, language, new FilterCrs(crs.system(), crs.northFirst()));
   }
 
   private static OgcCrs crs(String parameter, OgcRequest request) {
