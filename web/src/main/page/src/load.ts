@@ -3,10 +3,10 @@ import { isShoreRule, shoreRules } from "./checks/rules";
 import type { OnWait } from "./api/client";
 import { Catalog } from "./catalog";
 import type { MessageKey } from "./i18n/messages";
-import { announceVersion, setPart } from "./shell/notices";
+import { announceFreshness, announceVersion, setPart } from "./shell/notices";
 import { state, subscribe, update, type State } from "./state";
 
-const POLL_MS = 60_000;
+const POLL_MS = 5_000;
 
 /**
  * Brings one part of the data and puts it into the state. A part that fails says so and offers to try again; it never
@@ -86,6 +86,7 @@ const asked = new Set<string>();
 
 /** Loads the page's data, all parts at once, and resolves when each has arrived or failed. */
 export async function loadAll(): Promise<void> {
+  void watchFreshness();
   let following = Promise.resolve();
   subscribe((_, changed) => {
     const jobs: Promise<void>[] = [];
@@ -105,14 +106,17 @@ export async function loadAll(): Promise<void> {
     load("projects", "layerProjects", async (w) => ({ projects: await api.getItems("chemical_project", w) })),
   ]);
   await following;
-  setInterval(() => void watchVersion(), POLL_MS);
 }
 
-async function watchVersion(): Promise<void> {
+/** What has changed since the page was opened: the data's version, and whether the service is cut off from it. */
+async function watchFreshness(): Promise<void> {
   try {
-    const now = await api.getStatus();
+    const now = await api.getFreshness();
+    announceFreshness(now);
     if (state.status && now.dataVersion !== state.status.dataVersion) announceVersion(now.dataVersion);
   } catch {
     // The service is away for a moment; what is on the page stays true for the version it names.
+  } finally {
+    setTimeout(() => void watchFreshness(), POLL_MS);
   }
 }

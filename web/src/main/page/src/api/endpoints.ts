@@ -1,5 +1,5 @@
 import { getJson, type OnWait } from "./client";
-import type { CatalogDocument, Checks, Counts, Item, Items, RiskMap, Rule, Status, Zones } from "./types";
+import type { CatalogDocument, Checks, Counts, Freshness, Item, Items, RiskMap, Rule, Status, Zones } from "./types";
 
 /** Features asked for at once, of the layers that are small enough to be drawn from GeoJSON. */
 const ITEM_LIMIT = 10000;
@@ -11,6 +11,8 @@ const query = (parameters: [string, string][]): string => {
 };
 
 export const getStatus = (onWait?: OnWait): Promise<Status> => getJson("api/status", onWait);
+
+export const getFreshness = (): Promise<Freshness> => getJson("api/freshness");
 
 export const getCatalog = (onWait?: OnWait): Promise<CatalogDocument> => getJson("api/catalog", onWait);
 

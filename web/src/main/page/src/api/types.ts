@@ -24,6 +24,14 @@ export interface LayerCount {
   awaitingCorrection: number;
 }
 
+/** How far the layers in memory are those of the database. */
+export interface Freshness {
+  dataVersion: number;
+  layersLoaded: number;
+  layers: number;
+  lag: { since: string; databaseAway: boolean } | null;
+}
+
 export interface Status {
   product: string;
   version: string;
@@ -32,6 +40,7 @@ export interface Status {
   asOf: string;
   scope: { name: string };
   basemap: Basemap | null;
+  freshness: Freshness;
   layers: LayerCount[];
 }
 

@@ -1,6 +1,7 @@
 import { ApiError } from "../api/client";
+import type { Freshness } from "../api/types";
 import { byId, h } from "../dom";
-import { onLanguage, t } from "../i18n";
+import { language, onLanguage, t } from "../i18n";
 import type { MessageKey } from "../i18n/messages";
 
 type Part = { name: MessageKey; state: "loading" } | { name: MessageKey; state: "warming"; seconds: number }
@@ -8,6 +9,7 @@ type Part = { name: MessageKey; state: "loading" } | { name: MessageKey; state: 
 
 const parts = new Map<string, Part>();
 let newVersion: number | null = null;
+let freshness: Freshness | null = null;
 
 /** What of the page is still coming, what has failed and what can be done about it, shown over the map. */
 export function setPart(key: string, part: Part): void {
@@ -16,13 +18,27 @@ export function setPart(key: string, part: Part): void {
 }
 
 export function announceVersion(version: number): void {
+  if (version === newVersion) return;
   newVersion = version;
   render();
+}
+
+/** Says how many layers the service has loaded yet, and when it cannot reach its database. */
+export function announceFreshness(now: Freshness): void {
+  const before = JSON.stringify(freshness);
+  freshness = now;
+  if (JSON.stringify(now) !== before) render();
 }
 
 function render(): void {
   const all = [...parts.values()];
   const cards: HTMLElement[] = [];
+  if (freshness?.lag) cards.push(lagging(freshness.lag));
+  if (freshness && freshness.layersLoaded < freshness.layers) {
+    const { layersLoaded: loaded, layers } = freshness;
+    cards.push(h("div", { class: "card", "data-testid": "layers-loading" },
+      h("p", {}, t("layersLoading", { loaded, layers })), h("progress", { max: layers, value: loaded })));
+  }
   const done = all.filter((part) => part.state === "ready" || part.state === "failed").length;
   if (done < all.length) {
     const bar = h("progress", { max: all.length, value: done });
@@ -37,6 +53,13 @@ function render(): void {
       h("button", { type: "button", class: "ghost", click: () => location.reload() }, t("reload"))));
   }
   byId("notice").replaceChildren(...cards);
+}
+
+function lagging(lag: NonNullable<Freshness["lag"]>): HTMLElement {
+  const since = new Date(lag.since).toLocaleTimeString(language() === "zh" ? "zh-CN" : "en-GB");
+  return h("div", { class: "card card-error", role: "status", "data-testid": "lag" },
+    h("p", { class: "card-title" }, t(lag.databaseAway ? "databaseAway" : "layersBehind", { since })),
+    h("p", { class: "quiet" }, t("lastState")));
 }
 
 function failure(name: MessageKey, error: unknown, retry: () => void): HTMLElement {

@@ -11,7 +11,6 @@ import java.sql.Connection;
 import java.sql.SQLException;
 import java.util.ArrayList;
 import java.util.List;
-import java.util.stream.Collectors;
 import org.slf4j.Logger;
 import org.slf4j.LoggerFactory;
 
@@ -33,13 +32,29 @@ final class LayerReading {
   }
 
   LayerSnapshot read(Connection connection, long version) throws SQLException {
+    return complained(filled(connection, version, everything()).build());
+  }
+
+  /**
+   * Reads what was written after the ordered rows of an earlier snapshot, and packs it behind them.
+   *
+   * @param gone as for {@link SnapshotBuilder#buildBehind}
+   */
+  LayerSnapshot readBehind(Connection connection, long version, LayerSnapshot base, long[] gone)
+      throws SQLException {
+    String later = since(base.orderedVersion());
+    return complained(filled(connection, version, later).buildBehind(base, gone));
+  }
+
+  private SnapshotBuilder filled(Connection connection, long version, String query)
+      throws SQLException {
     SnapshotBuilder builder =
         new SnapshotBuilder(layer.id(), version, columns).disclosure(layer.disclosure());
     if (layer.regionField() != null) {
       builder.regionColumn(layer.regionField());
     }
     try (CopyRows rows =
-        new CopyRows(connection, query(), columns.size() + (layer.hasGeometry() ? 2 : 1))) {
+        new CopyRows(connection, query, columns.size() + (layer.hasGeometry() ? 2 : 1))) {
       while (rows.next()) {
         rows.length();
         long id = rows.whole();
@@ -51,7 +66,10 @@ final class LayerReading {
         builder.addPlace(id, wkb);
       }
     }
-    LayerSnapshot snapshot = builder.build();
+    return builder;
+  }
+
+  private LayerSnapshot complained(LayerSnapshot snapshot) {
     if (snapshot.geometryFaults() > 0) {
       LOG.warn(
           "layer {}: {} shapes cannot be read and are not on the map; ids {}",
@@ -78,15 +96,35 @@ final class LayerReading {
     }
   }
 
+  /** The table itself where that will do: the server reads it with less ado than a query. */
+  private String everything() {
+    return isHigh()
+        ? "(" + select() + ")"
+        : LayerTables.table(layer) + " (" + String.join(", ", names()) + ")";
+  }
+
+  private String since(long version) {
+    return "(" + select() + " WHERE data_version > " + version + ")";
+  }
+
+  private String select() {
+    List<String> names = new ArrayList<>(names());
+    if (isHigh()) {
+      names.set(1, "ST_Force2D(geom)");
+    }
+    return "SELECT " + String.join(", ", names) + " FROM " + LayerTables.table(layer);
+  }
+
+  private boolean isHigh() {
+    return layer.hasGeometry() && layer.geometry().sqlType().endsWith("Z");
+  }
+
   /** Names are quoted: a field of the office's own may be called {@code user} or {@code order}. */
-  private String query() {
-    boolean high = layer.hasGeometry() && layer.geometry().sqlType().endsWith("Z");
-    String geometry = layer.hasGeometry() ? high ? "ST_Force2D(geom), " : "geom, " : "";
-    String names =
-        columns.stream().map(c -> '"' + c.name() + '"').collect(Collectors.joining(", "));
-    return high
-        ? "(SELECT id, " + geometry + names + " FROM " + LayerTables.table(layer) + ")"
-        : LayerTables.table(layer) + " (id, " + geometry + names + ")";
+  private List<String> names() {
+    List<String> names =
+        new ArrayList<>(layer.hasGeometry() ? List.of("id", "geom") : List.of("id"));
+    columns.forEach(c -> names.add('"' + c.name() + '"'));
+    return names;
   }
 
   static List<ColumnSpec> columns(Layer layer) {

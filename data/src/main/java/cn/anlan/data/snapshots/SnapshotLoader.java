@@ -2,47 +2,48 @@ package cn.anlan.data.snapshots;
 
 import cn.anlan.data.catalog.Layer;
 import cn.anlan.data.store.Database;
-import cn.anlan.data.store.LayerTables;
 import cn.anlan.data.store.StoreException;
 import cn.anlan.geo.snapshot.ColumnSpec;
 import cn.anlan.geo.snapshot.LayerSnapshot;
 import cn.anlan.geo.snapshot.SnapshotStore;
 import cn.anlan.geo.snapshot.SnapshotStore.Generation;
 import java.sql.Connection;
-import java.sql.ResultSet;
 import java.sql.SQLException;
-import java.sql.Statement;
+import java.time.Duration;
 import java.util.ArrayList;
 import java.util.Collection;
-import java.util.LinkedHashMap;
+import java.util.Deque;
+import java.util.HashMap;
+import java.util.HashSet;
 import java.util.List;
 import java.util.Map;
-import java.util.Queue;
+import java.util.Set;
 import java.util.concurrent.CompletableFuture;
 import java.util.concurrent.CompletionException;
-import java.util.concurrent.ConcurrentLinkedQueue;
-import java.util.concurrent.locks.LockSupport;
-import java.util.stream.Collectors;
+import java.util.concurrent.ConcurrentLinkedDeque;
+import java.util.function.Supplier;
 
 /**
- * Fills snapshots from PostGIS. Two connections read side by side, each the next biggest layer, and
- * share one exported snapshot of the database, so that all layers belong to one and the same data
- * version.
+ * Fills snapshots from PostGIS. What is put in at once belongs to one and the same data version.
  *
- * <p>A layer that no version has touched since it was read is carried over. The indexes of {@code
- * data_version} and of the history's {@code version_to} tell: an insert or update leaves its
- * version in the one, an update or delete in the other. Nothing is kept for it that could become
- * wrong.
+ * <p>A layer that no version has touched since it was read is carried over. Of a layer that has
+ * changed a little only the changed rows are read, which then stand behind its ordered ones ({@link
+ * LayerSnapshot#orderedRows}); a small or much changed layer is read whole. Layers that the store
+ * has not got yet are read over two connections side by side, one the biggest first and one the
+ * smallest, and each is put in as soon as it is there.
  */
 public final class SnapshotLoader {
-  /** A big layer takes its time. */
-  private static final String LIMITS = "SET LOCAL statement_timeout = '10min'";
+  /** Below so many rows reading the whole layer is as quick as looking for what changed. */
+  private static final int SMALL_LAYER = 10_000;
 
-  /** So long is a bulk load waited for. */
-  private static final long LONGEST_WAIT_NS = 5_000_000_000L;
+  /** A layer of which more than one row in so many has changed is read whole. */
+  private static final int LARGEST_SHARE = 4;
 
-  private static final long PAUSE_NS = 200_000_000L;
-  private static final String LOCK_NOT_AVAILABLE = "55P03";
+  /** So long is a bulk load into one layer waited for before the others are shown. */
+  private static final Duration SERVING_WAIT = Duration.ofSeconds(5);
+
+  /** So long by one who wants that layer and no other. */
+  private static final Duration LONE_WAIT = Duration.ofMinutes(10);
 
   private final Database database;
 
@@ -56,33 +57,37 @@ public final class SnapshotLoader {
   }
 
   /**
-   * Reads the layers that have changed since the store's generation, or are not in it, and puts
-   * them in at once.
+   * Brings the store up to date: first the layers that have changed since its generation, all at
+   * once, then those that it has not got, one by one.
+   *
+   * @throws StoreException where PostGIS fails; what was put in by then stays
    */
   public void loadInto(SnapshotStore store) {
+    loadInto(store, List.of());
+  }
+
+  /**
+   * The same, and lays other ordered rows under some layers.
+   *
+   * @param packed layers as {@link #read(Layer)} has read them from this same history of the
+   *     database, before now; what they have missed is read behind them
+   */
+  public void loadInto(SnapshotStore store, Collection<LayerSnapshot> packed) {
     Generation held = store.current();
-    try (Connection first = database.reader().getConnection();
-        Connection second = database.reader().getConnection()) {
-      first.setAutoCommit(false);
-      second.setAutoCommit(false);
+    List<Layer> there = new ArrayList<>();
+    List<Layer> missing = new ArrayList<>();
+    for (Layer layer : database.catalog().layers()) {
+      (held.find(layer.id()).isPresent() ? there : missing).add(layer);
+    }
+    int connections = missing.size() > 1 ? 2 : 1;
+    try (DataView view =
+        DataView.open(database, database.catalog().layers(), connections, SERVING_WAIT)) {
       try {
-        begin(first, second);
-        long version = Long.parseLong(one(first, "SELECT version FROM anlan.current_version"));
-        Queue<Layer> due = new ConcurrentLinkedQueue<>(due(first, held));
-        CompletableFuture<List<LayerSnapshot>> beside =
-            CompletableFuture.supplyAsync(() -> read(second, due, version));
-        List<LayerSnapshot> loaded;
-        try {
-          loaded = new ArrayList<>(read(first, due, version));
-        } finally {
-          due.clear(); // where one side has failed the other need not go on
-          beside.handle((done, fault) -> done).join();
-        }
-        loaded.addAll(beside.join());
-        store.put(version, loaded);
-      } finally {
-        first.rollback();
-        second.rollback();
+        store.put(view.version(), changed(view, there, held, packed));
+        fill(store, view, new Changes(view.first()).bySize(missing));
+      } catch (SQLException | RuntimeException | Error e) {
+        view.spoil();
+        throw e;
       }
     } catch (SQLException e) {
       throw new StoreException("读取图层 (reading the layers)", e);
@@ -92,117 +97,76 @@ public final class SnapshotLoader {
   }
 
   /**
-   * Reads one layer alone, as it is now: for a command that asks for no other.
+   * Reads one layer alone and whole, as it is now: for a command that asks for no other, and to
+   * pack a layer anew while its snapshot is being used.
    *
    * @throws StoreException where it cannot be read
    */
   public LayerSnapshot read(Layer layer) {
-    try (Connection connection = database.reader().getConnection()) {
-      connection.setAutoCommit(false);
+    try (DataView view = DataView.open(database, List.of(layer), 1, LONE_WAIT)) {
       try {
-        connection.setTransactionIsolation(Connection.TRANSACTION_REPEATABLE_READ);
-        one(connection, LIMITS);
-        LayerTables.hold(connection, List.of(layer));
-        long version = Long.parseLong(one(connection, "SELECT version FROM anlan.current_version"));
-        return new LayerReading(layer).read(connection, version);
-      } finally {
-        connection.rollback();
+        return new LayerReading(layer).read(view.first(), view.version());
+      } catch (SQLException | RuntimeException | Error e) {
+        view.spoil();
+        throw e;
       }
     } catch (SQLException e) {
       throw new StoreException("读取图层 (reading the layer) " + layer.id(), e);
     }
   }
 
-  /**
-   * Begins both transactions with one view of the database. A table that is being filled is waited
-   * for while none is held: one who fills several would otherwise come to wait for us in turn, and
-   * the server might end his work, not ours.
-   */
-  private void begin(Connection first, Connection second) throws SQLException {
-    long giveUp = System.nanoTime() + LONGEST_WAIT_NS;
-    while (true) {
-      try {
-        begin(first);
-        String shared = one(first, "SELECT pg_export_snapshot()");
-        begin(second);
-        one(second, "SET TRANSACTION SNAPSHOT '" + shared + "'");
-        return;
-      } catch (SQLException e) {
-        boolean goOn = System.nanoTime() < giveUp && !Thread.currentThread().isInterrupted();
-        if (!goOn || !LOCK_NOT_AVAILABLE.equals(e.getSQLState())) {
-          throw e;
-        }
-        first.rollback();
-        second.rollback();
-        LockSupport.parkNanos(PAUSE_NS);
+  private static List<LayerSnapshot> changed(
+      DataView view, List<Layer> there, Generation held, Collection<LayerSnapshot> packed)
+      throws SQLException {
+    Map<String, LayerSnapshot> laid = new HashMap<>();
+    packed.forEach(layer -> laid.put(layer.layer(), layer));
+    Changes changes = new Changes(view.first());
+    Set<Layer> due = new HashSet<>(changes.changed(there, held.dataVersion()));
+    List<LayerSnapshot> renewed = new ArrayList<>();
+    for (Layer layer : there) {
+      LayerSnapshot base = laid.getOrDefault(layer.id(), held.get(layer.id()));
+      if (due.contains(layer) || laid.containsKey(layer.id())) {
+        renewed.add(renewed(layer, base, view, changes));
       }
     }
+    return renewed;
   }
 
-  /** The tables are held first: what a transaction then sees of them is whole. */
-  private void begin(Connection connection) throws SQLException {
-    connection.setTransactionIsolation(Connection.TRANSACTION_REPEATABLE_READ);
-    one(connection, LIMITS);
-    LayerTables.holdAtOnce(connection, database.catalog().layers());
+  private static LayerSnapshot renewed(
+      Layer layer, LayerSnapshot base, DataView view, Changes changes) throws SQLException {
+    LayerReading reading = new LayerReading(layer);
+    int most = base.orderedRows() < SMALL_LAYER ? 0 : base.orderedRows() / LARGEST_SHARE;
+    long[] gone = changes.findGone(layer, base.orderedVersion(), most).orElse(null);
+    return gone == null
+        ? reading.read(view.first(), view.version())
+        : reading.readBehind(view.first(), view.version(), base, gone);
   }
 
-  /** The layers to be read, the biggest first, so that both connections end together. */
-  private List<Layer> due(Connection connection, Generation held) throws SQLException {
-    Collection<Layer> layers = database.catalog().layers();
-    String sizes =
-        layers.stream()
-            .map(l -> "SELECT '" + l.id() + "', pg_relation_size('layer." + l.id() + "')")
-            .collect(Collectors.joining(" UNION ALL ", "", " ORDER BY 2 DESC"));
-    String changes =
-        layers.stream()
-            .filter(layer -> held.find(layer.id()).isPresent())
-            .map(SnapshotLoader::lastChange)
-            .collect(Collectors.joining(" UNION ALL "));
-    Map<String, Long> changed = changes.isEmpty() ? Map.of() : longs(connection, changes);
-    return longs(connection, sizes).keySet().stream()
-        .filter(id -> changed.getOrDefault(id, Long.MAX_VALUE) > held.dataVersion())
-        .map(database.catalog()::getLayer)
-        .toList();
+  private static void fill(SnapshotStore store, DataView view, List<Layer> missing) {
+    Deque<Layer> due = new ConcurrentLinkedDeque<>(missing);
+    if (view.first() == view.last()) {
+      read(store, view, view.first(), due::pollFirst);
+      return;
+    }
+    CompletableFuture<Void> beside =
+        CompletableFuture.runAsync(() -> read(store, view, view.last(), due::pollLast));
+    try {
+      read(store, view, view.first(), due::pollFirst);
+    } finally {
+      due.clear(); // where one side has failed the other need not go on
+      beside.handle((done, fault) -> done).join();
+    }
+    beside.join();
   }
 
-  private static String lastChange(Layer layer) {
-    return "SELECT '%1$s', greatest((SELECT max(data_version) FROM layer.%1$s),"
-            .formatted(layer.id())
-        + " (SELECT max(version_to) FROM history.%s), 0)".formatted(layer.id());
-  }
-
-  private static List<LayerSnapshot> read(Connection connection, Queue<Layer> due, long version) {
-    List<LayerSnapshot> loaded = new ArrayList<>();
-    for (Layer layer = due.poll(); layer != null; layer = due.poll()) {
+  private static void read(
+      SnapshotStore store, DataView view, Connection connection, Supplier<Layer> due) {
+    for (Layer layer = due.get(); layer != null; layer = due.get()) {
       try {
-        loaded.add(new LayerReading(layer).read(connection, version));
+        store.put(
+            view.version(), List.of(new LayerReading(layer).read(connection, view.version())));
       } catch (SQLException e) {
         throw new StoreException("读取图层 (reading the layer) " + layer.id(), e);
-      }
-    }
-    return loaded;
-  }
-
-  private static Map<String, Long> longs(Connection connection, String sql) throws SQLException {
-    Map<String, Long> values = new LinkedHashMap<>();
-    try (Statement statement = connection.createStatement();
-        ResultSet row = statement.executeQuery(sql)) {
-      while (row.next()) {
-        values.put(row.getString(1), row.getLong(2));
-      }
-    }
-    return values;
-  }
-
-  /** Runs statements and answers the one value of the last, or null where it has none. */
-  private static String one(Connection connection, String sql) throws SQLException {
-    try (Statement statement = connection.createStatement()) {
-      if (!statement.execute(sql)) {
-        return null;
-      }
-      try (ResultSet row = statement.getResultSet()) {
-        row.next();
-        return row.getString(1);
       }
     }
   }

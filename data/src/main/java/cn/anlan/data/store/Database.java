@@ -81,6 +81,11 @@ public final class Database implements AutoCloseable {
     return reader;
   }
 
+  /** One reading connection outside the pool, in autocommit mode: for one who listens for long. */
+  public Connection connectReader() throws SQLException {
+    return logins.reader().connect();
+  }
+
   /**
    * Takes a reading connection out of use for good, because a COPY was broken off on it: what is
    * still on its way would be taken for the answer to the next statement.
@@ -111,6 +116,14 @@ public final class Database implements AutoCloseable {
   /** The private cluster below it; empty on a server of the office's own. */
   public Optional<PrivateCluster> cluster() {
     return cluster;
+  }
+
+  /**
+   * Starts a private server again that has died; nothing where it runs, or where the server is the
+   * office's own.
+   */
+  public void reviveCluster() {
+    cluster.ifPresent(PrivateCluster::revive);
   }
 
   /**

@@ -144,6 +144,27 @@ public final class PrivateCluster implements AutoCloseable {
     return ConnectionInfo.of(HOST, port, database, SUPERUSER, superuserPassword);
   }
 
+  /**
+   * Starts the server again where it has died.
+   *
+   * @throws IllegalStateException where it cannot be started, or only at another port, which the
+   *     connections of this use do not know
+   */
+  synchronized void revive() {
+    if (!open) {
+      return;
+    }
+    try (ProcessLock start = startLock(var, Progress.silent())) {
+      Postmaster server =
+          new ServerStarter(home, new ClusterFiles(home), programs)
+              .start(Map.of(), Progress.silent());
+      if (server.port() != port) {
+        throw new IllegalStateException(
+            "the database server is at port " + server.port() + " now, no longer at " + port);
+      }
+    }
+  }
+
   /** Leaves; stops the server if no other program uses it. */
   @Override
   public synchronized void close() {

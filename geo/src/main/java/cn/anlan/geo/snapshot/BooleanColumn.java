@@ -1,5 +1,6 @@
 package cn.anlan.geo.snapshot;
 
+import java.util.Map;
 import org.roaringbitmap.RoaringBitmap;
 
 /** Truth values, as two sets of rows: the true and the null ones. False comes before true. */
@@ -24,6 +25,12 @@ final class BooleanColumn extends Column {
       return comparison.holds(ofFalse) ? notOn(new RoaringBitmap()) : on(trues);
     }
     return comparison.holds(ofFalse) ? notOn(trues) : on(new RoaringBitmap());
+  }
+
+  @Override
+  Map<String, Long> countsOf(RoaringBitmap rows) {
+    long yes = RoaringBitmap.andCardinality(trues, rows);
+    return named(new long[] {rows.getLongCardinality() - yes, yes}, i -> Boolean.toString(i == 1));
   }
 
   @Override

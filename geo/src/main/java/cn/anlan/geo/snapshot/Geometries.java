@@ -23,6 +23,7 @@ final class Geometries {
 
   private final DoubleChunks lonDeg;
   private final DoubleChunks latDeg;
+  private final Squares squares;
   private final int located;
   private final LongChunks shapeOf;
   private final Shapes shapes;
@@ -31,20 +32,21 @@ final class Geometries {
   private final Envelope[] blocks;
 
   /**
-   * @param located how many rows have a place; they come first
+   * @param squares of the rows that have a place; they come first
    * @param shapeOf the row's number among the shapes, -1 for points; null where all are points
    */
   Geometries(
       DoubleChunks lonDeg,
       DoubleChunks latDeg,
-      int located,
+      Squares squares,
       LongChunks shapeOf,
       Shapes shapes,
       int faults,
       List<Long> faultyIds) {
     this.lonDeg = lonDeg;
     this.latDeg = latDeg;
-    this.located = located;
+    this.squares = squares;
+    this.located = squares.rows();
     this.shapeOf = shapeOf;
     this.shapes = shapes;
     this.faults = faults;
@@ -65,6 +67,14 @@ final class Geometries {
 
   double latDeg(int row) {
     return latDeg.get(row);
+  }
+
+  Squares squares() {
+    return squares;
+  }
+
+  boolean allPoints() {
+    return shapeOf == null;
   }
 
   boolean isPoint(int row) {
@@ -185,6 +195,7 @@ final class Geometries {
 
   long memoryBytes() {
     long packed = lonDeg.memoryBytes() + latDeg.memoryBytes() + 72L * blocks.length;
+    packed += squares.memoryBytes();
     return packed + (shapeOf == null ? 0 : shapeOf.memoryBytes() + shapes.memoryBytes());
   }
 }

@@ -5,7 +5,7 @@ import java.util.List;
 
 /** Geometries while rows are being read; it alone decides the order of the rows. */
 final class GeometryStage {
-  private static final int NAMED_FAULTS = 20;
+  static final int NAMED_FAULTS = 20;
 
   private final DoubleChunks lonDeg = new DoubleChunks();
   private final DoubleChunks latDeg = new DoubleChunks();
@@ -54,18 +54,15 @@ final class GeometryStage {
   /**
    * @param sequence of rows at the same place or at none; null for that in which they came
    */
-  int[] order(int[] sequence) {
-    return Hilbert.order(lonDeg, latDeg, sequence);
+  Squares.Sorted sort(int[] sequence) {
+    return Squares.sort(lonDeg, latDeg, sequence);
   }
 
-  Geometries finish(int[] order) {
-    int located = 0;
-    for (int row = 0; row < order.length; row++) {
-      located += Double.isNaN(lonDeg.get(order[row])) ? 0 : 1;
-    }
+  Geometries finish(Squares.Sorted sorted) {
+    int[] order = sorted.order();
     DoubleChunks lons = lonDeg.seal().reorder(order);
     DoubleChunks lats = latDeg.seal().reorder(order);
     LongChunks byRow = shapes.size() == 0 ? null : shapeOf.seal().reorder(order);
-    return new Geometries(lons, lats, located, byRow, shapes.seal(), faults, faultyIds);
+    return new Geometries(lons, lats, sorted.squares(), byRow, shapes.seal(), faults, faultyIds);
   }
 }

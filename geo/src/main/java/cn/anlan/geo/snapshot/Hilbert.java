@@ -1,14 +1,12 @@
 package cn.anlan.geo.snapshot;
 
-import java.util.Arrays;
-
 /**
- * Places along the Hilbert curve of order 16, which keeps what is near on the map near in memory
- * (D. Hilbert, Math. Ann. 38, 1891). Over the extent of a province a cell is about ten metres wide.
+ * The Hilbert curve of order 16 over a square of 65,536 × 65,536 cells, which keeps what is near on
+ * the map near in memory (D. Hilbert, Math. Ann. 38, 1891). The first 2d bits of a place depend on
+ * the first d bits of x and y alone: the cells of a larger square are one run of the curve.
  */
 final class Hilbert {
   private static final int ORDER = 16;
-  private static final int CELLS = 1 << ORDER;
 
   private Hilbert() {}
 
@@ -17,14 +15,14 @@ final class Hilbert {
     int cx = x;
     int cy = y;
     long place = 0;
-    for (int s = CELLS / 2; s > 0; s /= 2) {
+    for (int s = 1 << ORDER - 1; s > 0; s /= 2) {
       int rx = (cx & s) > 0 ? 1 : 0;
       int ry = (cy & s) > 0 ? 1 : 0;
       place += (long) s * s * ((3 * rx) ^ ry);
       if (ry == 0) { // turn the quadrant so that the curve goes on where it left off
         if (rx == 1) {
-          cx = CELLS - 1 - cx;
-          cy = CELLS - 1 - cy;
+          cx = ~cx & 0xFFFF;
+          cy = ~cy & 0xFFFF;
         }
         int swap = cx;
         cx = cy;
@@ -35,56 +33,28 @@ final class Hilbert {
   }
 
   /**
-   * The order in which rows are to be stored: along the curve over the points' own extent, those at
-   * the same place and those without a point (NaN), which come last, in the given sequence.
-   *
-   * @param sequence all rows; null for the sequence in which they were added
+   * The square that the first {@code 2 · depth} bits of a place lead to: x in the upper and y in
+   * the lower 32 bits, each within 0..2^depth − 1.
    */
-  static int[] order(DoubleChunks lonDeg, DoubleChunks latDeg, int[] sequence) {
-    int size = lonDeg.size();
-    double west = Double.POSITIVE_INFINITY;
-    double south = Double.POSITIVE_INFINITY;
-    double east = Double.NEGATIVE_INFINITY;
-    double north = Double.NEGATIVE_INFINITY;
-    for (int row = 0; row < size; row++) {
-      double lon = lonDeg.get(row);
-      if (!Double.isNaN(lon)) {
-        double lat = latDeg.get(row);
-        west = Math.min(west, lon);
-        east = Math.max(east, lon);
-        south = Math.min(south, lat);
-        north = Math.max(north, lat);
+  static long cell(long place, int depth) {
+    int x = 0;
+    int y = 0;
+    // From the largest square down, with the turns so far: a swap, and x and y flipped together.
+    boolean swapped = false;
+    boolean flipped = false;
+    for (int level = depth - 1; level >= 0; level--) {
+      int quarter = (int) (place >>> 2 * level) & 3;
+      int rx = quarter >> 1;
+      int ry = quarter ^ 3 * rx;
+      int bx = rx ^ (flipped ? 1 : 0);
+      int by = ry ^ (flipped ? 1 : 0);
+      x = x << 1 | (swapped ? by : bx);
+      y = y << 1 | (swapped ? bx : by);
+      if (ry == 0) {
+        flipped ^= rx == 1;
+        swapped ^= true;
       }
     }
-    long[] keys = new long[size];
-    int[] order = new int[size];
-    int located = 0;
-    int rest = size;
-    for (int i = 0; i < size; i++) {
-      int row = sequence == null ? i : sequence[i];
-      double lon = lonDeg.get(row);
-      if (Double.isNaN(lon)) {
-        order[--rest] = i;
-      } else {
-        long place = place(cell(lon, west, east), cell(latDeg.get(row), south, north));
-        // The flipped highest bit makes the signed order of longs that of the unsigned places.
-        keys[located++] = (place << 32 | i) ^ Long.MIN_VALUE;
-      }
-    }
-    Arrays.sort(keys, 0, located);
-    for (int i = 0; i < located; i++) {
-      order[i] = (int) keys[i];
-    }
-    Arrays.sort(order, located, size);
-    if (sequence != null) {
-      Arrays.setAll(order, i -> sequence[order[i]]);
-    }
-    return order;
-  }
-
-  private static int cell(double value, double low, double high) {
-    double width = high - low;
-    int cell = width > 0 ? (int) ((value - low) / width * CELLS) : 0;
-    return Math.min(CELLS - 1, Math.max(0, cell));
+    return (long) x << 32 | y;
   }
 }

@@ -9,26 +9,34 @@ import org.locationtech.jts.geom.Geometry;
 import org.roaringbitmap.RoaringBitmap;
 
 /**
- * What a {@link RowPredicate} can ask the columns of a snapshot. Each answer is a {@link Truth}
- * over all rows; null makes it unknown. A name that is no column, a literal of the wrong kind and
+ * What a {@link RowPredicate} can ask the columns of a part. Each answer is a {@link Truth} over
+ * all rows; null makes it unknown. A name that is no column, a literal of the wrong kind and
  * questions that together take longer than {@value Deadline#LIMIT_S} s are {@link UserFault}s.
  */
 public final class Predicates {
-  private final LayerSnapshot snapshot;
+  private final Part part;
   private final Deadline deadline = Deadline.start();
 
-  Predicates(LayerSnapshot snapshot) {
-    this.snapshot = snapshot;
+  Predicates(Part part) {
+    this.part = part;
+  }
+
+  /**
+   * The number of the part that is asked. Who keeps an answer keeps it under this: a part never
+   * changes, and later snapshots of the layer share it with this one.
+   */
+  public long partNumber() {
+    return part.number();
   }
 
   /** True, or false, for every row. */
   public Truth always(boolean value) {
-    return Truth.everywhere(snapshot.size(), value);
+    return Truth.everywhere(part.size(), value);
   }
 
   /** The column's kind; {@code id} is an integer. */
   public ColumnSpec column(String name) {
-    return snapshot.column(name).spec();
+    return part.column(name).spec();
   }
 
   /**
@@ -37,7 +45,7 @@ public final class Predicates {
    * @param literal of the class {@link ColumnKind#literal()}
    */
   public Truth compare(String name, Comparison comparison, Object literal) {
-    Column column = snapshot.column(name);
+    Column column = part.column(name);
     refuseOtherKind(column.spec(), literal);
     return column.compare(comparison, literal);
   }
@@ -49,7 +57,7 @@ public final class Predicates {
    *     another one
    */
   public Truth compare(String left, Comparison comparison, String right, Comparator<Object> order) {
-    return new ColumnPair(snapshot.column(left), snapshot.column(right))
+    return new ColumnPair(part.column(left), part.column(right))
         .compare(comparison, order, deadline);
   }
 
@@ -59,7 +67,7 @@ public final class Predicates {
    * @param literals at least one, of the class {@link ColumnKind#literal()}
    */
   public Truth in(String name, List<Object> literals) {
-    Column column = snapshot.column(name);
+    Column column = part.column(name);
     literals.forEach(literal -> refuseOtherKind(column.spec(), literal));
     return column.in(literals);
   }
@@ -77,7 +85,7 @@ public final class Predicates {
    * Whether the text is one that {@code wanted} accepts; it is asked once for each different one.
    */
   public Truth text(String name, Predicate<String> wanted) {
-    if (!(snapshot.column(name) instanceof TextColumn texts)) {
+    if (!(part.column(name) instanceof TextColumn texts)) {
       throw Faults.wrongType(
           column(name), "按文本匹配", "仅文本和代码属性可用 LIKE、CASEI / LIKE and CASEI are for text and codes");
     }
@@ -102,9 +110,9 @@ public final class Predicates {
   public Truth isNull(String name) {
     RoaringBitmap nulls =
         LayerSnapshot.GEOMETRY.equals(name)
-            ? snapshot.geometries().nowhere()
-            : snapshot.column(name).nulls();
-    return new Truth(snapshot.size(), nulls, new RoaringBitmap());
+            ? part.geometries().nowhere()
+            : part.column(name).nulls();
+    return new Truth(part.size(), nulls, new RoaringBitmap());
   }
 
   /** Whether the geometry has a point in common with {@code other}; unknown where there is none. */
@@ -117,9 +125,9 @@ public final class Predicates {
     if (relation == SpatialRelation.DISJOINT) {
       return relates(SpatialRelation.INTERSECTS, other).not();
     }
-    Geometries geometries = snapshot.geometries();
+    Geometries geometries = part.geometries();
     return new Truth(
-        snapshot.size(), geometries.standing(relation, other, deadline), geometries.nowhere());
+        part.size(), geometries.standing(relation, other, deadline), geometries.nowhere());
   }
 
   /**
@@ -129,20 +137,20 @@ public final class Predicates {
    * @throws UserFault for a geometry that cannot be measured
    */
   public Truth near(Geometry other, double distanceM) {
-    Geometries geometries = snapshot.geometries();
+    Geometries geometries = part.geometries();
     RoaringBitmap near = new NearRows(geometries, other, distanceM, deadline).find();
-    return new Truth(snapshot.size(), near, geometries.nowhere());
+    return new Truth(part.size(), near, geometries.nowhere());
   }
 
   /** Whether the geometry has a point in common with a box; unknown where there is none. */
   public Truth intersects(Box box) {
-    Geometries geometries = snapshot.geometries();
+    Geometries geometries = part.geometries();
     RoaringBitmap meeting = geometries.meeting(box, geometries.envelopesMeeting(box));
-    return new Truth(snapshot.size(), meeting, geometries.nowhere());
+    return new Truth(part.size(), meeting, geometries.nowhere());
   }
 
   private TextListColumn list(String name) {
-    if (snapshot.column(name) instanceof TextListColumn list) {
+    if (part.column(name) instanceof TextListColumn list) {
       return list;
     }
     throw Faults.wrongType(

@@ -1,9 +1,11 @@
 package cn.anlan.geo.snapshot;
 
 import cn.anlan.geo.fault.UserFault;
+import java.util.HashMap;
 import java.util.Map;
 import java.util.Objects;
 import java.util.Optional;
+import java.util.TreeMap;
 import org.roaringbitmap.RoaringBitmap;
 
 /**
@@ -45,6 +47,18 @@ public final class Query {
     return new Query(snapshot, scope, both, box, exact);
   }
 
+  /** The same rows, found here and now, to be narrowed many times without being found again. */
+  public Query evaluated() {
+    Map<Long, Truth> found = new HashMap<>();
+    snapshot
+        .parts()
+        .forEach(
+            rows(),
+            (part, rows) ->
+                found.put(part.number(), new Truth(part.size(), rows, new RoaringBitmap())));
+    return new Query(snapshot, scope, part -> found.get(part.partNumber()), null, false);
+  }
+
   /** Only rows whose geometry has a point in common with the box, edges included. */
   public Query bbox(Box area) {
     return new Query(snapshot, scope, filter, area, true);
@@ -55,17 +69,21 @@ public final class Query {
     return new Query(snapshot, scope, filter, area, false);
   }
 
-  /** The rows, as a set that belongs to the caller. */
+  /** The rows, none of them dead, as a set that belongs to the caller. */
   public RoaringBitmap rows() {
-    RoaringBitmap rows = scope.rows(snapshot);
+    return snapshot.parts().rows(this::rowsOf);
+  }
+
+  private RoaringBitmap rowsOf(Part part) {
+    RoaringBitmap rows = scope.rows(part, snapshot);
     if (filter != null) {
       // Asked even where nothing is visible: a faulty filter is faulty for everybody.
-      rows.and(filter.evaluate(new Predicates(snapshot)).trues());
+      rows.and(filter.evaluate(new Predicates(part)).trues());
     }
     if (box != null) {
-      rows.and(snapshot.geometries().envelopesMeeting(box));
+      rows.and(part.geometries().envelopesMeeting(box));
       if (exact) {
-        rows = snapshot.geometries().meeting(box, rows);
+        rows = part.geometries().meeting(box, rows);
       }
     }
     return rows;
@@ -82,12 +100,24 @@ public final class Query {
    *     10,000 different values
    */
   public Counts countsBy(String column) {
-    Column counted = snapshot.column(column);
     RoaringBitmap rows = rows();
-    RoaringBitmap present = RoaringBitmap.andNot(rows, counted.nulls());
-    Map<String, Long> byValue = counted.countsOf(present);
+    Map<String, Long> byValue = new TreeMap<>();
+    snapshot
+        .parts()
+        .forEach(
+            rows,
+            (part, ofPart) -> {
+              Column counted = part.column(column);
+              RoaringBitmap present = RoaringBitmap.andNot(ofPart, counted.nulls());
+              counted.countsOf(present).forEach((value, n) -> byValue.merge(value, n, Long::sum));
+            });
+    if (byValue.size() > Column.MAX_COUNTED) {
+      throw Faults.tooManyValues(
+          snapshot.parts().ordered().column(column).spec(), Column.MAX_COUNTED);
+    }
     long total = rows.getLongCardinality();
-    return new Counts(column, total, byValue, total - present.getLongCardinality());
+    long present = byValue.values().stream().mapToLong(Long::longValue).sum();
+    return new Counts(column, total, byValue, total - present);
   }
 
   /** The row of a feature, where this query has it. */

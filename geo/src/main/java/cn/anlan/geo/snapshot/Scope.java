@@ -93,18 +93,19 @@ public final class Scope {
     return where + "/" + classes.stream().map(Enum::name).collect(Collectors.joining("+"));
   }
 
-  /** The rows of {@code snapshot} that may be seen; a new set. */
-  RoaringBitmap rows(LayerSnapshot snapshot) {
+  /** The rows of a part of {@code snapshot} that may be seen; a new set. */
+  RoaringBitmap rows(Part part, LayerSnapshot snapshot) {
     if (!allows(snapshot.disclosure())) {
       return new RoaringBitmap();
     }
     if (prefixes == null) {
-      return RoaringBitmap.bitmapOfRange(0, snapshot.size());
+      return RoaringBitmap.bitmapOfRange(0, part.size());
     }
-    return snapshot
-        .findRegionColumn()
-        .map(column -> column.matching(this::covers).trues().clone())
-        .orElseGet(RoaringBitmap::new);
+    if (snapshot.regionColumn() == null) {
+      return new RoaringBitmap();
+    }
+    TextColumn regions = (TextColumn) part.column(snapshot.regionColumn());
+    return regions.matching(this::covers).trues().clone();
   }
 
   private boolean covers(String regionCode) {

@@ -149,8 +149,37 @@ public final class SnapshotBuilder {
    * @throws IllegalArgumentException where an id or a code comes twice or a code is null
    */
   public LayerSnapshot build() {
-    int[] order = geometries.order(sequence());
-    Geometries placed = geometries.finish(order);
+    return new LayerSnapshot(
+        layer, dataVersion, dataVersion, disclosure, regionColumn, new Parts(pack()));
+  }
+
+  /**
+   * Packs the rows given here behind the ordered ones of an earlier snapshot, which are shared, not
+   * copied. Its own tail is left out: the rows are all those written since {@link
+   * LayerSnapshot#orderedVersion}.
+   *
+   * @param before of the same layer with the same columns
+   * @param goneIds of the ordered rows that were deleted or changed since; others do no harm
+   * @throws IllegalArgumentException as {@link #build}
+   */
+  public LayerSnapshot buildBehind(LayerSnapshot before, long[] goneIds) {
+    Part changed = pack();
+    List<ColumnSpec> columns = columns(before.parts().ordered());
+    if (!before.layer().equals(layer) || !columns.equals(columns(changed))) {
+      throw new IllegalArgumentException(
+          "layer " + layer + ": not the layer and columns of " + before.layer());
+    }
+    return before.with(dataVersion, before.parts().with(changed, goneIds));
+  }
+
+  private static List<ColumnSpec> columns(Part part) {
+    return part.columns().values().stream().map(Column::spec).toList();
+  }
+
+  private Part pack() {
+    Squares.Sorted sorted = geometries.sort(sequence());
+    Geometries placed = geometries.finish(sorted);
+    int[] order = sorted.order();
     geometries = null;
     for (ColumnStage stage : stages) {
       if (stage.size() != ids.size()) {
@@ -167,7 +196,6 @@ public final class SnapshotBuilder {
     }
     ColumnSpec id = new ColumnSpec(LayerSnapshot.ID, ColumnKind.INTEGER);
     columns.put(id.name(), new IntegerColumn(id, new RoaringBitmap(), sortedIds));
-    return new LayerSnapshot(
-        layer, dataVersion, disclosure, regionColumn, sortedIds, index, placed, columns);
+    return new Part(layer, sortedIds, index, placed, columns);
   }
 }

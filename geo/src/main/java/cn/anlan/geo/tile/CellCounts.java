@@ -2,44 +2,39 @@ package cn.anlan.geo.tile;
 
 import cn.anlan.geo.snapshot.LayerSnapshot;
 import java.util.Arrays;
-import java.util.function.IntUnaryOperator;
 
 /**
- * Counts rows by cell and value, and remembers for each cell the row that stands for it: of those
- * with the worst value the one nearest the cell's middle, so that rings keep clear of one another.
- * Rows outside the tile are passed over.
+ * Counts rows by cell and value, and remembers for each cell the row that stands for it: one with
+ * the worst value, of several the one nearest the cell's middle, so that rings keep clear of one
+ * another; of a long run only {@link #LOOKED_AT} rows, evenly spread over it, are looked at for
+ * that.
  */
-final class CellCounts {
-  /** So many members are remembered one by one; of more only the counts. */
-  static final int MAX_MEMBERS = 4_000;
+final class CellCounts implements CellSink {
+  private static final int LOOKED_AT = 24;
 
+  private final SelectedRows selected;
   private final LayerSnapshot snapshot;
   private final CellGrid grid;
-  private final IntUnaryOperator ranks;
   private final int values;
+  private final int apart;
   private final int[] counts; // by cell and rank; the last rank is that of any other value
   private final int[] sizes;
-  private final int apart;
   private final int[] firstRows; // of each cell as many as may stand apart
   private final int[] worstRank;
   private final int[] worstRow;
   private final double[] offCentre;
-  private final int[] members = new int[MAX_MEMBERS];
-  private int total;
 
   /**
-   * @param ranks of a row the place of its value, 0 the worst
-   * @param values how many values are told apart; a rank of this many is any other
    * @param apart a cell of no more rows than this remembers each of them
    */
-  CellCounts(LayerSnapshot snapshot, CellGrid grid, IntUnaryOperator ranks, int values, int apart) {
-    this.snapshot = snapshot;
+  CellCounts(SelectedRows selected, CellGrid grid, int apart) {
+    this.selected = selected;
+    this.snapshot = selected.snapshot();
     this.grid = grid;
-    this.ranks = ranks;
-    this.values = values;
+    this.values = selected.values();
+    this.apart = apart;
     this.counts = new int[grid.cells() * (values + 1)];
     this.sizes = new int[grid.cells()];
-    this.apart = apart;
     this.firstRows = new int[grid.cells() * apart];
     this.worstRank = new int[grid.cells()];
     this.worstRow = new int[grid.cells()];
@@ -47,43 +42,67 @@ final class CellCounts {
     Arrays.fill(worstRow, -1);
   }
 
+  /** Counts a row where it lies in the tile. */
   void add(int row) {
-    double lon = snapshot.lonDeg(row);
-    double lat = snapshot.latDeg(row);
-    int cell = grid.cellOf(lon, lat);
-    if (cell < 0) {
-      return;
+    int cell = grid.cellOf(snapshot.lonDeg(row), snapshot.latDeg(row));
+    if (cell >= 0) {
+      row(cell, row);
     }
-    if (total < MAX_MEMBERS) {
-      members[total] = row;
-    }
-    total++;
+  }
+
+  @Override
+  public void row(int cell, int row) {
     if (sizes[cell] < apart) {
       firstRows[cell * apart + sizes[cell]] = row;
     }
     sizes[cell]++;
-    int rank = ranks.applyAsInt(row);
+    int rank = selected.ranks().applyAsInt(row);
     counts[cell * (values + 1) + rank]++;
+    candidate(cell, rank, row);
+  }
+
+  @Override
+  public void run(int cell, int from, int end) {
+    RowSet all = selected.all();
+    int size = all.count(from, end);
+    if (size <= apart) {
+      all.forEach(from, end, row -> row(cell, row));
+      return;
+    }
+    sizes[cell] += size;
+    RowSet worst = all;
+    int worstHere = values; // the rank, and how many have it
+    int many = size;
+    int other = size;
+    for (int rank = values - 1; rank >= 0; rank--) {
+      int count = selected.byRank()[rank].count(from, end);
+      if (count > 0) {
+        counts[cell * (values + 1) + rank] += count;
+        other -= count;
+        worst = selected.byRank()[rank];
+        worstHere = rank;
+        many = count;
+      }
+    }
+    counts[cell * (values + 1) + values] += other;
+    int looks = values == 0 ? 1 : Math.min(LOOKED_AT, many);
+    for (int i = 0; i < looks; i++) {
+      candidate(cell, worstHere, worst.rowAfter(from, (int) ((long) many * i / looks)));
+    }
+  }
+
+  private void candidate(int cell, int rank, int row) {
     boolean first = worstRow[cell] < 0;
     // Specks stand on whichever row came first: the middles of their cells would make a lattice.
     if (first || (values > 0 && rank <= worstRank[cell])) {
-      double off = grid.squaredOffCentre(cell, lon, lat);
+      double off =
+          values == 0 ? 0 : grid.squaredOffCentre(snapshot.lonDeg(row), snapshot.latDeg(row));
       if (first || rank < worstRank[cell] || off < offCentre[cell]) {
         worstRow[cell] = row;
         worstRank[cell] = rank;
         offCentre[cell] = off;
       }
     }
-  }
-
-  /** All rows counted. */
-  int total() {
-    return total;
-  }
-
-  /** The first {@link #MAX_MEMBERS} rows counted. */
-  int[] members() {
-    return Arrays.copyOf(members, Math.min(total, MAX_MEMBERS));
   }
 
   int cells() {

@@ -2,82 +2,79 @@ package cn.anlan.geo.tile;
 
 /**
  * A tile divided into square cells. The cells of all tiles of a zoom are one grid over the world:
- * every place lies in exactly one cell of exactly one tile, since neighbours compute the line
- * between them from the same whole numbers. A cell has its western and northern edge.
+ * every place lies in exactly one cell of exactly one tile, since all compute it by the same
+ * formula. A cell has its western and northern edge.
  */
 final class CellGrid {
-  private final int side;
-  private final double[] lonDeg; // edges from west to east
-  private final double[] latDeg; // edges from north to south
-  private final double west;
-  private final double north;
-  private final double columnsPerDeg;
-  private final double rowsPerDeg;
+  /** What lies in no cell of the tile. */
+  static final int OUTSIDE = -1;
 
+  /** What lies in several cells, or in one and outside. */
+  static final int CUT = -2;
+
+  private final TileGrid grid;
+  private final int side;
+  private final double across; // cells to a tile of zoom 0
+  private final long firstColumn;
+  private final long firstRow;
+  private final long lastColumn; // of the world
+  private final long lastRow;
+
+  /**
+   * @param side cells along the tile's edge, a power of two
+   */
   CellGrid(TileId tile, int side) {
+    this.grid = tile.grid();
     this.side = side;
-    this.lonDeg = new double[side + 1];
-    this.latDeg = new double[side + 1];
-    double across = (double) side * (1 << tile.zoom());
-    for (int i = 0; i <= side; i++) {
-      lonDeg[i] = WebMercator.lonDeg(((double) tile.col() * side + i) / across);
-      latDeg[i] = WebMercator.latDeg(((double) tile.row() * side + i) / across);
-    }
-    this.west = lonDeg[0];
-    this.north = latDeg[0];
-    this.columnsPerDeg = side / (lonDeg[side] - lonDeg[0]);
-    this.rowsPerDeg = side / (latDeg[0] - latDeg[side]);
-    int last = (1 << tile.zoom()) - 1;
-    if (tile.col() == 0) {
-      lonDeg[0] = Double.NEGATIVE_INFINITY;
-    }
-    if (tile.col() == last) {
-      lonDeg[side] = Double.POSITIVE_INFINITY;
-    }
-    if (tile.row() == 0) {
-      latDeg[0] = Double.POSITIVE_INFINITY;
-    }
-    if (tile.row() == last) {
-      latDeg[side] = Double.NEGATIVE_INFINITY;
-    }
+    this.across = (double) side * (1 << tile.zoom());
+    this.firstColumn = (long) tile.col() * side;
+    this.firstRow = (long) tile.row() * side;
+    this.lastColumn = (long) grid.columns(tile.zoom()) * side - 1;
+    this.lastRow = (long) grid.rows(tile.zoom()) * side - 1;
   }
 
   int cells() {
     return side * side;
   }
 
-  /** The cell that holds the place, or -1 where it lies outside the tile. */
-  int cellOf(double lon, double lat) {
-    if (!(lon >= lonDeg[0] && lon < lonDeg[side] && lat <= latDeg[0] && lat > latDeg[side])) {
-      return -1;
+  /** The cell that holds the place, or {@link #OUTSIDE}. */
+  int cellOf(double lonDeg, double latDeg) {
+    long column = clamp(Math.floor(grid.x(lonDeg) * across), lastColumn) - firstColumn;
+    if (column < 0 || column >= side) {
+      return OUTSIDE;
     }
-    int column = within((lon - west) * columnsPerDeg);
-    while (lon < lonDeg[column]) {
-      column--;
-    }
-    while (lon >= lonDeg[column + 1]) {
-      column++;
-    }
-    int row = within((north - lat) * rowsPerDeg);
-    while (lat > latDeg[row]) {
-      row--;
-    }
-    while (lat <= latDeg[row + 1]) {
-      row++;
-    }
-    return row * side + column;
+    long row = clamp(Math.floor(grid.y(latDeg) * across), lastRow) - firstRow;
+    return row < 0 || row >= side ? OUTSIDE : (int) (row * side + column);
   }
 
-  private int within(double guess) {
-    return guess >= side - 1 ? side - 1 : guess > 0 ? (int) guess : 0; // also where it is no number
+  /** The cell that holds a square of the web map whole; or {@link #OUTSIDE} or {@link #CUT}. */
+  int cellOfSquare(int zoom, long col, long row) {
+    long west = clamp(Math.floor(grid.xOfSquare(zoom, col) * across), lastColumn) - firstColumn;
+    long east =
+        clamp(Math.ceil(grid.xOfSquare(zoom, col + 1) * across) - 1, lastColumn) - firstColumn;
+    if (east < 0 || west >= side) {
+      return OUTSIDE;
+    }
+    double top = grid.yOfSquare(zoom, row) - grid.slack();
+    double bottom = grid.yOfSquare(zoom, row + 1) + grid.slack();
+    long north = clamp(Math.floor(top * across), lastRow) - firstRow;
+    long south = clamp(Math.ceil(bottom * across) - 1, lastRow) - firstRow;
+    if (south < 0 || north >= side) {
+      return OUTSIDE;
+    }
+    return west == east && north == south ? (int) (north * side + west) : CUT;
+  }
+
+  private static long clamp(double number, long last) {
+    return Math.max(0, Math.min(last, (long) number));
   }
 
   /** How far the place lies from the middle of its cell; only for comparing within the cell. */
-  double squaredOffCentre(int cell, double lon, double lat) {
-    int column = cell % side;
-    int row = cell / side;
-    double dx = (lon - (lonDeg[column] + lonDeg[column + 1]) / 2) * columnsPerDeg;
-    double dy = (lat - (latDeg[row] + latDeg[row + 1]) / 2) * rowsPerDeg;
+  double squaredOffCentre(double lonDeg, double latDeg) {
+    double x = grid.x(lonDeg) * across;
+    double y = grid.y(latDeg) * across;
+    double dx = x - Math.floor(x) - 0.5;
+    double dy = y - Math.floor(y) - 0.5;
     return dx * dx + dy * dy;
   }
 }

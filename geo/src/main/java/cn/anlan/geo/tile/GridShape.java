@@ -106,8 +106,8 @@ final class GridShape {
       Coordinate place = new Coordinate();
       for (int i = 0; i < count; i++) {
         places.getCoordinate(i, place);
-        result[2 * i] = (int) Math.rint(WebMercator.x(place.x) * stepsAcross) * step - west;
-        result[2 * i + 1] = (int) Math.rint(WebMercator.y(place.y) * stepsAcross) * step - north;
+        result[2 * i] = (int) Math.rint(tile.grid().x(place.x) * stepsAcross) * step - west;
+        result[2 * i + 1] = (int) Math.rint(tile.grid().y(place.y) * stepsAcross) * step - north;
       }
       return result;
     }

@@ -5,7 +5,6 @@ import cn.anlan.geo.snapshot.ColumnSpec;
 import cn.anlan.geo.snapshot.LayerSnapshot;
 import java.util.List;
 import java.util.Optional;
-import java.util.function.IntUnaryOperator;
 
 /** What a tile says of a feature or a cell beside its place. */
 final class TileAttributes {
@@ -16,7 +15,6 @@ final class TileAttributes {
   private final Grading grading;
   private final List<String> values;
   private final List<String> countKeys;
-  private final IntUnaryOperator ranks;
   private final boolean wholeNumbers;
   private final boolean hasName;
 
@@ -25,7 +23,6 @@ final class TileAttributes {
     this.grading = grading;
     this.values = grading == null ? List.of() : grading.worstFirst();
     this.countKeys = values.stream().map(Grading::countKey).toList();
-    this.ranks = grading == null ? row -> 0 : snapshot.ranks(grading.field(), values);
     this.wholeNumbers =
         grading != null && kind(grading.field()).equals(Optional.of(ColumnKind.INTEGER));
     this.hasName = kind(NAME).equals(Optional.of(ColumnKind.TEXT));
@@ -40,10 +37,6 @@ final class TileAttributes {
 
   boolean graded() {
     return grading != null;
-  }
-
-  CellCounts counts(CellGrid grid, int apart) {
-    return new CellCounts(snapshot, grid, ranks, values.size(), apart);
   }
 
   void feature(MvtLayer layer, int row, boolean named) {

@@ -7,6 +7,7 @@ import java.io.IOException;
 import java.io.UncheckedIOException;
 import java.util.zip.GZIPOutputStream;
 import org.locationtech.jts.geom.Envelope;
+import org.locationtech.jts.geom.Geometry;
 import org.roaringbitmap.RoaringBitmap;
 
 /**
@@ -29,94 +30,134 @@ import org.roaringbitmap.RoaringBitmap;
  * 4,000. Nothing is left out: of a layer of points the features and the cells' {@code n} of all
  * tiles of a zoom add up to the layer.
  *
- * <p>Lines and polygons are drawn as {@link GridShape} says. One smaller than a pixel (of a tile
- * 512 wide) counts as a point. A tile that would exceed {@link #MAX_BYTES} is made again on a grid
- * twice as coarse, and so on; in the end its lines and polygons become cells too.
+ * <p>Where a layer has only points, their cells are counted by {@link SquareWalk}, without a look
+ * at the rows: what a tile costs does not depend on how many there are. Lines and polygons are
+ * drawn as {@link GridShape} says. One smaller than a pixel (of a tile 512 wide) counts as a point.
+ * A tile that would exceed {@link #MAX_BYTES}, or what the caller allows, is made again with less
+ * {@link Detail}, and so on.
  */
 public final class TileBuilder {
   /** No tile is larger when compressed with gzip. */
   public static final int MAX_BYTES = 200_000;
 
   private static final int FEW = 500;
-  private static final int FEW_ZOOM = 12;
-  private static final int NEAR_ZOOM = 14;
-  private static final int RINGS = 8;
-  private static final int RING_APART = 6;
-  private static final int SPECKS = 64;
-  private static final int SPECK_APART = 1;
-  private static final int FINEST_STEP = 4; // half a pixel of a tile 512 wide
-  private static final int COARSEST_STEP = 64;
-  private static final int NO_SHAPES = 0;
   private static final double MARGIN = (double) TileClip.MARGIN / MvtLayer.EXTENT;
 
-  private final Query query;
   private final LayerSnapshot snapshot;
+  private final Query query;
+  private final SelectedRows selected;
   private final TileAttributes attributes;
 
   /**
-   * @param grading what tells the layer's features apart, or null
-   * @throws cn.anlan.geo.fault.UserFault where the grading's field is no column
+   * Finds the rows of the query, once for all tiles.
+   *
+   * @param rows of the query's snapshot
+   * @throws cn.anlan.geo.fault.UserFault where the query's filter is none for this layer
    */
-  public TileBuilder(Query query, Grading grading) {
-    this.query = query;
+  public TileBuilder(Query query, GradedRows rows) {
     this.snapshot = query.snapshot();
-    this.attributes = new TileAttributes(snapshot, grading);
+    this.query = query.evaluated();
+    this.selected = rows.select(RowSet.of(this.query.rows(), snapshot.size()));
+    this.attributes = new TileAttributes(snapshot, rows.grading());
+  }
+
+  /** What it holds beside the snapshot, in bytes. */
+  public long memoryBytes() {
+    return 256 + 2 * selected.memoryBytes(); // the query has the same rows in its own form
+  }
+
+  /** Makes one tile of at most {@link #MAX_BYTES}; see {@link #build(TileId, int)}. */
+  public byte[] build(TileId tile) {
+    return build(tile, MAX_BYTES);
   }
 
   /**
    * Makes one tile.
    *
+   * @param maxBytes what it may have in gzip; one that has not fewer with the least detail, one
+   *     point, is larger
    * @return the tile, not compressed; no bytes where it is empty
    */
-  public byte[] build(TileId tile) {
-    RoaringBitmap rows = query.envelope(tile.box(MARGIN)).rows();
-    for (int step = FINEST_STEP; step <= COARSEST_STEP; step *= 2) {
-      byte[] bytes = build(tile, rows, step);
-      if (bytes.length <= MAX_BYTES || gzip(bytes).length <= MAX_BYTES) {
+  public byte[] build(TileId tile, int maxBytes) {
+    RoaringBitmap rows =
+        snapshot.allPoints() ? null : query.envelope(tile.box(MARGIN)).rows(); // shapes' margins
+    boolean graded = selected.values() > 0;
+    for (Detail detail = Detail.most(tile, graded, rows != null); ; detail = detail.less()) {
+      MvtLayer layer = new MvtLayer(snapshot.layer());
+      if (rows == null) {
+        points(layer, tile, detail);
+      } else {
+        shapes(layer, tile, rows, detail);
+      }
+      byte[] bytes = layer.toTile();
+      if (bytes.length <= maxBytes || detail.isLeast() || gzip(bytes).length <= maxBytes) {
         return bytes;
       }
     }
-    return build(tile, rows, NO_SHAPES);
   }
 
-  private byte[] build(TileId tile, RoaringBitmap rows, int step) {
-    MvtLayer layer = new MvtLayer(snapshot.layer());
+  /** The tile of a layer of points. */
+  private void points(MvtLayer layer, TileId tile, Detail detail) {
+    if (detail.mostApart() > 0) {
+      TileMembers members = new TileMembers(selected.all(), detail.mostApart());
+      walk(new CellGrid(tile, 1), members);
+      if (members.areAll()) {
+        writeFeatures(layer, tile, members.rows(), members.rows().length <= FEW);
+        return;
+      }
+    }
+    CellGrid grid = new CellGrid(tile, detail.cells());
+    CellCounts cells = new CellCounts(selected, grid, detail.cellApart());
+    walk(grid, cells);
+    writeCells(layer, tile, cells, false);
+  }
+
+  private void walk(CellGrid grid, CellSink sink) {
+    snapshot.walkSquares(new SquareWalk(snapshot, grid, selected.all(), sink));
+  }
+
+  /** The tile of a layer that has lines or polygons, row by row. */
+  private void shapes(MvtLayer layer, TileId tile, RoaringBitmap rows, Detail detail) {
     boolean named = rows.getLongCardinality() <= FEW;
-    CellCounts cells =
-        attributes.graded()
-            ? attributes.counts(new CellGrid(tile, RINGS), RING_APART)
-            : attributes.counts(new CellGrid(tile, SPECKS), SPECK_APART);
+    RoaringBitmap small = new RoaringBitmap();
     rows.forEach(
         (int row) -> {
-          if (snapshot.isPoint(row) || !isSeen(row, tile, step)) {
-            cells.add(row);
+          if (snapshot.isPoint(row) || !isSeen(row, tile, detail)) {
+            small.add(row);
             return;
           }
-          GridShape shape = new GridShape(snapshot.findGeometry(row).orElseThrow(), tile, step);
+          Geometry geometry = snapshot.findGeometry(row).orElseThrow();
+          GridShape shape = new GridShape(geometry, tile, detail.step());
           if (shape.isEmpty()) {
-            cells.add(row);
+            small.add(row);
           } else {
             shape.write(layer, () -> attributes.feature(layer, row, named));
           }
         });
-    if (cells.total() <= mostApart(tile)) {
-      writeFeatures(layer, tile, cells.members(), named);
+    CellGrid whole = new CellGrid(tile, 1); // the rows of the margin belong to other tiles
+    int[] inside =
+        small.stream()
+            .filter(row -> whole.cellOf(snapshot.lonDeg(row), snapshot.latDeg(row)) == 0)
+            .toArray();
+    if (inside.length <= detail.mostApart()) {
+      writeFeatures(layer, tile, inside, named);
     } else {
+      CellGrid grid = new CellGrid(tile, detail.cells());
+      CellCounts cells = new CellCounts(selected, grid, detail.cellApart());
+      for (int row : inside) {
+        cells.add(row);
+      }
       writeCells(layer, tile, cells, named);
     }
-    return layer.toTile();
   }
 
   /** Whether a line or polygon is as large as a pixel; the same in all tiles of a zoom. */
-  private boolean isSeen(int row, TileId tile, int step) {
+  private boolean isSeen(int row, TileId tile, Detail detail) {
     Envelope e = snapshot.envelope(row);
-    double unitsPerDeg = (double) MvtLayer.EXTENT * (1 << tile.zoom()) / 360;
-    double height = e.getHeight() / Math.cos(Math.toRadians(snapshot.latDeg(row)));
-    return step != NO_SHAPES && Math.max(e.getWidth(), height) * unitsPerDeg >= 2 * step;
-  }
-
-  private static int mostApart(TileId tile) {
-    return tile.zoom() >= NEAR_ZOOM ? CellCounts.MAX_MEMBERS : tile.zoom() >= FEW_ZOOM ? FEW : 0;
+    double unitsPerDeg = (double) MvtLayer.EXTENT * tile.grid().columns(tile.zoom()) / 360;
+    double height = e.getHeight() * tile.grid().stretch(snapshot.latDeg(row));
+    return detail.drawsShapes()
+        && Math.max(e.getWidth(), height) * unitsPerDeg >= 2 * detail.step();
   }
 
   private void writeCells(MvtLayer layer, TileId tile, CellCounts cells, boolean named) {
@@ -141,8 +182,8 @@ public final class TileBuilder {
   private void writePoint(MvtLayer layer, TileId tile, int row) {
     double across = 1 << tile.zoom();
     layer.point(
-        inTile(WebMercator.x(snapshot.lonDeg(row)) * across - tile.col()),
-        inTile(WebMercator.y(snapshot.latDeg(row)) * across - tile.row()));
+        inTile(tile.grid().x(snapshot.lonDeg(row)) * across - tile.col()),
+        inTile(tile.grid().y(snapshot.latDeg(row)) * across - tile.row()));
   }
 
   private static int inTile(double share) {

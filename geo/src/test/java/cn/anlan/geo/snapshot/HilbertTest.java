@@ -28,6 +28,19 @@ class HilbertTest {
   }
 
   @Test
+  void aCellIsThatOfEveryPlaceThatBeginsSo() {
+    Random random = new Random(7);
+    for (int i = 0; i < 20_000; i++) {
+      int x = random.nextInt(65536);
+      int y = random.nextInt(65536);
+      int depth = random.nextInt(17);
+      long cell = Hilbert.cell(Hilbert.place(x, y) >>> 2 * (16 - depth), depth);
+      assertThat(cell >>> 32).as("seed 7, %d %d %d", x, y, depth).isEqualTo(x >> 16 - depth);
+      assertThat((int) cell).as("seed 7, %d %d %d", x, y, depth).isEqualTo(y >> 16 - depth);
+    }
+  }
+
+  @Test
   void theFarCornersAreWithinUnsigned32Bits() {
     assertThat(Hilbert.place(0, 0)).isZero();
     assertThat(Hilbert.place(65535, 0)).isEqualTo(0xFFFF_FFFFL);
@@ -42,7 +55,7 @@ class HilbertTest {
       lon.add(v);
       lat.add(Double.isNaN(v) ? v : 27);
     }
-    assertThat(Hilbert.order(lon, lat, null)).containsExactly(3, 4, 1, 0, 2);
+    assertThat(Squares.sort(lon, lat, null).order()).containsExactly(3, 4, 1, 0, 2);
   }
 
   @Test
@@ -56,7 +69,7 @@ class HilbertTest {
         lon.add(random.nextDouble() * extent);
         lat.add(random.nextDouble() * extent / 2);
       }
-      int[] order = Hilbert.order(lon, lat, null);
+      int[] order = Squares.sort(lon, lat, null).order();
       double walked = 0;
       for (int i = 1; i < order.length; i++) {
         walked +=

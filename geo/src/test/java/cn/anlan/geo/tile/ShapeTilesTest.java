@@ -5,6 +5,7 @@ import static org.assertj.core.api.Assertions.within;
 
 import cn.anlan.geo.snapshot.LayerSnapshot;
 import cn.anlan.geo.snapshot.Query;
+import cn.anlan.geo.snapshot.WebMercator;
 import java.util.ArrayList;
 import java.util.HashSet;
 import java.util.List;
@@ -106,7 +107,7 @@ class ShapeTilesTest {
     int[] largest = new int[1];
     TileId heavy = tileOf(116, 27, zoom);
     byte[] tile =
-        new TileBuilder(Query.on(layer, TileSamples.ALL), TileSamples.BY_LEVEL).build(heavy);
+        TileSamples.builder(Query.on(layer, TileSamples.ALL), TileSamples.BY_LEVEL).build(heavy);
     largest[0] = TileBuilder.gzip(tile).length;
     assertThat(largest[0]).as("seed %d", SEED).isBetween(1_000, TileBuilder.MAX_BYTES);
     assertThat(ReadTile.read(tile)).isNotEmpty();

@@ -36,10 +36,11 @@ public final class TileBenchmark {
   }
 
   private static void measure(String name, Query query, Grading grading, int zoom, Random random) {
-    List<TileId> tiles = new ArrayList<>(TileSamples.tiles(query.snapshot(), zoom));
+    List<TileId> tiles =
+        new ArrayList<>(TileSamples.tiles(query.snapshot(), TileGrid.WEB_MERCATOR_QUAD, zoom));
     java.util.Collections.shuffle(tiles, random);
     tiles = tiles.subList(0, Math.min(TILES, tiles.size()));
-    TileBuilder builder = new TileBuilder(query, grading);
+    TileBuilder builder = TileSamples.builder(query, grading);
     double[] ms = new double[tiles.size()];
     int largest = 0;
     for (int i = 0; i < ms.length; i++) {

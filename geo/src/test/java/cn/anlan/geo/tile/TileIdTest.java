@@ -5,6 +5,7 @@ import static org.assertj.core.api.Assertions.assertThatThrownBy;
 import static org.assertj.core.api.Assertions.within;
 
 import cn.anlan.geo.fault.UserFault;
+import cn.anlan.geo.snapshot.WebMercator;
 import java.util.Random;
 import org.junit.jupiter.api.Test;
 

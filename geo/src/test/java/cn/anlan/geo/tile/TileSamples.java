@@ -7,6 +7,7 @@ import cn.anlan.geo.snapshot.LayerSnapshot;
 import cn.anlan.geo.snapshot.Query;
 import cn.anlan.geo.snapshot.Scope;
 import cn.anlan.geo.snapshot.SnapshotBuilder;
+import cn.anlan.geo.snapshot.WebMercator;
 import java.util.HashSet;
 import java.util.List;
 import java.util.Random;
@@ -79,10 +80,19 @@ final class TileSamples {
     return new Coordinate(WEST + random.nextDouble() * WIDTH, SOUTH + random.nextDouble() * HEIGHT);
   }
 
+  static TileBuilder builder(Query query, Grading grading) {
+    return new TileBuilder(query, new GradedRows(query.snapshot(), grading));
+  }
+
   /** All tiles of a zoom that touch the province and its surroundings, of any query. */
   static void eachTile(Query query, Grading grading, int zoom, Consumer<BuiltTile> look) {
-    TileBuilder builder = new TileBuilder(query, grading);
-    for (TileId tile : tiles(query.snapshot(), zoom)) {
+    eachTile(query, grading, TileGrid.WEB_MERCATOR_QUAD, zoom, look);
+  }
+
+  static void eachTile(
+      Query query, Grading grading, TileGrid grid, int zoom, Consumer<BuiltTile> look) {
+    TileBuilder builder = builder(query, grading);
+    for (TileId tile : tiles(query.snapshot(), grid, zoom)) {
       byte[] bytes = builder.build(tile);
       look.accept(new BuiltTile(tile, bytes, ReadTile.read(bytes)));
     }
@@ -91,7 +101,7 @@ final class TileSamples {
   record BuiltTile(TileId tile, byte[] bytes, List<ReadTile> features) {}
 
   /** The tiles that hold a place of the snapshot, found by formula for each row. */
-  static Set<TileId> tiles(LayerSnapshot snapshot, int zoom) {
+  static Set<TileId> tiles(LayerSnapshot snapshot, TileGrid grid, int zoom) {
     Set<TileId> tiles = new HashSet<>();
     int across = 1 << zoom;
     for (int row = 0; row < snapshot.size(); row++) {
@@ -99,13 +109,13 @@ final class TileSamples {
       if (e.isNull()) {
         continue;
       }
-      int west = (int) Math.floor(WebMercator.x(e.getMinX()) * across - 1e-6);
-      int east = (int) Math.floor(WebMercator.x(e.getMaxX()) * across + 1e-6);
-      int north = (int) Math.floor(WebMercator.y(e.getMaxY()) * across - 1e-6);
-      int south = (int) Math.floor(WebMercator.y(e.getMinY()) * across + 1e-6);
+      int west = (int) Math.floor(grid.x(e.getMinX()) * across - 1e-6);
+      int east = (int) Math.floor(grid.x(e.getMaxX()) * across + 1e-6);
+      int north = (int) Math.floor(grid.y(e.getMaxY()) * across - 1e-6);
+      int south = (int) Math.floor(grid.y(e.getMinY()) * across + 1e-6);
       for (int c = west; c <= east; c++) {
         for (int r = north; r <= south; r++) {
-          tiles.add(new TileId(zoom, Math.max(0, Math.min(across - 1, r)), c));
+          tiles.add(new TileId(grid, zoom, Math.max(0, Math.min(across - 1, r)), c));
         }
       }
     }

@@ -27,7 +27,9 @@ public final class BenchCommand implements Callable<Integer> {
         "screening：在现有数据上核查拟选场址 (screening sites on the data at hand)",
         "load：持续的混合请求 (a steady load of mixed requests on the data at hand)",
         "import：导入 CSV，与 ogr2ogr 对比 (importing a CSV, beside ogr2ogr)",
-        "export：各格式导出，GeoPackage 与 ogr2ogr 并列 (every format, GeoPackage beside ogr2ogr)"
+        "export：各格式导出，GeoPackage 与 ogr2ogr 并列 (every format, GeoPackage beside ogr2ogr)",
+        "freshness：提交后多久可见 (how soon a commit is seen over HTTP)",
+        "tiles：各级瓦片与过滤，对比 ST_AsMVT (tiles by zoom and filter, beside ST_AsMVT)"
       })
   private String name;
 
@@ -91,21 +93,36 @@ public final class BenchCommand implements Callable<Integer> {
       case "load" -> load();
       case "import" -> importing();
       case "export" -> export();
+      case "freshness" -> freshness();
+      case "tiles" -> tiles();
       default ->
           throw new UserFault(
               "没有这项测量 (no such measurement): " + name,
-              "可用 (known): scale, distance, screening, load, import, export");
+              "可用 (known): scale, distance, screening, load, import, export, freshness, tiles");
     };
   }
 
   private int scale() throws Exception {
+    ScaleResult result = new ScaleBench(plan(), Progress.toStderr()).run();
+    return keep("scale-" + result.date(), result.text(), result);
+  }
+
+  private int freshness() throws Exception {
+    FreshnessResult result = new FreshnessBench(plan(), Progress.toStderr()).run();
+    return keep("freshness-" + result.date(), result.text(), result);
+  }
+
+  private int tiles() throws Exception {
+    TilesResult result = new TilesBench(plan(), Progress.toStderr()).run();
+    return keep("tiles-" + result.date(), result.text(), result);
+  }
+
+  private DemoPlan plan() {
     if (!(scale > 0 && scale <= 1)) {
       throw new UserFault(
           "--scale " + scale + " 超出范围 (out of range)", "取大于 0、不超过 1 的数 (take 0 < S <= 1)");
     }
-    DemoPlan plan = new DemoPlan(DemoPlan.DEFAULT_SEED, scale);
-    ScaleResult result = new ScaleBench(plan, Progress.toStderr()).run();
-    return keep("scale-" + result.date(), result.text(), result);
+    return new DemoPlan(DemoPlan.DEFAULT_SEED, scale);
   }
 
   private int distance() throws Exception {

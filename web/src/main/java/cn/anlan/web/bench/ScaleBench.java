@@ -95,7 +95,7 @@ final class ScaleBench {
     long rows = 0;
     double estimated = 0;
     for (LayerSnapshot layer : kept.current().layers().values()) {
-      rows += layer.size();
+      rows += layer.liveRows();
       estimated += layer.memoryBytes() / MB;
     }
     return new ScaleResult.Snapshots(

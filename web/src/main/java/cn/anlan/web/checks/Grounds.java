@@ -110,7 +110,7 @@ final class Grounds implements Ground {
     LayerSnapshot lines = generation.get("shoreline");
     Query waterQuery = Query.on(waters, Scope.wholeProvince("check"));
     List<Shore> shores = new ArrayList<>();
-    for (int row = 0; row < lines.size(); row++) {
+    for (int row : lines.rows().toArray()) {
       Geometry line = lines.findGeometry(row).orElse(null);
       if (line == null) {
         continue;
@@ -135,7 +135,7 @@ final class Grounds implements Ground {
 
   private static Map<String, Coverage> coverageOf(LayerSnapshot layer) {
     Map<String, List<Coverage.Area>> areas = new HashMap<>();
-    for (int row = 0; row < layer.size(); row++) {
+    for (int row : layer.rows().toArray()) {
       boolean demo = Boolean.TRUE.equals(layer.value("is_demo", row));
       List<Coverage.Area> ofLayer =
           areas.computeIfAbsent(layer.text("covers_layer", row), id -> new ArrayList<>());

@@ -31,7 +31,7 @@ final class Province {
 
   /** From the region layer; empty where no province with an outline is loaded. */
   static Optional<Province> find(LayerSnapshot regions) {
-    for (int row = 0; row < regions.size(); row++) {
+    for (int row : regions.rows().toArray()) {
       Optional<Geometry> outline = regions.findGeometry(row);
       boolean today = regions.date("valid_to", row) == null;
       if ("province".equals(regions.text("admin_level", row)) && today && outline.isPresent()) {

@@ -12,7 +12,6 @@ import java.util.Optional;
 import java.util.Set;
 import java.util.TreeSet;
 import java.util.stream.Collectors;
-import java.util.stream.IntStream;
 import org.locationtech.jts.geom.Geometry;
 
 /**
@@ -21,20 +20,17 @@ import org.locationtech.jts.geom.Geometry;
  *
  * @param codes its present code and the former ones
  */
-record NamedRegion(String code, String name, List<String> codes, Optional<Geometry> shape) {
+public record NamedRegion(String code, String name, List<String> codes, Optional<Geometry> shape) {
   private static final int MOST_NAMED = 10;
 
   /**
    * @param wanted code, name or alias
    * @throws UserFault where no region is called so, or several are
    */
-  static NamedRegion find(String wanted, LayerSnapshot regions) {
+  public static NamedRegion find(String wanted, LayerSnapshot regions) {
     String text = wanted.strip();
     List<Integer> named =
-        IntStream.range(0, regions.size())
-            .filter(row -> isCalled(text, row, regions))
-            .boxed()
-            .toList();
+        regions.rows().filter(row -> isCalled(text, row, regions)).boxed().toList();
     // A county and what it was before may share a name: the one that is drawn is today's.
     List<Integer> drawn =
         named.stream().filter(row -> regions.findGeometry(row).isPresent()).toList();
@@ -70,7 +66,7 @@ record NamedRegion(String code, String name, List<String> codes, Optional<Geomet
    *
    * @throws UserFault where the layer's rows neither name a region nor have a shape
    */
-  RowPredicate rowsOf(Layer layer) {
+  public RowPredicate rowsOf(Layer layer) {
     if (layer.regionField() != null) {
       Set<String> prefixes = new TreeSet<>();
       for (String each : codes) {

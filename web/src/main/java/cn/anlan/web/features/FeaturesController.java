@@ -111,7 +111,9 @@ class FeaturesController {
                     new NotFound(
                         "图层 " + layer + " 没有要素 (no feature) " + id, "检查编号 (check the id)"));
     Optional<Map<String, Object>> others =
-        unheld.find(catalog.getLayer(layer), id, generation.dataVersion());
+        snapshots.isDatabaseAway()
+            ? Optional.empty()
+            : unheld.find(catalog.getLayer(layer), id, generation.dataVersion());
     // While PostGIS is away those fields are left out, and the answer must not be kept.
     if (others.isPresent() && VersionTag.notModified(request, generation, snapshots.scope())) {
       return;

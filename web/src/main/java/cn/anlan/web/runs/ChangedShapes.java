@@ -172,7 +172,7 @@ final class ChangedShapes {
     }
     since.of(RuleReads.SHORES, SIGMAS).forEach(change -> add(RuleReads.SHORES, change));
     LayerSnapshot shores = generation.get(RuleReads.SHORES);
-    for (int row = 0; row < shores.size(); row++) {
+    for (int row : shores.rows().toArray()) {
       if (waters.contains(shores.text("water_code", row))) {
         double sigmaM = known(shores.number("sigma_m", row));
         double definitionM = known(shores.number("sigma_definition_m", row));

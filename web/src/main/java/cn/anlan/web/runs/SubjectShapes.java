@@ -47,7 +47,7 @@ final class SubjectShapes {
   /** Adds the subjects that a changed shape may concern. */
   void addWithin(RuleReads reads, ChangedShapes changed, Reaches.OfRule reaches, Set<Long> ids) {
     LayerSnapshot layer = generation.get(reads.subjects());
-    for (int row = 0; row < layer.size(); row++) {
+    for (int row : layer.rows().toArray()) {
       long id = layer.id(row);
       if (!ids.contains(id) && isConcerned(layer, row, reads, changed, reaches)) {
         ids.add(id);

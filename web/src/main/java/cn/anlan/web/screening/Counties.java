@@ -46,7 +46,7 @@ final class Counties {
     double sigmaM = 0;
     Map<String, Geometry> outlines = new HashMap<>();
     List<Integer> rows = new ArrayList<>();
-    for (int row = 0; row < regions.size(); row++) {
+    for (int row : regions.rows().toArray()) {
       boolean today = regions.date("valid_to", row) == null;
       if (today && "county".equals(regions.text("admin_level", row))) {
         rows.add(row);
@@ -63,7 +63,7 @@ final class Counties {
   }
 
   private static Geometry province(LayerSnapshot regions) {
-    for (int row = 0; row < regions.size(); row++) {
+    for (int row : regions.rows().toArray()) {
       boolean today = regions.date("valid_to", row) == null;
       if (today && "province".equals(regions.text("admin_level", row))) {
         return regions.findGeometry(row).orElse(null);

@@ -4,6 +4,7 @@ import cn.anlan.data.store.Database;
 import cn.anlan.data.store.ServeLock;
 import cn.anlan.data.store.Settings;
 import cn.anlan.web.conf.OfficeConfig;
+import cn.anlan.web.snapshot.LiveSnapshots;
 import java.util.Map;
 import java.util.concurrent.CountDownLatch;
 import org.springframework.boot.autoconfigure.SpringBootApplication;
@@ -32,7 +33,13 @@ public class Server {
             "ending");
     Runtime.getRuntime().addShutdownHook(ending);
     lock.announce(port);
-    System.out.println("安澜已就绪 (ready): http://127.0.0.1:" + port + "/");
+    String address = "http://127.0.0.1:" + port + "/";
+    System.out.println("安澜已启动，正在装入图层 (serving, the layers are being loaded): " + address);
+    LiveSnapshots snapshots = context.getBean(LiveSnapshots.class);
+    while (!snapshots.isComplete()) {
+      Thread.sleep(100);
+    }
+    System.out.println("安澜已就绪 (ready): " + address);
     new CountDownLatch(1).await();
   }
 

@@ -2,11 +2,13 @@ package cn.anlan.web.status;
 
 import cn.anlan.data.catalog.Layer;
 import cn.anlan.data.store.Database;
+import cn.anlan.geo.snapshot.LayerSnapshot;
 import cn.anlan.geo.snapshot.Query;
 import cn.anlan.geo.snapshot.SnapshotStore.Generation;
 import cn.anlan.geo.text.Text;
 import cn.anlan.web.Anlan;
 import cn.anlan.web.conf.OfficeConfig;
+import cn.anlan.web.snapshot.Lag;
 import cn.anlan.web.snapshot.LiveSnapshots;
 import java.time.LocalDate;
 import java.util.ArrayList;
@@ -25,8 +27,21 @@ class StatusController {
    */
   record LayerCount(String id, Text title, long count, long demoCount, long awaitingCorrection) {}
 
-  /** All layers with their sizes. */
-  record Layers(long dataVersion, List<LayerCount> layers) {}
+  /**
+   * All layers with their sizes.
+   *
+   * @param freshness how many of them are there yet: those still being loaded are left out
+   */
+  record Layers(long dataVersion, Freshness freshness, List<LayerCount> layers) {}
+
+  /**
+   * How far the layers in memory are those of the database.
+   *
+   * @param layersLoaded layers that answer; the others say 503 until they are loaded
+   * @param layers layers there will be
+   * @param lag since when they may be behind the database, and why; null where they are not
+   */
+  record Freshness(long dataVersion, int layersLoaded, int layers, Lag lag) {}
 
   record ScopeName(String name) {}
 
@@ -38,6 +53,7 @@ class StatusController {
       LocalDate asOf,
       ScopeName scope,
       OfficeConfig.Basemap basemap,
+      Freshness freshness,
       List<LayerCount> layers) {}
 
   private final Database database;
@@ -49,7 +65,7 @@ class StatusController {
     this.database = database;
     this.snapshots = snapshots;
     this.config = config;
-    this.waiting = new WaitingRows(database);
+    this.waiting = new WaitingRows(database, snapshots::isDatabaseAway);
   }
 
   @GetMapping("/api/status")
@@ -64,29 +80,46 @@ class StatusController {
         LocalDate.now(),
         new ScopeName(snapshots.scope().name()),
         config.basemap(),
+        freshness(generation),
         layers);
   }
 
   @GetMapping("/api/layers")
   Layers layers() {
     Generation generation = snapshots.current();
-    return new Layers(generation.dataVersion(), counts(generation));
+    return new Layers(generation.dataVersion(), freshness(generation), counts(generation));
+  }
+
+  /** Cheap enough to be asked every few seconds. */
+  @GetMapping("/api/freshness")
+  Freshness freshness() {
+    return freshness(snapshots.current());
+  }
+
+  private Freshness freshness(Generation generation) {
+    return new Freshness(
+        generation.dataVersion(),
+        generation.layers().size(),
+        snapshots.expectedLayers(),
+        snapshots.findLag().orElse(null));
   }
 
   private List<LayerCount> counts(Generation generation) {
     Map<String, Long> awaiting = waiting.byLayer();
-    List<LayerCount> layers = new ArrayList<>();
+    List<LayerCount> counts = new ArrayList<>();
     for (Layer layer : database.catalog().layers()) {
-      Query query = Query.on(generation.get(layer.id()), snapshots.scope());
-      long demo = query.countsBy("is_demo").byValue().getOrDefault("true", 0L);
-      layers.add(
-          new LayerCount(
-              layer.id(),
-              layer.title(),
-              query.count(),
-              demo,
-              awaiting.getOrDefault(layer.id(), 0L)));
+      generation
+          .find(layer.id())
+          .map(snapshot -> count(layer, snapshot, awaiting))
+          .ifPresent(counts::add);
     }
-    return layers;
+    return counts;
+  }
+
+  private LayerCount count(Layer layer, LayerSnapshot snapshot, Map<String, Long> awaiting) {
+    Query query = Query.on(snapshot, snapshots.scope());
+    long demo = query.countsBy("is_demo").byValue().getOrDefault("true", 0L);
+    long waitingRows = awaiting.getOrDefault(layer.id(), 0L);
+    return new LayerCount(layer.id(), layer.title(), query.count(), demo, waitingRows);
   }
 }

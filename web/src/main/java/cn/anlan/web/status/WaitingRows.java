@@ -3,6 +3,7 @@ package cn.anlan.web.status;
 import cn.anlan.data.delivery.Quarantine;
 import cn.anlan.data.store.Database;
 import java.util.Map;
+import java.util.function.BooleanSupplier;
 import org.slf4j.Logger;
 import org.slf4j.LoggerFactory;
 
@@ -15,15 +16,17 @@ final class WaitingRows {
   private static final long SECOND = 1_000_000_000L;
 
   private final Quarantine quarantine;
+  private final BooleanSupplier databaseAway;
   private Map<String, Long> last = Map.of();
   private long askedNanos = System.nanoTime() - SECOND;
 
-  WaitingRows(Database database) {
+  WaitingRows(Database database, BooleanSupplier databaseAway) {
     this.quarantine = new Quarantine(database);
+    this.databaseAway = databaseAway;
   }
 
   synchronized Map<String, Long> byLayer() {
-    if (System.nanoTime() - askedNanos >= SECOND) {
+    if (System.nanoTime() - askedNanos >= SECOND && !databaseAway.getAsBoolean()) {
       askedNanos = System.nanoTime();
       try {
         last = quarantine.waiting();

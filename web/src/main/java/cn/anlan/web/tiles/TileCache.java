@@ -1,65 +1,67 @@
 package cn.anlan.web.tiles;
 
-import cn.anlan.geo.filter.Filter;
 import cn.anlan.geo.snapshot.LayerSnapshot;
-import cn.anlan.geo.snapshot.Query;
-import cn.anlan.geo.snapshot.RowPredicate;
-import cn.anlan.geo.snapshot.Scope;
-import cn.anlan.geo.snapshot.Truth;
-import cn.anlan.geo.tile.Grading;
-import cn.anlan.geo.tile.TileBuilder;
-import cn.anlan.geo.tile.TileId;
+import cn.anlan.geo.snapshot.SnapshotStore.Generation;
 import com.github.benmanes.caffeine.cache.Cache;
 import com.github.benmanes.caffeine.cache.Caffeine;
+import java.util.List;
+import java.util.concurrent.atomic.AtomicReference;
+import java.util.function.Supplier;
 import org.springframework.stereotype.Component;
 
 /**
- * Tiles that were made, compressed, up to 64 MB of them. What was made of a snapshot that is no
- * longer served is never asked for again and makes room first.
+ * Tiles that were made, compressed, up to 64 MB of them, by the address that asked for them. A new
+ * version of a layer drops the tiles that look at this layer, and no others.
  */
 @Component
 class TileCache {
   private static final long MAX_BYTES = 64L << 20;
-  private static final int ENTRY_BYTES = 200; // an entry's own size, also where the tile is empty
-  private static final int MAX_FILTERS = 32;
-
-  record Key(long snapshot, String scope, String filter, TileId tile) {}
-
-  private record FilterKey(long snapshot, String filter) {}
-
-  private final Cache<Key, byte[]> tiles =
-      Caffeine.newBuilder().maximumWeight(MAX_BYTES).weigher(TileCache::weight).build();
-  private final Cache<FilterKey, Truth> filtered =
-      Caffeine.newBuilder().maximumSize(MAX_FILTERS).build();
-
-  /** With the filter's text, each request's own, which may be longer than the tile. */
-  static int weight(Key key, byte[] tile) {
-    return ENTRY_BYTES + tile.length + (key.filter() == null ? 0 : 2 * key.filter().length());
-  }
+  private static final int ENTRY_BYTES = 250; // an entry's own size, also where the tile is empty
 
   /**
-   * @param filter CQL2 text, or null
-   * @param grading what tells the layer's features apart, or null
-   * @return the tile in gzip; no bytes where it is empty
-   * @throws cn.anlan.geo.fault.UserFault where the filter is none for this layer
+   * @param address path and query as they were sent
+   * @param version of the layers that the tile looks at
    */
-  byte[] get(LayerSnapshot snapshot, Scope scope, String filter, Grading grading, TileId tile) {
-    long number = snapshot.number();
-    return tiles.get(
-        new Key(number, scope.cacheKey(), filter, tile),
-        key -> {
-          Query query = Query.on(snapshot, scope);
-          if (filter != null) {
-            query = query.filter(remembered(number, Filter.parse(filter)));
-          }
-          byte[] bytes = new TileBuilder(query, grading).build(tile);
-          return bytes.length == 0 ? bytes : TileBuilder.gzip(bytes);
-        });
+  record Key(String address, String scope, long version) {}
+
+  /**
+   * @param layers all that the tile looks at
+   * @param gzip no bytes where it is empty
+   */
+  record Tile(List<String> layers, byte[] gzip) {}
+
+  private final Cache<Key, Tile> tiles =
+      Caffeine.newBuilder().maximumWeight(MAX_BYTES).weigher(TileCache::weight).build();
+  private final AtomicReference<Generation> swept = new AtomicReference<>();
+
+  /** With the address, each request's own, which may be longer than the tile. */
+  static int weight(Key key, Tile tile) {
+    return ENTRY_BYTES + tile.gzip().length + 2 * key.address().length();
   }
 
-  /** The filter, asked once for all tiles of a view. The scope is applied beside it. */
-  private RowPredicate remembered(long snapshot, Filter filter) {
-    return columns ->
-        filtered.get(new FilterKey(snapshot, filter.text()), key -> filter.evaluate(columns));
+  /** The tile, or null where it would have to be made. */
+  Tile find(Key key) {
+    return tiles.getIfPresent(key);
+  }
+
+  Tile get(Key key, Supplier<Tile> made) {
+    return tiles.get(key, missing -> made.get());
+  }
+
+  /** Drops what is no longer true of the layers as they are now. */
+  void follow(Generation generation) {
+    Generation before = swept.getAndSet(generation);
+    if (before != generation) {
+      tiles
+          .asMap()
+          .entrySet()
+          .removeIf(e -> e.getKey().version() != version(generation, e.getValue()));
+    }
+  }
+
+  private static long version(Generation generation, Tile tile) {
+    return tile.layers().stream()
+        .mapToLong(layer -> generation.find(layer).map(LayerSnapshot::number).orElse(0L))
+        .sum();
   }
 }

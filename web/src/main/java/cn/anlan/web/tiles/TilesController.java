@@ -1,115 +1,103 @@
 package cn.anlan.web.tiles;
 
-import cn.anlan.data.catalog.Catalog;
-import cn.anlan.data.catalog.Code;
-import cn.anlan.data.catalog.Field;
-import cn.anlan.data.catalog.FieldType;
 import cn.anlan.data.catalog.Layer;
-import cn.anlan.data.store.Database;
-import cn.anlan.geo.snapshot.LayerSnapshot;
+import cn.anlan.geo.snapshot.Scope;
 import cn.anlan.geo.snapshot.SnapshotStore.Generation;
-import cn.anlan.geo.tile.Grading;
+import cn.anlan.geo.tile.JointTile;
+import cn.anlan.geo.tile.TileBuilder;
 import cn.anlan.geo.tile.TileId;
-import cn.anlan.web.problem.NotFound;
+import cn.anlan.web.ogc.OgcRequest;
 import cn.anlan.web.snapshot.LiveSnapshots;
-import cn.anlan.web.snapshot.VersionTag;
+import jakarta.servlet.http.HttpServletRequest;
 import jakarta.servlet.http.HttpServletResponse;
-import java.io.ByteArrayInputStream;
 import java.io.IOException;
+import java.util.ArrayList;
 import java.util.List;
-import java.util.zip.GZIPInputStream;
-import org.springframework.http.HttpHeaders;
+import java.util.TreeSet;
 import org.springframework.web.bind.annotation.GetMapping;
 import org.springframework.web.bind.annotation.PathVariable;
-import org.springframework.web.bind.annotation.RequestHeader;
-import org.springframework.web.bind.annotation.RequestParam;
 import org.springframework.web.bind.annotation.RestController;
-import org.springframework.web.context.request.ServletWebRequest;
 
 /**
- * Vector tiles of any layer that has places, by the addresses of OGC API – Tiles (row before
- * column). What is in a tile is said at {@link cn.anlan.geo.tile.TileBuilder}; its grading is the
- * field that the catalogue colours the layer by.
+ * Vector tiles of any layer that has places, and of several together, by the addresses of OGC API –
+ * Tiles (row before column). What is in a tile is said at {@link TileBuilder}; {@link TileQuestion}
+ * says what may be asked.
  */
 @RestController
 class TilesController {
-  private static final String MVT = "application/vnd.mapbox-vector-tile";
+  /** The parameter that names the layers of a joint tile. */
+  static final String COLLECTIONS = "collections";
 
-  private final Catalog catalog;
+  private final TiledLayers layers;
   private final LiveSnapshots snapshots;
+  private final TileBuilders builders;
   private final TileCache tiles;
 
-  TilesController(Database database, LiveSnapshots snapshots, TileCache tiles) {
-    this.catalog = database.catalog();
+  TilesController(
+      TiledLayers layers, LiveSnapshots snapshots, TileBuilders builders, TileCache tiles) {
+    this.layers = layers;
     this.snapshots = snapshots;
+    this.builders = builders;
     this.tiles = tiles;
   }
 
-  @GetMapping("/ogc/collections/{layerId}/tiles/WebMercatorQuad/{zoom}/{row}/{col}")
+  @GetMapping("/ogc/collections/{layerId}/tiles/{grid}/{zoom}/{row}/{col}")
   void tile(
       @PathVariable String layerId,
+      @PathVariable String grid,
       @PathVariable int zoom,
       @PathVariable int row,
       @PathVariable int col,
-      @RequestParam(required = false) String filter,
-      @RequestHeader(name = HttpHeaders.ACCEPT_ENCODING, defaultValue = "") String encodings,
-      ServletWebRequest request,
+      HttpServletRequest http,
       HttpServletResponse response)
       throws IOException {
-    Layer layer = layer(layerId);
-    TileId tile = new TileId(zoom, row, col);
+    OgcRequest request = OgcRequest.of(http, TileQuestion.PARAMETERS);
+    TileId tile = new TileId(TiledLayers.grid(grid), zoom, row, col);
+    send(List.of(layers.get(layerId)), TileQuestion.of(request), tile, http, response);
+  }
+
+  @GetMapping("/ogc/tiles/{grid}/{zoom}/{row}/{col}")
+  void jointTile(
+      @PathVariable String grid,
+      @PathVariable int zoom,
+      @PathVariable int row,
+      @PathVariable int col,
+      HttpServletRequest http,
+      HttpServletResponse response)
+      throws IOException {
+    List<String> known = new ArrayList<>(TileQuestion.PARAMETERS);
+    known.add(COLLECTIONS);
+    OgcRequest request = OgcRequest.of(http, known);
+    TileId tile = new TileId(TiledLayers.grid(grid), zoom, row, col);
+    List<Layer> wanted = layers.named(request.find(COLLECTIONS));
+    send(wanted, TileQuestion.of(request), tile, http, response);
+  }
+
+  private void send(
+      List<Layer> wanted,
+      TileQuestion question,
+      TileId tile,
+      HttpServletRequest http,
+      HttpServletResponse response)
+      throws IOException {
     Generation generation = snapshots.current();
-    LayerSnapshot snapshot = generation.get(layerId);
-    byte[] gzip = tiles.get(snapshot, snapshots.scope(), filter, grading(layer, snapshot), tile);
-    response.setHeader(HttpHeaders.CACHE_CONTROL, "no-cache");
-    response.setHeader(HttpHeaders.VARY, HttpHeaders.ACCEPT_ENCODING);
-    if (VersionTag.notModified(request, generation, snapshots.scope())) {
-      return;
-    }
-    if (gzip.length == 0) {
-      response.setStatus(HttpServletResponse.SC_NO_CONTENT);
-      return;
-    }
-    response.setContentType(MVT);
-    byte[] body = gzip;
-    if (encodings.contains("gzip")) {
-      response.setHeader(HttpHeaders.CONTENT_ENCODING, "gzip");
-    } else {
-      body = new GZIPInputStream(new ByteArrayInputStream(gzip)).readAllBytes();
-    }
-    response.setContentLength(body.length);
-    response.getOutputStream().write(body);
-  }
-
-  private Layer layer(String id) {
-    Layer layer =
-        catalog
-            .findLayer(id)
-            .orElseThrow(
-                () ->
-                    new NotFound(
-                        "没有图层 (no such layer) " + id, "见 /api/catalog (see /api/catalog)"));
-    if (!layer.hasGeometry()) {
-      throw new NotFound(
-          "图层 " + id + " 没有图形，因此没有瓦片 (the layer has no places, hence no tiles)",
-          "用 /api/layers/" + id + "/items 取要素 (its rows are there)");
-    }
-    return layer;
-  }
-
-  private Grading grading(Layer layer, LayerSnapshot snapshot) {
-    String colorBy = layer.style().colorBy();
-    boolean held = snapshot.columns().stream().anyMatch(c -> c.name().equals(colorBy));
-    if (colorBy == null || !held) {
-      return null;
-    }
-    Field field = layer.getField(colorBy);
-    if (field.codes() != null) {
-      List<Code> codes = catalog.getCodes(field.codes()).codes();
-      return new Grading(colorBy, codes.stream().map(Code::value).toList());
-    }
-    return field.type() == FieldType.BOOLEAN
-        ? new Grading(colorBy, List.of("true", "false"))
-        : null;
+    Scope scope = snapshots.scope();
+    tiles.follow(generation);
+    TreeSet<String> looksAt = new TreeSet<>();
+    wanted.forEach(layer -> looksAt.addAll(question.looksAt(layer.id())));
+    TileCache.Key key = TileAnswer.key(http, scope, Versions.of(generation, looksAt));
+    TileCache.Tile kept =
+        tiles.get(
+            key,
+            () -> {
+              List<TileBuilder> each =
+                  wanted.stream()
+                      .map(layer -> builders.get(layer, generation, scope, question))
+                      .toList();
+              byte[] bytes = JointTile.build(each, tile);
+              byte[] gzip = bytes.length == 0 ? bytes : TileBuilder.gzip(bytes);
+              return new TileCache.Tile(List.copyOf(looksAt), gzip);
+            });
+    TileAnswer.send(key, kept.gzip(), http, response);
   }
 }

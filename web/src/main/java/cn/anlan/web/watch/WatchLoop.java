@@ -48,7 +48,7 @@ class WatchLoop {
     Generation now = snapshots.current();
     LocalDate today = LocalDate.now();
     boolean same = now == seen && today.equals(day);
-    if (same || now.layers().isEmpty() || System.currentTimeMillis() < pauseUntilMs) {
+    if (same || !snapshots.isComplete() || System.currentTimeMillis() < pauseUntilMs) {
       return;
     }
     try {

@@ -15,6 +15,7 @@ import java.util.Set;
 import java.util.function.IntPredicate;
 import java.util.function.UnaryOperator;
 import java.util.stream.Collectors;
+import java.util.stream.IntStream;
 import org.locationtech.jts.geom.Geometry;
 import org.locationtech.jts.geom.GeometryFactory;
 import org.locationtech.jts.geom.LineString;
@@ -41,9 +42,13 @@ public final class TargetLayer {
     List<Geometry> shapes = new ArrayList<>(rows.size());
     double sigmaM = 0;
     for (int row = 0; row < rows.size(); row++) {
-      shapes.add(rows.findGeometry(row).map(shape).orElse(null));
-      double total = Math.hypot(known(sigmaM(row)), known(sigmaDefinitionM(row)));
-      sigmaM = Math.max(sigmaM, total);
+      if (rows.isLive(row)) {
+        shapes.add(geometry(row));
+        double total = Math.hypot(known(sigmaM(row)), known(sigmaDefinitionM(row)));
+        sigmaM = Math.max(sigmaM, total);
+      } else {
+        shapes.add(null);
+      }
     }
     this.index = index(shapes);
     this.greatestSigmaM = sigmaM;
@@ -95,8 +100,14 @@ public final class TargetLayer {
     return rows.layer();
   }
 
+  /** The places of rows, those of former forms of a feature included; see {@link #rows}. */
   public int size() {
     return rows.size();
+  }
+
+  /** The rows that are features now. */
+  public IntStream rows() {
+    return rows.rows();
   }
 
   /** For measuring; its owners are the rows. */
@@ -114,8 +125,9 @@ public final class TargetLayer {
     List<Geometry> shapes = new ArrayList<>(rows.size());
     boolean all = true;
     for (int row = 0; row < rows.size(); row++) {
-      boolean wanted = which.test(row);
-      all &= wanted;
+      boolean live = rows.isLive(row);
+      boolean wanted = live && which.test(row);
+      all &= wanted || !live;
       shapes.add(wanted ? geometry(row) : null);
     }
     return all ? index : index(shapes);
@@ -166,12 +178,14 @@ public final class TargetLayer {
 
   private Map<Object, List<Integer>> group(String field) {
     Map<Object, List<Integer>> grouped = new HashMap<>();
-    for (int row = 0; row < rows.size(); row++) {
-      Object value = rows.value(field, row);
-      if (value != null) {
-        grouped.computeIfAbsent(value, v -> new ArrayList<>()).add(row);
-      }
-    }
+    rows()
+        .forEach(
+            row -> {
+              Object value = rows.value(field, row);
+              if (value != null) {
+                grouped.computeIfAbsent(value, v -> new ArrayList<>()).add(row);
+              }
+            });
     grouped.values().forEach(list -> list.sort(Comparator.comparing(this::code)));
     return grouped;
   }

@@ -9,7 +9,6 @@ import cn.anlan.geo.rule.Site;
 import cn.anlan.geo.rule.ground.TargetLayer;
 import java.util.ArrayList;
 import java.util.List;
-import java.util.stream.IntStream;
 
 /** Finds the distance of a pair in a table: the first row whose conditions are true decides. */
 final class Lookup {
@@ -52,8 +51,7 @@ final class Lookup {
     return length instanceof Length.OfField of
         && !of.ofSubject()
         && of.missingM() == null
-        && IntStream.range(0, layer.size())
-            .anyMatch(row -> layer.attributes(row).value(of.field()) == null);
+        && layer.rows().anyMatch(row -> layer.attributes(row).value(of.field()) == null);
   }
 
   /** The greatest metres that a row can give to any pair, as far as they are known. */
@@ -67,12 +65,12 @@ final class Lookup {
       if (of.ofSubject()) {
         return greatest;
       }
-      for (int row = 0; row < layer.size(); row++) {
-        if (layer.attributes(row).value(of.field()) instanceof Number n) {
-          greatest = Math.max(greatest, of.times() * n.doubleValue() + of.plusM());
-        }
-      }
-      return greatest;
+      return layer
+          .rows()
+          .mapToObj(row -> layer.attributes(row).value(of.field()))
+          .filter(Number.class::isInstance)
+          .mapToDouble(n -> of.times() * ((Number) n).doubleValue() + of.plusM())
+          .reduce(greatest, Math::max);
     }
     return 0;
   }

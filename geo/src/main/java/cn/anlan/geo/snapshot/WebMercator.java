@@ -1,4 +1,4 @@
-package cn.anlan.geo.tile;
+package cn.anlan.geo.snapshot;
 
 /**
  * The square of web maps (EPSG:3857 scaled to 1): x runs from 0 at 180° W to 1 at 180° E, y from 0
@@ -6,27 +6,27 @@ package cn.anlan.geo.tile;
  * latitude as they are (EPSG guidance note 7-2, method 1024). CGCS2000 and WGS 84 count as the same
  * here, as their ellipsoids differ by 0.1 mm; tiles are for looking, never for measuring.
  */
-final class WebMercator {
+public final class WebMercator {
   /** Beyond this latitude nothing is drawn: there the square ends. */
-  static final double MAX_LAT_DEG = Math.toDegrees(Math.atan(Math.sinh(Math.PI)));
+  public static final double MAX_LAT_DEG = Math.toDegrees(Math.atan(Math.sinh(Math.PI)));
 
   private WebMercator() {}
 
-  static double x(double lonDeg) {
+  public static double x(double lonDeg) {
     return lonDeg / 360 + 0.5;
   }
 
-  static double y(double latDeg) {
+  public static double y(double latDeg) {
     double within = Math.max(-MAX_LAT_DEG, Math.min(MAX_LAT_DEG, latDeg));
     double sin = Math.sin(Math.toRadians(within));
     return 0.5 - Math.log((1 + sin) / (1 - sin)) / (4 * Math.PI);
   }
 
-  static double lonDeg(double x) {
+  public static double lonDeg(double x) {
     return (x - 0.5) * 360;
   }
 
-  static double latDeg(double y) {
+  public static double latDeg(double y) {
     return Math.toDegrees(Math.atan(Math.sinh(Math.PI * (1 - 2 * y))));
   }
 }
