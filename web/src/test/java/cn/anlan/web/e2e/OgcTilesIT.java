@@ -10,9 +10,9 @@ import org.junit.jupiter.api.Test;
 import tools.jackson.databind.JsonNode;
 
 /**
- * A walk through OGC API – Tiles 1.0 (20-057, annex A: core, tileset, tilesets-list, dataset-tilesets,
- * geodata-tilesets, mvt) from the landing page on. The
- * names in brackets are the standard's tests; that GDAL's MVT driver reads the tiles is in {@link TilesIT}.
+ * A walk through OGC API – Tiles 1.0 (20-057, annex A: core, tileset, tilesets-list,
+ * dataset-tilesets, geodata-tilesets, mvt) from the landing page on. The names in brackets are the
+ * standard's tests; that GDAL's MVT driver reads the tiles is in {@link TilesIT}.
  */
 class OgcTilesIT extends AtTheDemo {
   private static final String TILES = "http://www.opengis.net/spec/ogcapi-tiles-1/1.0/conf/";
@@ -28,7 +28,8 @@ class OgcTilesIT extends AtTheDemo {
   @Test
   void theClassesThatAreWalkedThroughAreDeclared() {
     for (String name :
-        List.of("core", "tileset", "tilesets-list", "dataset-tilesets", "geodata-tilesets", "mvt")) {
+        List.of(
+            "core", "tileset", "tilesets-list", "dataset-tilesets", "geodata-tilesets", "mvt")) {
       assertThat(ogc.conformance()).contains(TILES + name);
     }
   }
@@ -62,11 +63,12 @@ class OgcTilesIT extends AtTheDemo {
     for (JsonNode collection : ogc.collections()) {
       String id = collection.get("id").asString();
       if (link(collection, REL + "tilesets-vector").isEmpty()) {
-        assertThat(collection.path("storageCrs").isMissingNode()).as(id + " has no places").isTrue();
+        assertThat(collection.path("storageCrs").isMissingNode())
+            .as(id + " has no places")
+            .isTrue();
         continue;
       }
-      String sets =
-          link(collection, REL + "tilesets-vector").orElseThrow().get("href").asString();
+      String sets = link(collection, REL + "tilesets-vector").orElseThrow().get("href").asString();
       JsonNode set =
           list(ogc.json(sets).get("tilesets")).stream()
               .filter(s -> s.get("tileMatrixSetId").asString().equals("WebMercatorQuad"))
