@@ -1,10 +1,10 @@
 package cn.anlan.geo.filter;
 
 import cn.anlan.geo.datum.CoordinateSystem;
+import cn.anlan.geo.shape.VertexMove;
 import java.util.Objects;
 import org.locationtech.jts.densify.Densifier;
 import org.locationtech.jts.geom.CoordinateSequence;
-import org.locationtech.jts.geom.CoordinateSequenceFilter;
 import org.locationtech.jts.geom.Geometry;
 
 /**
@@ -38,11 +38,7 @@ public record FilterCrs(CoordinateSystem system, boolean northFirst) {
    * @throws cn.anlan.geo.fault.UserFault where the coordinates cannot be of this system
    */
   Geometry toLonLat(Geometry written) {
-    Geometry moved = written.copy();
-    if (northFirst) {
-      moved.apply(new Swap());
-      moved.geometryChanged();
-    }
+    Geometry moved = northFirst ? VertexMove.copy(written, FilterCrs::swap) : written.copy();
     if (isDegrees()) {
       return moved;
     }
@@ -53,22 +49,9 @@ public record FilterCrs(CoordinateSystem system, boolean northFirst) {
     return system.toCgcs2000(moved);
   }
 
-  private static final class Swap implements CoordinateSequenceFilter {
-    @Override
-    public void filter(CoordinateSequence sequence, int i) {
-      double x = sequence.getX(i);
-      sequence.setOrdinate(i, CoordinateSequence.X, sequence.getY(i));
-      sequence.setOrdinate(i, CoordinateSequence.Y, x);
-    }
-
-    @Override
-    public boolean isDone() {
-      return false;
-    }
-
-    @Override
-    public boolean isGeometryChanged() {
-      return true;
-    }
+  private static void swap(CoordinateSequence vertices, int i) {
+    double x = vertices.getX(i);
+    vertices.setOrdinate(i, CoordinateSequence.X, vertices.getY(i));
+    vertices.setOrdinate(i, CoordinateSequence.Y, x);
   }
 }
