@@ -1,6 +1,9 @@
 package cn.anlan.geo.datum;
 
+import cn.anlan.geo.shape.VertexMove;
+import org.locationtech.jts.geom.CoordinateSequence;
 import org.locationtech.jts.geom.Envelope;
+import org.locationtech.jts.geom.Geometry;
 
 /**
  * Whether coordinates came north first. Over China the two orders cannot be confused: longitudes
@@ -25,5 +28,17 @@ public final class AxisOrder {
   /** Whether a pair can be a longitude and a latitude of China, in this order. */
   public static boolean areDegrees(double x, double y) {
     return CHINA.contains(x, y);
+  }
+
+  /** Exchanges the two axes of a geometry in place. */
+  public static void swap(Geometry geometry) {
+    VertexMove exchange =
+        (vertices, i) -> {
+          double x = vertices.getX(i);
+          vertices.setOrdinate(i, CoordinateSequence.X, vertices.getY(i));
+          vertices.setOrdinate(i, CoordinateSequence.Y, x);
+        };
+    geometry.apply(exchange);
+    geometry.geometryChanged();
   }
 }

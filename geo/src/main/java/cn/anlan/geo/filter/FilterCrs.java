@@ -1,10 +1,9 @@
 package cn.anlan.geo.filter;
 
+import cn.anlan.geo.datum.AxisOrder;
 import cn.anlan.geo.datum.CoordinateSystem;
-import cn.anlan.geo.shape.VertexMove;
 import java.util.Objects;
 import org.locationtech.jts.densify.Densifier;
-import org.locationtech.jts.geom.CoordinateSequence;
 import org.locationtech.jts.geom.Geometry;
 
 /**
@@ -38,7 +37,10 @@ public record FilterCrs(CoordinateSystem system, boolean northFirst) {
    * @throws cn.anlan.geo.fault.UserFault where the coordinates cannot be of this system
    */
   Geometry toLonLat(Geometry written) {
-    Geometry moved = northFirst ? VertexMove.copy(written, FilterCrs::swap) : written.copy();
+    Geometry moved = written.copy();
+    if (northFirst) {
+      AxisOrder.swap(moved);
+    }
     if (isDegrees()) {
       return moved;
     }
@@ -47,11 +49,5 @@ public record FilterCrs(CoordinateSystem system, boolean northFirst) {
       moved = Densifier.densify(moved, piece);
     }
     return system.toCgcs2000(moved);
-  }
-
-  private static void swap(CoordinateSequence vertices, int i) {
-    double x = vertices.getX(i);
-    vertices.setOrdinate(i, CoordinateSequence.X, vertices.getY(i));
-    vertices.setOrdinate(i, CoordinateSequence.Y, x);
   }
 }

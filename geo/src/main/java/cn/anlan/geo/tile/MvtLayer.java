@@ -1,5 +1,6 @@
 package cn.anlan.geo.tile;
 
+import cn.anlan.geo.protobuf.ProtoBuffer;
 import java.util.LinkedHashMap;
 import java.util.List;
 import java.util.Map;

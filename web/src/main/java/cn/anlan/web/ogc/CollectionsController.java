@@ -5,12 +5,15 @@ import cn.anlan.data.catalog.Layer;
 import cn.anlan.data.store.Database;
 import cn.anlan.geo.snapshot.SnapshotStore.Generation;
 import cn.anlan.web.ogc.Extents.Extent;
+import cn.anlan.web.print.FactTable;
 import cn.anlan.web.print.Figures;
 import cn.anlan.web.print.Html;
 import cn.anlan.web.print.Language;
 import cn.anlan.web.snapshot.LiveSnapshots;
 import jakarta.servlet.http.HttpServletRequest;
+import java.util.LinkedHashMap;
 import java.util.List;
+import java.util.Map;
 import java.util.Optional;
 import org.springframework.http.ResponseEntity;
 import org.springframework.web.bind.annotation.GetMapping;
@@ -112,24 +115,24 @@ class CollectionsController {
     page.crumb(language.of(layer.title()), "/collections/" + layer.id());
     Html body = page.body();
     body.leaf("p", language.of(layer.description()), "class", "lead");
-    body.open("table", "class", "facts");
-    fact(body, language.of("编号", "Identifier"), layer.id());
-    fact(
-        body,
+    Map<String, String> facts = new LinkedHashMap<>();
+    facts.put(language.of("编号", "Identifier"), layer.id());
+    facts.put(
         language.of("要素数", "Features"),
-        extent.map(e -> Figures.whole(e.rows())).orElse(language.of("正在装入", "still loading")));
+        extent
+            .map(e -> Figures.whole(e.rows()))
+            .orElse(language.of("正在装入", "still loading")));
     extent
         .filter(e -> !e.lonLat().isNull())
-        .ifPresent(e -> fact(body, language.of("范围（度）", "Extent (degrees)"), box(e)));
+        .ifPresent(e -> facts.put(language.of("范围（度）", "Extent (degrees)"), box(e)));
     extent
         .filter(e -> e.first() != null || e.last() != null)
         .ifPresent(
             e ->
-                fact(
-                    body,
+                facts.put(
                     language.of("时间", "Time"),
                     Figures.orNone(e.first()) + " – " + Figures.orNone(e.last())));
-    body.close();
+    body.add(FactTable.table(facts));
     return page.links(links);
   }
 
@@ -137,9 +140,5 @@ class CollectionsController {
     var box = extent.lonLat();
     return "%.4f – %.4f E, %.4f – %.4f N"
         .formatted(box.getMinX(), box.getMaxX(), box.getMinY(), box.getMaxY());
-  }
-
-  private static void fact(Html body, String name, String value) {
-    body.open("tr").leaf("th", name).leaf("td", value).close();
   }
 }

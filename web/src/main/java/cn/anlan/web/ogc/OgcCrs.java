@@ -1,5 +1,6 @@
 package cn.anlan.web.ogc;
 
+import cn.anlan.geo.datum.AxisOrder;
 import cn.anlan.geo.datum.CoordinateSystem;
 import cn.anlan.geo.datum.DatumShift;
 import cn.anlan.geo.fault.UserFault;
@@ -7,8 +8,6 @@ import java.util.ArrayList;
 import java.util.Arrays;
 import java.util.List;
 import java.util.stream.Collectors;
-import org.locationtech.jts.geom.CoordinateSequence;
-import org.locationtech.jts.geom.CoordinateSequenceFilter;
 import org.locationtech.jts.geom.Geometry;
 
 /**
@@ -82,28 +81,8 @@ public record OgcCrs(String uri, CoordinateSystem system, boolean northFirst) {
   public Geometry write(Geometry lonLat) {
     Geometry moved = isDegrees() ? lonLat : DatumShift.fromCgcs2000(lonLat, system);
     if (northFirst) {
-      moved.apply(new Swap());
+      AxisOrder.swap(moved);
     }
     return moved;
-  }
-
-  /** Exchanges the two axes in place. */
-  private static final class Swap implements CoordinateSequenceFilter {
-    @Override
-    public void filter(CoordinateSequence sequence, int i) {
-      double x = sequence.getX(i);
-      sequence.setOrdinate(i, CoordinateSequence.X, sequence.getY(i));
-      sequence.setOrdinate(i, CoordinateSequence.Y, x);
-    }
-
-    @Override
-    public boolean isDone() {
-      return false;
-    }
-
-    @Override
-    public boolean isGeometryChanged() {
-      return true;
-    }
   }
 }

@@ -19,6 +19,7 @@ public final class OgcPage {
   private final String title;
   private final List<Crumb> way = new ArrayList<>();
   private final Html body = new Html();
+  private boolean demo;
 
   public OgcPage(OgcRequest request, String title) {
     this.request = request;
@@ -38,6 +39,12 @@ public final class OgcPage {
   /** One more step of the way from the landing page to here. */
   public OgcPage crumb(String name, String path) {
     way.add(new Crumb(name, page(path)));
+    return this;
+  }
+
+  /** Marks the page where anything on it is invented (示例数据). */
+  public OgcPage demo(boolean invented) {
+    this.demo = invented;
     return this;
   }
 
@@ -83,7 +90,15 @@ public final class OgcPage {
     page.leaf("a", "JSON", "href", request.as(Representation.JSON), "class", "form")
         .leaf("a", language().of("English", "中文"), "href", request.inOtherLanguage());
     page.close().open("main", "class", "sheet-page ogc-page");
-    page.open("header").leaf("h1", title).close();
+    page.open("header").leaf("h1", title);
+    if (demo) {
+      page.leaf(
+          "p",
+          language().of("示例数据，不得作为依据", "Invented data (示例数据): no basis for anything"),
+          "class",
+          "demo-mark");
+    }
+    page.close();
     page.add(body).close().close();
     return "<!doctype html>\n<html lang=\""
         + language().tag()

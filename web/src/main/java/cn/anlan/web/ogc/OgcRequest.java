@@ -25,6 +25,9 @@ public final class OgcRequest {
   private static final String FORM = "f";
   private static final String LANGUAGE = "lang";
 
+  /** The parameters that every resource has. */
+  public static final Set<String> COMMON = Set.of(FORM, LANGUAGE);
+
   private final HttpServletRequest http;
   private final Map<String, String> parameters;
   private final Representation representation;
@@ -52,8 +55,7 @@ public final class OgcRequest {
   /** The same with names that are known only at run time. */
   public static OgcRequest of(HttpServletRequest http, Collection<String> known) {
     Set<String> names = new TreeSet<>(known);
-    names.add(FORM);
-    names.add(LANGUAGE);
+    names.addAll(COMMON);
     Map<String, String> parameters = new TreeMap<>();
     http.getParameterMap()
         .forEach(

@@ -23,7 +23,7 @@ import org.springframework.stereotype.Component;
  * put in as they are read, and those still missing answer 503. While PostGIS is away the last state
  * goes on answering ({@link #findLag}), and a private server that has died is started again.
  */
-@Component("snapshotsHeld") // the name liveSnapshots is the health of them, in addresses too
+@Component
 public class LiveSnapshots {
   private static final Logger LOG = LoggerFactory.getLogger(LiveSnapshots.class);
   private static final Duration POLL = Duration.ofMillis(500);

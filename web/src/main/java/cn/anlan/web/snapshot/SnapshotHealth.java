@@ -9,7 +9,7 @@ import org.springframework.stereotype.Component;
  * while they may be behind the database, with since when and why, else UP. A degraded service is
  * ready: it answers.
  */
-@Component("liveSnapshots")
+@Component("layers")
 class SnapshotHealth implements HealthIndicator {
   private final LiveSnapshots snapshots;
 

@@ -9,6 +9,7 @@ import cn.anlan.geo.snapshot.Scope;
 import cn.anlan.geo.snapshot.SnapshotStore.Generation;
 import cn.anlan.web.export.NamedRegion;
 import cn.anlan.web.ogc.Datetime;
+import cn.anlan.web.ogc.FilterParameter;
 import cn.anlan.web.ogc.OgcRequest;
 import java.util.List;
 import java.util.Optional;
@@ -28,7 +29,8 @@ record TileQuestion(
     List<String> grades,
     Optional<Datetime> datetime) {
   /** The parameters that make a question. */
-  static final List<String> PARAMETERS = List.of("filter", "region", "grade", "datetime");
+  static final List<String> PARAMETERS =
+      List.of("filter", "filter-lang", "filter-crs", "region", "grade", "datetime");
 
   /** The layer of which {@link #region} names a row. */
   static final String REGIONS = "region";
@@ -38,7 +40,7 @@ record TileQuestion(
    */
   static TileQuestion of(OgcRequest request) {
     return new TileQuestion(
-        request.find("filter").map(Filter::parse),
+        FilterParameter.of(request),
         request.find("region"),
         request.find("grade").map(text -> List.of(text.split(","))).orElse(List.of()),
         request.find("datetime").map(Datetime::parse));

@@ -156,6 +156,8 @@ class TilesPart implements OgcPart {
   private static List<ApiParameter> questions() {
     return List.of(
         query("filter", "CQL2 过滤条件（文本或 JSON）", "A CQL2 filter, text or JSON"),
+        query("filter-lang", "过滤条件的写法：cql2-text 或 cql2-json", "cql2-text or cql2-json"),
+        query("filter-crs", "过滤条件中图形的坐标系", "The system of the filter's geometries"),
         query("region", "行政区代码或名称", "Code or name of a region"),
         query("grade", "等级或颜色，逗号分隔", "Grades or colours, parted by commas"),
         query("datetime", "日期或时段", "A day or an interval"));

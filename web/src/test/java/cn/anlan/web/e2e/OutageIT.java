@@ -4,8 +4,6 @@ import static org.assertj.core.api.Assertions.assertThat;
 
 import java.io.IOException;
 import java.net.http.HttpResponse;
-import java.nio.file.Files;
-import java.nio.file.Path;
 import java.util.concurrent.TimeUnit;
 import org.junit.jupiter.api.Test;
 import tools.jackson.databind.JsonNode;
@@ -21,14 +19,20 @@ class OutageIT extends AtTheDemo {
 
   @Test
   void theServiceGoesOnAnsweringSaysSoAndRecovers() throws Exception {
-    Path data = Path.of(anlan.psql("show data_directory"));
+    long backend =
+        Long.parseLong(
+            anlan.psql(
+                "select min(pid) from pg_stat_activity"
+                    + " where datname = current_database() and pid <> pg_backend_pid()"));
+    ProcessHandle server = ProcessHandle.of(backend).flatMap(ProcessHandle::parent).orElseThrow();
     String code = "DEMO-RP-000002";
     String name = anlan.psql("select name from layer.risk_point where code = '" + code + "'");
     JsonNode before = anlan.json(ITEMS).get("features");
 
-    kill(Long.parseLong(Files.readAllLines(data.resolve("postmaster.pid")).get(0).strip()));
+    assertThat(server.destroyForcibly()).isTrue();
+    server.onExit().get(10, TimeUnit.SECONDS);
     until("health says it", () -> health().equals("DEGRADED"));
-    JsonNode details = anlan.json("/actuator/health").at("/components/liveSnapshots/details");
+    JsonNode details = anlan.json("/actuator/health").at("/components/layers/details");
     assertThat(details.get("since").asString()).startsWith("20");
     assertThat(details.get("reason").asString()).contains("数据库");
     assertThat(anlan.json("/api/status").at("/freshness/lag/databaseAway").asBoolean()).isTrue();
@@ -54,12 +58,6 @@ class OutageIT extends AtTheDemo {
   private static String health() throws IOException, InterruptedException {
     HttpResponse<String> answer = anlan.get("/actuator/health");
     return JsonMapper.shared().readTree(answer.body()).get("status").asString();
-  }
-
-  private static void kill(long pid) throws Exception {
-    ProcessHandle server = ProcessHandle.of(pid).orElseThrow();
-    assertThat(server.destroyForcibly()).isTrue();
-    server.onExit().get(10, TimeUnit.SECONDS);
   }
 
   private static void until(String what, Check check) throws IOException, InterruptedException {

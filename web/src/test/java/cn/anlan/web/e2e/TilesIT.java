@@ -109,6 +109,59 @@ class TilesIT extends AtTheDemo {
   }
 
   @Test
+  void questionsOfRegionGradeAndTimeAreThoseOfAFilter() throws Exception {
+    String tile = path("hazard", 7, 53, 105);
+    assertThat(get(tile + "?region=360100&grade=major&datetime=2021-01-01/2021-06-30").body())
+        .isEqualTo(
+            get(tile
+                    + "?filter="
+                    + java.net.URLEncoder.encode(
+                        "county_code LIKE '3601%' AND hazard_grade = 'major' AND"
+                            + " found_on BETWEEN DATE('2021-01-01') AND DATE('2021-06-30')",
+                        StandardCharsets.UTF_8))
+                .body())
+        .isNotEmpty();
+    String risk = path("risk_point", 7, 53, 105);
+    assertThat(get(risk + "?grade=red").body()).isEqualTo(get(risk + "?grade=1").body());
+    assertThat(get(risk + "?grade=purple").statusCode()).isEqualTo(400);
+    assertThat(get(risk + "?colour=red").statusCode()).isEqualTo(400);
+  }
+
+  @Test
+  void aJointTileHasTheLayersOneAfterTheOther() throws Exception {
+    String place = "/WebMercatorQuad/7/53/105";
+    byte[] joint = get("/ogc/tiles" + place + "?collections=hazard,bridge").body();
+    byte[] hazard = get("/ogc/collections/hazard/tiles" + place).body();
+    byte[] bridge = get("/ogc/collections/bridge/tiles" + place).body();
+    assertThat(joint).startsWith(hazard).endsWith(bridge).hasSize(hazard.length + bridge.length);
+    HttpResponse<byte[]> all = get("/ogc/tiles" + place, "Accept-Encoding", "gzip");
+    assertThat(all.body().length).isBetween(20_000, 200_000);
+    assertThat(get("/ogc/tiles" + place + "?collections=nothing").statusCode()).isEqualTo(400);
+  }
+
+  @Test
+  void tilesetsGridsAndStylesLeadToOneAnotherAndNowhereElse() throws Exception {
+    JsonNode tileset = anlan.json("/ogc/collections/risk_point/tiles/CGCS2000Quad?f=json");
+    assertThat(tileset.get("crs").asString()).endsWith("/4490");
+    assertThat(tileset.get("layers").get(0).get("geometryDimension").asInt()).isZero();
+    JsonNode grid = anlan.json("/ogc/tileMatrixSets/CGCS2000Quad");
+    assertThat(grid.get("tileMatrices").get(0).get("matrixWidth").asInt()).isEqualTo(2);
+    assertThat(grid.get("tileMatrices").get(0).get("cellSize").asDouble()).isEqualTo(0.703125);
+    JsonNode tileJson = anlan.json("/ogc/tiles/WebMercatorQuad/tilejson.json?collections=road");
+    String first = tileJson.get("tiles").get(0).asString();
+    assertThat(first).startsWith(anlan.url("/ogc/tiles/")).endsWith("?collections=road");
+    assertThat(get("/ogc/tiles/NoSuchQuad").statusCode()).isEqualTo(404);
+    JsonNode style = anlan.json("/ogc/styles/risk_point");
+    assertThat(style.get("sprite").asString()).isEqualTo(anlan.url("/ogc/sprites/anlan"));
+    assertThat(anlan.json("/ogc/sprites/anlan@2x.json").get("risk_level:1").get("width").asInt())
+        .isEqualTo(44);
+    assertThat(get("/ogc/sprites/anlan@2x.png").body()).startsWith(0x89, 'P', 'N', 'G');
+    String glyphs = "/ogc/fonts/Noto%20Sans%20CJK%20SC%20Regular/23296-23551.pbf";
+    assertThat(get(glyphs).body().length).isBetween(50_000, 400_000);
+    assertThat(get(glyphs.replace("Regular", "Fraktur")).statusCode()).isEqualTo(404);
+  }
+
+  @Test
   void aChangeMadeInSqlIsInTheNextTile() throws Exception {
     String tile = path("risk_point", 12, 1741, 3419);
     assertThat(get(tile).statusCode()).isEqualTo(204);

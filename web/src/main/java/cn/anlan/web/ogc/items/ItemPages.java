@@ -8,11 +8,13 @@ import cn.anlan.geo.snapshot.SnapshotStore.Generation;
 import cn.anlan.web.ogc.OgcLink;
 import cn.anlan.web.ogc.OgcPage;
 import cn.anlan.web.ogc.schema.LayerProperty;
+import cn.anlan.web.print.FactTable;
 import cn.anlan.web.print.Figures;
 import cn.anlan.web.print.Html;
 import cn.anlan.web.print.Language;
 import cn.anlan.web.snapshot.LiveSnapshots;
 import java.util.Arrays;
+import java.util.LinkedHashMap;
 import java.util.List;
 import java.util.Map;
 import java.util.Optional;
@@ -37,7 +39,9 @@ class ItemPages {
       PageOfRows rows,
       long matched) {
     Language language = question.request().language();
-    OgcPage page = page(question, language.of(question.layer().title()));
+    OgcPage page =
+        page(question, language.of(question.layer().title()))
+            .demo(Arrays.stream(rows.rows()).anyMatch(row -> isDemo(snapshot, row)));
     Html body = page.body();
     body.leaf(
         "p",
@@ -74,19 +78,22 @@ class ItemPages {
     String name = Figures.orNone(snapshot.value(LayerSnapshot.CODE, row));
     OgcPage page = page(question, language.of(layer.title()) + " " + name);
     page.crumb(Long.toString(id), "/collections/" + layer.id() + "/items/" + id);
+    page.demo(isDemo(snapshot, row));
     Html body = page.body();
     body.add(map(language, generation, snapshot, row));
     ValueText texts = new ValueText(catalog, language);
-    body.open("table", "class", "facts");
-    fact(body, language.of("编号", "Identifier"), Long.toString(id));
+    Map<String, String> facts = new LinkedHashMap<>();
+    facts.put(language.of("编号", "Identifier"), Long.toString(id));
     for (LayerProperty property : LayerProperty.of(layer)) {
       if (property.held() || others.containsKey(property.name())) {
         Object value =
             property.held() ? snapshot.value(property.name(), row) : others.get(property.name());
-        fact(body, language.of(property.title()), texts.of(property, value));
+        String title = language.of(property.title());
+        String label = facts.containsKey(title) ? title + " " + property.name() : title;
+        facts.put(label, texts.of(property, value));
       }
     }
-    body.close();
+    body.add(FactTable.table(facts));
     return page;
   }
 
@@ -128,12 +135,12 @@ class ItemPages {
     body.close().close().close();
   }
 
+  private static boolean isDemo(LayerSnapshot snapshot, int row) {
+    return Boolean.TRUE.equals(snapshot.value("is_demo", row));
+  }
+
   private static boolean isBrief(LayerProperty property) {
     return property.name().equals(LayerSnapshot.CODE)
         || property.field() != null && property.field().popup();
-  }
-
-  private static void fact(Html body, String name, String value) {
-    body.open("tr").leaf("th", name).leaf("td", value).close();
   }
 }

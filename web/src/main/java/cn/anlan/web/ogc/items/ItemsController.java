@@ -49,8 +49,8 @@ class ItemsController {
   @GetMapping("/ogc/collections/{id}/items")
   void items(@PathVariable String id, ServletWebRequest web, HttpServletResponse response)
       throws IOException {
-    OgcRequest request = OgcRequest.of(web.getRequest(), ItemsQuestion.PARAMETERS);
     Layer layer = layers.get(id);
+    OgcRequest request = OgcRequest.of(web.getRequest(), ItemsQuestion.parameters(layer));
     ItemsQuestion question = ItemsQuestion.of(layer, request);
     Generation generation = snapshots.current();
     LayerSnapshot snapshot = generation.get(id);
@@ -78,8 +78,8 @@ class ItemsController {
       ServletWebRequest web,
       HttpServletResponse response)
       throws IOException {
-    OgcRequest request = OgcRequest.of(web.getRequest(), "crs");
     Layer layer = layers.get(id);
+    OgcRequest request = OgcRequest.of(web.getRequest(), "crs");
     ItemsQuestion question = ItemsQuestion.of(layer, request);
     Generation generation = snapshots.current();
     LayerSnapshot snapshot = generation.get(id);

@@ -26,6 +26,20 @@ class ItemsPart implements OgcPart {
   private static final String PART2 = "http://www.opengis.net/spec/ogcapi-features-2/1.0/conf/";
   private static final String PART3 = "http://www.opengis.net/spec/ogcapi-features-3/1.0/conf/";
   private static final String PART5 = "http://www.opengis.net/spec/ogcapi-features-5/1.0/conf/";
+  private static final String CQL2 = "http://www.opengis.net/spec/cql2/1.0/conf/";
+  private static final List<String> CQL2_CLASSES =
+      List.of(
+          "cql2-text",
+          "cql2-json",
+          "basic-cql2",
+          "advanced-comparison-operators",
+          "case-insensitive-comparison",
+          "accent-insensitive-comparison",
+          "basic-spatial-functions",
+          "basic-spatial-functions-plus",
+          "spatial-functions",
+          "temporal-functions",
+          "property-property");
   private static final String TAG = "Features";
 
   @Override
@@ -37,8 +51,11 @@ class ItemsPart implements OgcPart {
     classes.add(PART2 + "crs");
     classes.add(PART3 + "filter");
     classes.add(PART3 + "features-filter");
+    classes.add(PART3 + "queryables-query-parameters");
     classes.add(PART5 + "sorting");
-    classes.addAll(FilterLanguage.conformance());
+    for (String each : CQL2_CLASSES) {
+      classes.add(CQL2 + each);
+    }
     return classes;
   }
 

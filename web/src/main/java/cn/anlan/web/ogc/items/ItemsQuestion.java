@@ -8,6 +8,7 @@ import cn.anlan.geo.filter.FilterCrs;
 import cn.anlan.geo.filter.FilterLanguage;
 import cn.anlan.geo.snapshot.LayerSnapshot;
 import cn.anlan.geo.snapshot.Query;
+import cn.anlan.geo.snapshot.RowPredicate;
 import cn.anlan.geo.snapshot.Scope;
 import cn.anlan.web.ogc.Datetime;
 import cn.anlan.web.ogc.OgcCrs;
@@ -40,8 +41,7 @@ record ItemsQuestion(
 
   static final int MAX_LIMIT_HTML = 500;
 
-  /** Parameters of the resource besides {@code f} and {@code lang}. */
-  static final List<String> PARAMETERS =
+  private static final List<String> PARAMETERS =
       List.of(
           "limit",
           "after",
@@ -54,6 +54,13 @@ record ItemsQuestion(
           "filter-crs",
           "sortby",
           "properties");
+
+  /** Parameters of the resource besides {@code f} and {@code lang}. */
+  static List<String> parameters(Layer layer) {
+    List<String> all = new ArrayList<>(PARAMETERS);
+    all.addAll(PropertyParameters.names(layer, PARAMETERS));
+    return all;
+  }
 
   /**
    * @throws UserFault naming the parameter that cannot be used
@@ -80,16 +87,22 @@ record ItemsQuestion(
     if (datetime.isPresent()) {
       query = Datetime.parse(datetime.get()).rowsOf(layer).map(query::filter).orElse(query);
     }
+    for (RowPredicate equal : PropertyParameters.read(layer, PARAMETERS, request)) {
+      query = query.filter(equal);
+    }
     OgcCrs boxCrs = crs("bbox-crs", request);
     Optional<String> bbox = request.find("bbox");
     return bbox.isPresent() ? query.filter(BoxFilter.parse(bbox.get(), boxCrs)) : query;
   }
 
   private Filter filter(String text) {
+    OgcCrs written = crs("filter-crs", request);
     FilterLanguage language =
-        request.find("filter-lang").map(FilterLanguage::get).orElse(FilterLanguage.CQL2_TEXT);
-    OgcCrs crs = crs("filter-crs", request);
-    return Filter.parse(text, language, new FilterCrs(crs.system(), crs.northFirst()));
+        request
+            .find("filter-lang")
+            .map(FilterLanguage::get)
+            .orElseGet(() -> FilterLanguage.of(text));
+    return Filter.parse(text, language, new FilterCrs(written.system(), written.northFirst()));
   }
 
   private static OgcCrs crs(String parameter, OgcRequest request) {

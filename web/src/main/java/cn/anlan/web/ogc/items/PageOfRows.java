@@ -44,15 +44,16 @@ record PageOfRows(int[] rows, String next) {
 
   private static int[] sorted(
       LayerSnapshot snapshot, RoaringBitmap rows, SortOrder order, List<Object> last, int limit) {
-    Comparator<Placed> byPlace = (a, b) -> order.compare(a.place(), b.place());
+    Comparator<Placed> byPlace = (a, b) -> order.compare(snapshot, a.row(), b.place());
     PriorityQueue<Placed> first = new PriorityQueue<>(limit + 1, byPlace.reversed());
     PeekableIntIterator each = rows.getIntIterator();
     while (each.hasNext()) {
       int row = each.next();
-      Placed placed = new Placed(row, order.place(snapshot, row));
-      boolean behind = last == null || order.compare(placed.place(), last) > 0;
-      if (behind && (first.size() < limit || byPlace.compare(placed, first.peek()) < 0)) {
-        first.add(placed);
+      boolean wanted =
+          (first.size() < limit || order.compare(snapshot, row, first.peek().place()) < 0)
+              && (last == null || order.compare(snapshot, row, last) > 0);
+      if (wanted) {
+        first.add(new Placed(row, order.place(snapshot, row)));
         if (first.size() > limit) {
           first.poll();
         }

@@ -62,25 +62,29 @@ record SortOrder(List<Key> keys) {
   /** Where a row stands: its values by key, null where it has none, then its id. */
   List<Object> place(LayerSnapshot snapshot, int row) {
     List<Object> place = new ArrayList<>(keys.size() + 1);
-    for (Key key : keys) {
-      place.add(
-          key.column().equals(LayerSnapshot.ID)
-              ? (Object) snapshot.id(row)
-              : snapshot.value(key.column(), row));
+    for (int i = 0; i < keys.size(); i++) {
+      place.add(value(snapshot, row, i));
     }
     place.add(snapshot.id(row));
     return place;
   }
 
-  /** Compares two places. */
-  int compare(List<Object> a, List<Object> b) {
+  /** Compares where a row stands with a place, looking at no more values than it must. */
+  int compare(LayerSnapshot snapshot, int row, List<Object> place) {
     for (int i = 0; i < keys.size(); i++) {
-      int order = compare(a.get(i), b.get(i), keys.get(i).descending());
+      int order = compare(value(snapshot, row, i), place.get(i), keys.get(i).descending());
       if (order != 0) {
         return order;
       }
     }
-    return Long.compare((Long) a.get(keys.size()), (Long) b.get(keys.size()));
+    return Long.compare(snapshot.id(row), (Long) place.get(keys.size()));
+  }
+
+  private Object value(LayerSnapshot snapshot, int row, int key) {
+    String column = keys.get(key).column();
+    return column.equals(LayerSnapshot.ID)
+        ? (Object) snapshot.id(row)
+        : snapshot.value(column, row);
   }
 
   @SuppressWarnings({"unchecked", "rawtypes"}) // both are values of one column

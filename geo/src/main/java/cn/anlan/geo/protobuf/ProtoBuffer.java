@@ -1,10 +1,13 @@
-package cn.anlan.geo.tile;
+package cn.anlan.geo.protobuf;
 
 import java.nio.charset.StandardCharsets;
 import java.util.Arrays;
 
-/** Bytes in the encoding of Protocol Buffers: as much of it as vector tiles need. */
-final class ProtoBuffer {
+/**
+ * Bytes in the encoding of Protocol Buffers: as much of it as vector tiles and glyphs need. Not for
+ * several threads.
+ */
+public final class ProtoBuffer {
   private static final int VARINT = 0;
   private static final int FIXED64 = 1;
   private static final int DELIMITED = 2;
@@ -12,20 +15,23 @@ final class ProtoBuffer {
   private byte[] bytes = new byte[256];
   private int length;
 
-  int length() {
+  /** How many bytes there are. */
+  public int length() {
     return length;
   }
 
-  byte[] toBytes() {
+  /** A copy of the bytes. */
+  public byte[] toBytes() {
     return Arrays.copyOf(bytes, length);
   }
 
-  void clear() {
+  /** Begins anew. */
+  public void clear() {
     length = 0;
   }
 
   /** An unsigned number, seven bits a byte, least first. */
-  void varint(long value) {
+  public void varint(long value) {
     reserve(10);
     long rest = value;
     while ((rest & ~0x7FL) != 0) {
@@ -36,21 +42,24 @@ final class ProtoBuffer {
   }
 
   /** A signed number, such that small ones of either sign are short. */
-  void zigzag(int value) {
+  public void zigzag(int value) {
     varint(Integer.toUnsignedLong(value << 1 ^ value >> 31));
   }
 
-  void number(int field, long value) {
+  /** A field of an unsigned number. */
+  public void number(int field, long value) {
     varint((long) field << 3 | VARINT);
     varint(value);
   }
 
-  void signedNumber(int field, long value) {
+  /** A field of a number of either sign ({@code sint32}, {@code sint64}). */
+  public void signedNumber(int field, long value) {
     varint((long) field << 3 | VARINT);
     varint(value << 1 ^ value >> 63);
   }
 
-  void fixed(int field, double value) {
+  /** A field of a {@code double}. */
+  public void fixed(int field, double value) {
     varint((long) field << 3 | FIXED64);
     reserve(8);
     long bits = Double.doubleToRawLongBits(value);
@@ -59,18 +68,25 @@ final class ProtoBuffer {
     }
   }
 
-  void text(int field, String value) {
-    byte[] utf8 = value.getBytes(StandardCharsets.UTF_8);
-    head(field, utf8.length);
-    append(utf8, utf8.length);
+  /** A field of text. */
+  public void text(int field, String value) {
+    bytes(field, value.getBytes(StandardCharsets.UTF_8));
   }
 
-  void message(int field, ProtoBuffer message) {
+  /** A field of bytes. */
+  public void bytes(int field, byte[] value) {
+    head(field, value.length);
+    append(value, value.length);
+  }
+
+  /** A field that is a message of its own. */
+  public void message(int field, ProtoBuffer message) {
     head(field, message.length);
     append(message.bytes, message.length);
   }
 
-  void append(ProtoBuffer other) {
+  /** What another one has gathered, behind what is here. */
+  public void append(ProtoBuffer other) {
     append(other.bytes, other.length);
   }
 
