@@ -119,9 +119,7 @@ class CollectionsController {
     facts.put(language.of("编号", "Identifier"), layer.id());
     facts.put(
         language.of("要素数", "Features"),
-        extent
-            .map(e -> Figures.whole(e.rows()))
-            .orElse(language.of("正在装入", "still loading")));
+        extent.map(e -> Figures.whole(e.rows())).orElse(language.of("正在装入", "still loading")));
     extent
         .filter(e -> !e.lonLat().isNull())
         .ifPresent(e -> facts.put(language.of("范围（度）", "Extent (degrees)"), box(e)));

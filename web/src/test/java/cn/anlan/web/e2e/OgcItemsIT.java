@@ -113,7 +113,8 @@ class OgcItemsIT extends AtTheDemo {
   @Test
   void aPropertyIsAParameterOfItsOwnAndBothLanguagesSayTheSame() throws Exception {
     String json = "{\"op\":\"=\",\"args\":[{\"property\":\"level\"},1]}";
-    long counted = Long.parseLong(anlan.psql("select count(*) from layer.risk_point where level = 1"));
+    long counted =
+        Long.parseLong(anlan.psql("select count(*) from layer.risk_point where level = 1"));
     for (String question :
         List.of(
             "level=1",

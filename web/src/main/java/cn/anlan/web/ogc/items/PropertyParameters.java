@@ -17,9 +17,9 @@ import java.util.Set;
 
 /**
  * Properties as parameters of their own (Part 3, "queryables as query parameters"): {@code
- * ?status=closed&sector=fire} keeps the rows that have just these values; of a list, those that have
- * the value among others. A property that is called like another parameter is asked for by a filter
- * only.
+ * ?status=closed&sector=fire} keeps the rows that have just these values; of a list, those that
+ * have the value among others. A property that is called like another parameter is asked for by a
+ * filter only.
  */
 final class PropertyParameters {
   private PropertyParameters() {}
