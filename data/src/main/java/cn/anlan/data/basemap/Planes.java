@@ -2,8 +2,8 @@ package cn.anlan.data.basemap;
 
 import cn.anlan.geo.datum.CoordinateSystem;
 import cn.anlan.geo.datum.DatumShift;
+import cn.anlan.geo.shape.VertexMove;
 import org.locationtech.jts.geom.CoordinateSequence;
-import org.locationtech.jts.geom.CoordinateSequenceFilter;
 import org.locationtech.jts.geom.Geometry;
 
 /**
@@ -25,30 +25,17 @@ final class Planes {
 
   /** A copy with each vertex rounded by itself; topology is the caller's to check. */
   static Geometry roundedDegrees(Geometry lonLat) {
-    Geometry copy = GeoJsonFile.FACTORY.createGeometry(lonLat).copy();
-    copy.apply(new Rounding());
-    copy.geometryChanged();
+    Geometry copy = VertexMove.copy(GeoJsonFile.FACTORY.createGeometry(lonLat), Planes::round);
     copy.setSRID(GeoJsonFile.SRID);
     return copy;
   }
 
-  private static final class Rounding implements CoordinateSequenceFilter {
-    @Override
-    public void filter(CoordinateSequence sequence, int i) {
-      sequence.setOrdinate(
-          i, 0, Math.round(sequence.getX(i) * GeoJsonFile.SCALE) / GeoJsonFile.SCALE);
-      sequence.setOrdinate(
-          i, 1, Math.round(sequence.getY(i) * GeoJsonFile.SCALE) / GeoJsonFile.SCALE);
-    }
+  private static void round(CoordinateSequence vertices, int i) {
+    vertices.setOrdinate(i, CoordinateSequence.X, rounded(vertices.getX(i)));
+    vertices.setOrdinate(i, CoordinateSequence.Y, rounded(vertices.getY(i)));
+  }
 
-    @Override
-    public boolean isDone() {
-      return false;
-    }
-
-    @Override
-    public boolean isGeometryChanged() {
-      return true;
-    }
+  private static double rounded(double degrees) {
+    return Math.round(degrees * GeoJsonFile.SCALE) / GeoJsonFile.SCALE;
   }
 }

@@ -25,14 +25,9 @@ public final class DatumWeighing {
     counties.add(countyCode, lonDeg, latDeg);
   }
 
-  /**
-   * A row at delivered degrees whose CGCS2000 place is known.
-   *
-   * @param sigmaM of the known place, or how far from it the row may rightly be
-   */
-  public void addKnown(
-      double lonDeg, double latDeg, double knownLonDeg, double knownLatDeg, double sigmaM) {
-    places.add(lonDeg, latDeg, knownLonDeg, knownLatDeg, sigmaM);
+  /** A row at delivered degrees whose place is known. */
+  public void addKnown(double lonDeg, double latDeg, KnownPlace known) {
+    places.add(lonDeg, latDeg, known);
   }
 
   /** What all rows so far say together. */

@@ -2,15 +2,13 @@ package cn.anlan.data.datum;
 
 import java.util.EnumMap;
 import java.util.Map;
-import net.sf.geographiclib.Geodesic;
-import net.sf.geographiclib.GeodesicMask;
 
 /**
- * What rows say whose place is known already: the row of the same code, or the enterprise that a
- * row belongs to. Under the true datum the delivered point lies where the stored one does, within
- * both accuracies; or anywhere within {@value #ASTRAY_M} m, once in ten times. What is stored may
- * itself have come in under a wrong datum, so all known places together never count for more than
- * {@value #TRUST} to one.
+ * What rows say whose place is known already: the row of the same code, the enterprise that a row
+ * belongs to, or the road that it lies on, which tells the place across but not along. Under the
+ * true datum the delivered point lies there, within both accuracies; or anywhere within {@value
+ * #ASTRAY_M} m, once in ten times. What is stored may itself have come in under a wrong datum, so
+ * all known places together never count for more than {@value #TRUST} to one.
  */
 final class KnownPlaces {
   private static final double ASTRAY_M = 5_000;
@@ -28,18 +26,17 @@ final class KnownPlaces {
     }
   }
 
-  /**
-   * @param sigmaM of the stored place, or how far the row may rightly be from it
-   */
-  void add(double lonDeg, double latDeg, double knownLonDeg, double knownLatDeg, double sigmaM) {
+  /** A row at delivered degrees. */
+  void add(double lonDeg, double latDeg, KnownPlace known) {
     rows++;
-    double sigma = Math.hypot(sigmaM, pointSigmaM);
+    double sigma = Math.hypot(known.sigmaM(), pointSigmaM);
     for (Hypothesis h : Hypothesis.values()) {
       double[] at = h.place(lonDeg, latDeg);
-      double awayM =
-          Geodesic.WGS84.Inverse(at[1], at[0], knownLatDeg, knownLonDeg, GeodesicMask.DISTANCE).s12;
-      double near = Math.exp(-awayM * awayM / (2 * sigma * sigma)) / (2 * Math.PI * sigma * sigma);
-      double astray = 1 / (Math.PI * ASTRAY_M * ASTRAY_M);
+      double awayM = known.distanceM(at[0], at[1]);
+      double across = Math.exp(-awayM * awayM / (2 * sigma * sigma));
+      double near =
+          across / (known.isLine() ? Math.sqrt(2 * Math.PI) * sigma : 2 * Math.PI * sigma * sigma);
+      double astray = known.isLine() ? 1 / (2 * ASTRAY_M) : 1 / (Math.PI * ASTRAY_M * ASTRAY_M);
       logLikelihood.merge(
           h, Math.log((1 - ASTRAY_RATE) * near + ASTRAY_RATE * astray), Double::sum);
     }

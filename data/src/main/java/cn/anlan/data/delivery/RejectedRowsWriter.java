@@ -1,6 +1,7 @@
 package cn.anlan.data.delivery;
 
 import cn.anlan.data.sheet.CsvCell;
+import cn.anlan.geo.geojson.GeoJsonCrs;
 import cn.anlan.geo.geojson.GeoJsonGeometry;
 import java.io.BufferedWriter;
 import java.io.Closeable;
@@ -108,13 +109,7 @@ public final class RejectedRowsWriter implements Closeable {
     if (form.crs() == null) {
       return;
     }
-    String name = form.crs().replace("EPSG:", "urn:ogc:def:crs:EPSG::");
-    json.writeObjectPropertyStart("crs");
-    json.writeStringProperty("type", "name");
-    json.writeObjectPropertyStart("properties");
-    json.writeStringProperty("name", name);
-    json.writeEndObject();
-    json.writeEndObject();
+    GeoJsonCrs.write(form.crs(), json);
   }
 
   private static String reasons(QuarantinedRow row) {

@@ -130,7 +130,9 @@ final class Commit {
     LayerWriter.lockCounter(connection);
     rejected.staging().copy(connection);
     long id = Delivery.insert(connection, request, form, pass.accepted(), pass.rejected());
-    SourceMappings.keep(connection, layer.id(), mapping, id);
+    if (pass.accepted() > 0) {
+      SourceMappings.keep(connection, layer.id(), mapping, id);
+    }
     LayerWriter writer = new LayerWriter(connection, layer, columns, crs != null);
     boolean adds = !layer.hasGeometry() || crs != null;
     StagedChanges changes = writer.changes();

@@ -123,7 +123,7 @@ public final class Importer {
               progress);
       ReadAhead.forEach(inOrder, pass::take);
       requireRows(file, pass, attributesOnly);
-      boolean write = pass.accepted() > 0 && (quarantine || pass.rejected() == 0);
+      boolean write = isWorthWriting(pass);
       Function<Commit.Done, ImportReport> report =
           done ->
               new ImportReport(
@@ -173,6 +173,15 @@ public final class Importer {
           new Commit(database, request, layer, crs, form, area, mapping.toKeep(source.key()));
       return report.apply(commit.run(staged, checker.columns(), pass, rejectedRows, report));
     }
+  }
+
+  /**
+   * Rows to be corrected are kept also where no row is good, but nothing is replaced by nothing.
+   */
+  private boolean isWorthWriting(CheckPass pass) {
+    return request.mode() == ImportMode.QUARANTINE
+        ? pass.accepted() > 0 || request.writeRule() != WriteRule.REPLACE
+        : pass.accepted() > 0 && pass.rejected() == 0;
   }
 
   private void requireRule(boolean attributesOnly) {

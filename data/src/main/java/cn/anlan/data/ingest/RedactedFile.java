@@ -3,8 +3,8 @@ package cn.anlan.data.ingest;
 import cn.anlan.data.ingest.report.Issue;
 import cn.anlan.data.ingest.report.Severity;
 import cn.anlan.data.privacy.PersonalData;
-import cn.anlan.data.source.file.DeclaredCrs;
 import cn.anlan.data.source.file.DeliveredFile;
+import cn.anlan.data.source.file.FileView;
 import cn.anlan.data.source.file.Problem;
 import cn.anlan.data.source.file.SourceRow;
 import cn.anlan.geo.fault.UserFault;
@@ -12,7 +12,6 @@ import java.util.ArrayList;
 import java.util.LinkedHashMap;
 import java.util.List;
 import java.util.Map;
-import java.util.Optional;
 import java.util.Set;
 import java.util.function.Consumer;
 import java.util.stream.Collectors;
@@ -21,12 +20,11 @@ import java.util.stream.Collectors;
  * A delivered file without its columns about persons: whoever reads this, and so everything that is
  * stored, set aside or reported, never has their values. Closing it leaves the file open.
  */
-final class RedactedFile implements DeliveredFile {
-  private final DeliveredFile file;
+final class RedactedFile extends FileView {
   private final Set<String> personal;
 
   RedactedFile(DeliveredFile file) {
-    this.file = file;
+    super(file);
     this.personal =
         file.columns().stream()
             .filter(PersonalData::isPersonalHeading)
@@ -72,42 +70,14 @@ final class RedactedFile implements DeliveredFile {
   }
 
   @Override
-  public String format() {
-    return file.format();
-  }
-
-  @Override
   public List<String> columns() {
     return file.columns().stream().filter(c -> !personal.contains(c)).toList();
-  }
-
-  @Override
-  public List<String> geometryColumns() {
-    return file.geometryColumns();
-  }
-
-  @Override
-  public boolean hasGeometry() {
-    return file.hasGeometry();
-  }
-
-  @Override
-  public Optional<DeclaredCrs> declaredCrs() {
-    return file.declaredCrs();
-  }
-
-  @Override
-  public String encoding() {
-    return file.encoding();
   }
 
   @Override
   public void forEach(Consumer<SourceRow> consumer) {
     file.forEach(personal.isEmpty() ? consumer : row -> consumer.accept(redacted(row)));
   }
-
-  @Override
-  public void close() {}
 
   private SourceRow redacted(SourceRow row) {
     Map<String, Object> values = new LinkedHashMap<>(row.values());

@@ -1,5 +1,6 @@
 package cn.anlan.geo.datum;
 
+import cn.anlan.geo.shape.VertexMove;
 import java.util.Map;
 import java.util.concurrent.ConcurrentHashMap;
 import org.geotools.api.referencing.FactoryException;
@@ -8,7 +9,6 @@ import org.geotools.api.referencing.operation.MathTransform;
 import org.geotools.api.referencing.operation.TransformException;
 import org.geotools.referencing.CRS;
 import org.locationtech.jts.geom.CoordinateSequence;
-import org.locationtech.jts.geom.CoordinateSequenceFilter;
 import org.locationtech.jts.geom.Geometry;
 
 /**
@@ -134,7 +134,7 @@ public final class DatumShift {
   }
 
   /** Moves whole sequences at once; heights and measures stay. */
-  record SequenceMover(PointShift shift) implements CoordinateSequenceFilter {
+  record SequenceMover(PointShift shift) implements VertexMove {
     @Override
     public void filter(CoordinateSequence sequence, int i) {
       if (i > 0) {
@@ -150,16 +150,6 @@ public final class DatumShift {
         sequence.setOrdinate(k, CoordinateSequence.X, xy[2 * k]);
         sequence.setOrdinate(k, CoordinateSequence.Y, xy[2 * k + 1]);
       }
-    }
-
-    @Override
-    public boolean isDone() {
-      return false;
-    }
-
-    @Override
-    public boolean isGeometryChanged() {
-      return true;
     }
   }
 }

@@ -68,20 +68,11 @@ final class BulkSearch {
   private final class Walk {
     private final BoxTree pTree = points.tree;
     private final BoxTree tTree = all.tree;
-    private final FootMeasure feet = new FootMeasure(all.edges);
+    private final PointSearch search = new PointSearch(all, limit2);
     private final int[][] lists = new int[pTree.levels() + 1][64];
     private final double[] box = new double[6];
     private double[] least2 = new double[64];
     private int[] open = new int[64];
-    private int lastEdge = -1;
-
-    /** The point being measured, and its nearest edge so far. */
-    private double x;
-
-    private double y;
-    private double z;
-    private double best2;
-    private int best;
 
     /**
      * @param from candidates for all points of the node, {@code count} of them
@@ -219,79 +210,9 @@ final class BulkSearch {
     }
 
     private void measure(int i, int[] list, int count) {
-      x = points.space[3 * i];
-      y = points.space[3 * i + 1];
-      z = points.space[3 * i + 2];
-      best2 = limit2;
-      best = -1;
-      if (lastEdge >= 0) {
-        measureEdge(lastEdge);
-      }
-      int nearest = -1;
-      double nearest2 = best2;
-      for (int k = 0; k < count; k++) {
-        double d2 = list[k] < all.edges.size ? best2 : tTree.distance2(list[k], x, y, z, x, y, z);
-        if (d2 < nearest2) {
-          nearest2 = d2;
-          nearest = k;
-        }
-      }
-      if (nearest >= 0) {
-        descend(list[nearest]);
-      }
-      for (int k = 0; k < count; k++) {
-        if (k != nearest) {
-          visitBelow(list[k]);
-        }
-      }
-      if (best >= 0) {
-        lastEdge = best;
-        measured(i, best, Math.sqrt(best2));
-      }
-    }
-
-    private void visitBelow(int t) {
-      if (t < all.edges.size) {
-        measureEdge(t);
-      } else if (tTree.distance2(t, x, y, z, x, y, z) < best2) {
-        descend(t);
-      }
-    }
-
-    /** The nearest of a node's children first, so that the others can be passed over. */
-    private void descend(int t) {
-      int first = tTree.firstChild(t);
-      int end = tTree.endOfChildren(t);
-      if (tTree.isGroup(t)) {
-        for (int edge = first; edge < end; edge++) {
-          measureEdge(edge);
-        }
-        return;
-      }
-      int nearest = -1;
-      double nearest2 = best2;
-      for (int child = first; child < end; child++) {
-        double d2 = tTree.distance2(child, x, y, z, x, y, z);
-        if (d2 < nearest2) {
-          nearest2 = d2;
-          nearest = child;
-        }
-      }
-      if (nearest >= 0) {
-        descend(nearest);
-        for (int child = first; child < end; child++) {
-          if (child != nearest) {
-            visitBelow(child);
-          }
-        }
-      }
-    }
-
-    private void measureEdge(int edge) {
-      double d2 = feet.chordSquared(x, y, z, edge);
-      if (d2 < best2) {
-        best2 = d2;
-        best = edge;
+      int edge = search.nearest(points.space, i, list, count);
+      if (edge >= 0) {
+        measured(i, edge, Math.sqrt(search.chordSquared()));
       }
     }
 

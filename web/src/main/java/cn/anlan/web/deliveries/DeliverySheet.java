@@ -6,6 +6,7 @@ import cn.anlan.data.ingest.quarantine.RejectedShapes;
 import cn.anlan.data.ingest.report.Issue;
 import cn.anlan.data.ingest.report.IssueGroup;
 import cn.anlan.data.ingest.report.Severity;
+import cn.anlan.web.print.FactTable;
 import cn.anlan.web.print.Figures;
 import cn.anlan.web.print.Html;
 import cn.anlan.web.print.Language;
@@ -128,11 +129,11 @@ public final class DeliverySheet {
     if (report.repairedFile() != null) {
       rows.put(say("图形修补建议（未采用）", "Offered repairs (not used)"), report.repairedFile());
     }
-    return pairs(rows);
+    return FactTable.table(rows);
   }
 
   private Html mapping() {
-    Html html = pairs(new LinkedHashMap<>(report.mapping()));
+    Html html = FactTable.table(new LinkedHashMap<>(report.mapping()));
     if (!report.ignoredColumns().isEmpty()) {
       html.leaf(
           "p",
@@ -211,13 +212,6 @@ public final class DeliverySheet {
 
   private String mark(Severity severity) {
     return severity == Severity.ERROR ? "" : say("［提示］", "[warning] ");
-  }
-
-  private static Html pairs(Map<String, String> rows) {
-    Html html = new Html();
-    html.open("table", "class", "facts").open("tbody");
-    rows.forEach((name, value) -> html.open("tr").leaf("th", name).leaf("td", value).close());
-    return html.close().close();
   }
 
   private static Html table(String... headings) {

@@ -9,10 +9,10 @@ import cn.anlan.geo.fault.UserFault;
 import cn.anlan.web.deliveries.Draft.State;
 import cn.anlan.web.problem.NotFound;
 import cn.anlan.web.problem.TooLarge;
+import cn.anlan.web.upload.SentFile;
 import jakarta.annotation.PreDestroy;
 import java.io.IOException;
 import java.io.InputStream;
-import java.io.OutputStream;
 import java.io.UncheckedIOException;
 import java.nio.file.Files;
 import java.nio.file.Path;
@@ -42,7 +42,6 @@ class Drafts {
   private static final long MAX_BYTES = 1L << 30;
   private static final int MAX_DRAFTS = 8;
   private static final Duration KEPT = Duration.ofHours(1);
-  private static final int BLOCK = 1 << 16;
 
   private final Database database;
   private final Path rejectedDir;
@@ -88,7 +87,7 @@ class Drafts {
     boolean kept = false;
     try {
       Path file = directory.resolve(name);
-      store(body, file);
+      SentFile.store(body, file, MAX_BYTES, Drafts::tooLarge);
       ImportRequest.Builder builder =
           options.apply(ImportRequest.of(layer, file).rejectedDir(rejectedDir).confDir(confDir));
       builder.build(); // refuses what cannot go together before anything is done
@@ -113,25 +112,6 @@ class Drafts {
           "如 (as) firms.csv, plants.geojson, sites.zip");
     }
     return name;
-  }
-
-  private static void store(InputStream body, Path file) throws IOException {
-    long size = 0;
-    try (OutputStream out = Files.newOutputStream(file)) {
-      byte[] block = new byte[BLOCK];
-      for (int n = body.read(block); n >= 0; n = body.read(block)) {
-        size += n;
-        if (size > MAX_BYTES) {
-          throw tooLarge();
-        }
-        out.write(block, 0, n);
-      }
-    }
-    if (size == 0) {
-      throw new UserFault(
-          "没有文件内容 (empty body)",
-          "把文件作为请求体发送，Content-Type 为 application/octet-stream (send the file as the body)");
-    }
   }
 
   private static TooLarge tooLarge() {

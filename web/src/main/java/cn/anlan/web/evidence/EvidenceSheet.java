@@ -1,31 +1,25 @@
 package cn.anlan.web.evidence;
 
 import cn.anlan.data.catalog.Catalog;
-import cn.anlan.data.catalog.Code;
-import cn.anlan.data.snapshots.RowOrigins.RowOrigin;
 import cn.anlan.geo.rule.Finding;
 import cn.anlan.geo.rule.Rule;
-import cn.anlan.geo.rule.Verdict;
+import cn.anlan.web.print.FactTable;
 import cn.anlan.web.print.Figures;
 import cn.anlan.web.print.Html;
 import cn.anlan.web.print.Language;
 import cn.anlan.web.print.PrintPage;
 import java.net.URLEncoder;
 import java.nio.charset.StandardCharsets;
-import java.time.format.DateTimeFormatter;
 import java.util.LinkedHashMap;
 import java.util.Map;
-import java.util.stream.Collectors;
 
 /** The evidence of one finding as a sheet of A4. */
 final class EvidenceSheet {
-  private static final DateTimeFormatter MINUTE = DateTimeFormatter.ofPattern("yyyy-MM-dd HH:mm");
-
   private final Language language;
   private final Evidence evidence;
   private final Finding finding;
   private final String question;
-  private final Catalog catalog;
+  private final ItemFacts items;
 
   /**
    * @param question the screening that it belongs to, or null for a stored site
@@ -35,7 +29,7 @@ final class EvidenceSheet {
     this.evidence = evidence;
     this.finding = evidence.finding();
     this.question = question;
-    this.catalog = catalog;
+    this.items = new ItemFacts(language, evidence, catalog);
   }
 
   String document() {
@@ -44,10 +38,10 @@ final class EvidenceSheet {
     body.add(new Extract(language, evidence).html());
     body.add(section(say("结论依据", "Grounds of the verdict"), reasons()));
     body.add(section(say("规则", "Rule"), rule()));
-    body.add(section(say("测量", "Measurement"), measurement()));
-    body.add(section(say("场址", "Site"), item(evidence.subject())));
+    body.add(section(say("测量", "Measurement"), new MeasurementFacts(language, evidence).html()));
+    body.add(section(say("场址", "Site"), items.of(evidence.subject())));
     if (evidence.target() != null) {
-      body.add(section(say("目标", "Target"), item(evidence.target())));
+      body.add(section(say("目标", "Target"), items.of(evidence.target())));
     }
     body.add(section(say("例外", "Exceptions"), exceptions()));
     body.add(section(say("材料", "Documents"), documents()));
@@ -62,7 +56,7 @@ final class EvidenceSheet {
     html.open("p", "class", "lead")
         .leaf(
             "span",
-            words(finding.verdict()),
+            VerdictWords.of(language, finding.verdict()),
             "class",
             "verdict verdict-" + finding.verdict(),
             "data-testid",
@@ -75,7 +69,7 @@ final class EvidenceSheet {
     if (finding.underlyingVerdict() != null) {
       html.leaf(
           "p",
-          say("若非如此：", "but for that: ") + words(finding.underlyingVerdict()),
+          say("若非如此：", "but for that: ") + VerdictWords.of(language, finding.underlyingVerdict()),
           "class",
           "quiet");
     }
@@ -127,127 +121,7 @@ final class EvidenceSheet {
         signed
             ? rule.signOff().by() + " " + rule.signOff().on()
             : say("未签核：", "not signed: ") + String.join("; ", rule.signOff().openPoints()));
-    return facts(rows);
-  }
-
-  private Html measurement() {
-    Map<String, String> rows = new LinkedHashMap<>();
-    Rule.Measure measure = evidence.rule().measure();
-    if (measure != null) {
-      rows.put(
-          say("量法", "From, to"), language.of(measure.from()) + " → " + language.of(measure.to()));
-    }
-    rows.put(say("场址最近点", "Nearest point of the site"), point(finding.subjectPoint()));
-    rows.put(say("目标最近点", "Nearest point of the target"), point(finding.targetPoint()));
-    rows.put("U = 2·√(σ²…)", uncertainty());
-    if (finding.thresholdSource() != null) {
-      rows.put(say("规定距离出处", "Source of D"), finding.thresholdSource());
-    }
-    if (finding.proxy() != null) {
-      rows.put(
-          say("代用", "Proxy"),
-          say("代表", "stands for ")
-              + language.of(finding.proxy().standsFor())
-              + "; "
-              + say("量得 ", "measured ")
-              + Figures.metres(finding.proxy().measuredM())
-              + ", "
-              + say("扣除 ", "less ")
-              + Figures.metres(finding.proxy().offsetM())
-              + ", σ = "
-              + Figures.metres(finding.proxy().sigmaM())
-              + " · "
-              + Figures.orNone(finding.proxy().source()));
-    } else {
-      rows.put(say("代用", "Proxy"), say("无", "none"));
-    }
-    if (finding.count() != null) {
-      rows.put(
-          say("计数", "Count"),
-          finding.count().certain()
-              + " – "
-              + finding.count().possible()
-              + " / "
-              + finding.count().max()
-              + " ("
-              + Figures.distance(finding.count().withinM())
-              + ")");
-    }
-    rows.put(
-        say("坐标系", "Coordinate system"),
-        evidence.subject().crsChain().stream()
-            .map(language::of)
-            .collect(Collectors.joining(" → ")));
-    return facts(rows);
-  }
-
-  private String uncertainty() {
-    return "σ "
-        + say("场址", "site")
-        + " = "
-        + Figures.metres(evidence.subject().sigmaM())
-        + ", σ "
-        + say("目标", "target")
-        + " = "
-        + Figures.metres(evidence.target() == null ? null : evidence.target().sigmaM());
-  }
-
-  private Html item(Evidence.Item item) {
-    Map<String, String> rows = new LinkedHashMap<>();
-    rows.put(
-        say("图层、编码、名称", "Layer, code, name"),
-        language.of(item.layerTitle())
-            + "（"
-            + item.layer()
-            + "）· "
-            + item.code()
-            + (item.id() == null ? "" : " · id " + item.id())
-            + " · "
-            + Figures.orNone(item.name()));
-    if (item == evidence.subject()) {
-      rows.put(
-          say("项目性质、批准日期、投产日期", "Project type, approved, commissioned"),
-          projectType()
-              + " · "
-              + Figures.orNone(finding.approvalDate())
-              + " · "
-              + Figures.orNone(item.attributes().get("commissioned_on")));
-      if (finding.approvalVerdict() != null) {
-        rows.put(
-            say("按批准时的规则", "By the rule of that day"),
-            words(finding.approvalVerdict()) + "（" + finding.approvalRuleVersion() + "）");
-      }
-    } else {
-      rows.put(
-          say("坐标系", "Coordinate system"),
-          item.crsChain().stream().map(language::of).collect(Collectors.joining(" → ")));
-    }
-    rows.put(say("数据集版本与日期", "Dataset version and date"), dataset(item));
-    rows.put(
-        say("来源", "Source"),
-        Figures.orNone(item.source()) + (item.isDemo() ? say("（示例数据）", " (invented data)") : ""));
-    return facts(rows);
-  }
-
-  private String dataset(Evidence.Item item) {
-    RowOrigin origin = item.origin();
-    if (origin == null) {
-      return item.id() == null
-          ? say("拟选场址，未入库", "a proposal, not stored")
-          : say("图层版本 ", "layer version ") + item.layerVersion();
-    }
-    return say("数据版本 ", "data version ")
-        + origin.rowVersion()
-        + (origin.writtenAt() == null ? "" : " · " + MINUTE.format(origin.writtenAt()))
-        + " · "
-        + Figures.orNone(origin.author())
-        + (origin.fileName() == null
-            ? ""
-            : " · "
-                + origin.fileName()
-                + " (SHA-256 "
-                + origin.fileSha256().substring(0, 12)
-                + "…)");
+    return FactTable.table(rows);
   }
 
   private Html exceptions() {
@@ -293,8 +167,10 @@ final class EvidenceSheet {
     rows.put(say("数据版本", "Data version"), Long.toString(evidence.dataVersion()));
     rows.put(
         say("计算于", "Computed at"),
-        MINUTE.format(evidence.computedAt()) + " · 安澜 Anlan " + evidence.programVersion());
-    Html html = facts(rows);
+        ItemFacts.MINUTE.format(evidence.computedAt())
+            + " · 安澜 Anlan "
+            + evidence.programVersion());
+    Html html = FactTable.table(rows);
     html.open("p", "class", "hash", "data-testid", "sheet-hash")
         .text(say("输入摘要 SHA-256：", "Input hash, SHA-256: ") + evidence.inputHash())
         .close();
@@ -322,41 +198,10 @@ final class EvidenceSheet {
     return new Html().open("section").leaf("h2", title).add(content).close();
   }
 
-  private static Html facts(Map<String, String> rows) {
-    Html html = new Html();
-    html.open("table", "class", "facts");
-    rows.forEach((label, value) -> html.open("tr").leaf("th", label).leaf("td", value).close());
-    return html.close();
-  }
-
-  private String point(java.util.List<Double> lonLat) {
-    return Figures.position(lonLat) + (lonLat == null ? "" : "（CGCS2000）");
-  }
-
   private String siteName() {
     return finding.subjectName() == null || finding.subjectName().isBlank()
         ? question == null ? finding.subjectCode() : say("拟选场址", "proposed site")
         : finding.subjectName();
-  }
-
-  private String projectType() {
-    return catalog
-        .getCodes("project_type")
-        .find(finding.projectType() == null ? "" : finding.projectType())
-        .map(Code::title)
-        .map(language::of)
-        .orElse("–");
-  }
-
-  private String words(Verdict verdict) {
-    return switch (verdict) {
-      case FAIL -> say("不符合", "Fails");
-      case NEEDS_SURVEY -> say("需实测", "Needs survey");
-      case PASS -> say("符合", "Passes");
-      case EXEMPT -> say("豁免", "Exempt");
-      case GRANDFATHERED -> say("既有", "Grandfathered");
-      case NOT_ASSESSABLE -> say("无法判定", "Not assessable");
-    };
   }
 
   private String address() {

@@ -1,9 +1,9 @@
 package cn.anlan.web.survey;
 
 import cn.anlan.geo.fault.UserFault;
+import cn.anlan.web.upload.SentFile;
 import java.io.IOException;
 import java.io.InputStream;
-import java.io.OutputStream;
 import java.nio.file.Files;
 import java.nio.file.Path;
 import java.util.function.Function;
@@ -12,8 +12,6 @@ import java.util.function.Function;
 final class Upload {
   /** A boundary of the most points that are taken stays below this. */
   private static final int MAX_BYTES = 20 << 20;
-
-  private static final int BLOCK = 1 << 16;
 
   private Upload() {}
 
@@ -29,23 +27,12 @@ final class Upload {
     }
     Path file = Files.createTempFile("anlan-upload-", "." + ending);
     try {
-      long size = 0;
-      try (OutputStream out = Files.newOutputStream(file)) {
-        byte[] block = new byte[BLOCK];
-        for (int n = body.read(block); n >= 0; n = body.read(block)) {
-          size += n;
-          if (size > MAX_BYTES) {
-            throw new UserFault(
-                "文件超过 20 MB (file too large)", "只送该场址的界址点 (this site's points only)");
-          }
-          out.write(block, 0, n);
-        }
-      }
-      if (size == 0) {
-        throw new UserFault(
-            "没有文件内容 (empty body)",
-            "把文件作为请求体发送，Content-Type 为 application/octet-stream (send the file as the body)");
-      }
+      SentFile.store(
+          body,
+          file,
+          MAX_BYTES,
+          () ->
+              new UserFault("文件超过 20 MB (file too large)", "只送该场址的界址点 (this site's points only)"));
       return reading.apply(file);
     } finally {
       Files.delete(file);

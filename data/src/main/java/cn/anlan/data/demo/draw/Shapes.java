@@ -1,12 +1,12 @@
 package cn.anlan.data.demo.draw;
 
+import cn.anlan.geo.shape.VertexMove;
 import java.util.List;
 import java.util.Random;
 import java.util.function.IntFunction;
 import java.util.function.UnaryOperator;
 import org.locationtech.jts.geom.Coordinate;
 import org.locationtech.jts.geom.CoordinateSequence;
-import org.locationtech.jts.geom.CoordinateSequenceFilter;
 import org.locationtech.jts.geom.Geometry;
 import org.locationtech.jts.geom.GeometryFactory;
 import org.locationtech.jts.geom.LineString;
@@ -75,27 +75,12 @@ public final class Shapes {
 
   /** A copy of the shape with every vertex in its new place; heights stay as they are. */
   static Geometry moved(Geometry shape, UnaryOperator<Coordinate> move) {
-    Geometry moved = shape.copy();
-    moved.apply(
-        new CoordinateSequenceFilter() {
-          @Override
-          public void filter(CoordinateSequence points, int i) {
-            Coordinate to = move.apply(points.getCoordinate(i));
-            points.setOrdinate(i, CoordinateSequence.X, to.x);
-            points.setOrdinate(i, CoordinateSequence.Y, to.y);
-          }
-
-          @Override
-          public boolean isDone() {
-            return false;
-          }
-
-          @Override
-          public boolean isGeometryChanged() {
-            return true;
-          }
+    return VertexMove.copy(
+        shape,
+        (points, i) -> {
+          Coordinate to = move.apply(points.getCoordinate(i));
+          points.setOrdinate(i, CoordinateSequence.X, to.x);
+          points.setOrdinate(i, CoordinateSequence.Y, to.y);
         });
-    moved.geometryChanged();
-    return moved;
   }
 }

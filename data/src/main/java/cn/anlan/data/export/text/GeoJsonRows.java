@@ -8,6 +8,7 @@ import cn.anlan.data.export.request.ExportFormat;
 import cn.anlan.data.export.row.ExportRow;
 import cn.anlan.data.export.row.RowWriter;
 import cn.anlan.geo.datum.CoordinateSystem;
+import cn.anlan.geo.geojson.GeoJsonCrs;
 import cn.anlan.geo.geojson.GeoJsonGeometry;
 import cn.anlan.geo.geojson.GeoJsonValue;
 import java.io.BufferedOutputStream;
@@ -94,14 +95,7 @@ public final class GeoJsonRows implements RowWriter {
     if (crs == CoordinateSystem.WGS84 || !plan.layer().hasGeometry()) {
       return;
     }
-    String name =
-        crs.epsg().isPresent() ? "urn:ogc:def:crs:EPSG::" + crs.epsg().getAsInt() : crs.code();
-    json.writeObjectPropertyStart("crs");
-    json.writeStringProperty("type", "name");
-    json.writeObjectPropertyStart("properties");
-    json.writeStringProperty("name", name);
-    json.writeEndObject();
-    json.writeEndObject();
+    GeoJsonCrs.write(crs.epsg().isPresent() ? "EPSG:" + crs.epsg().getAsInt() : crs.code(), json);
   }
 
   @Override

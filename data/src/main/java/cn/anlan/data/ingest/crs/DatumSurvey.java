@@ -4,6 +4,7 @@ import cn.anlan.data.datum.CountyGround;
 import cn.anlan.data.datum.DatumOdds;
 import cn.anlan.data.datum.DatumWeighing;
 import cn.anlan.data.datum.Hypothesis;
+import cn.anlan.data.datum.KnownPlace;
 import cn.anlan.data.datum.ZoneEvidence;
 import cn.anlan.data.ingest.region.ProvinceMap;
 import cn.anlan.geo.datum.CoordinateSystem;
@@ -75,7 +76,7 @@ final class DatumSurvey {
         new DatumWeighing(
             ground == null ? NOWHERE : ground, Math.hypot(pointSigmaM(), grainM(rows, system)));
     for (RowSample.Row row : rows) {
-      Optional<StoredPlaces.Known> known = places.find(row);
+      Optional<KnownPlace> known = places.find(row);
       if (row.county() != null) {
         Coordinate at = degrees(row.place(), system);
         if (at != null) {
@@ -85,8 +86,7 @@ final class DatumSurvey {
       if (known.isPresent()) {
         Coordinate at = degrees(row.centre(), system);
         if (at != null) {
-          Coordinate there = known.get().lonLat();
-          weighing.addKnown(at.x, at.y, there.x, there.y, known.get().sigmaM());
+          weighing.addKnown(at.x, at.y, known.get());
         }
       }
     }

@@ -26,15 +26,23 @@ final class RowSample {
    * @param county today's code of the county that the row names, or null
    * @param code business key, or null
    * @param enterprise code of the enterprise that the row belongs to, or null
+   * @param road code of the road that the row lies on, or null
    */
-  record Row(Coordinate place, Coordinate centre, String county, String code, String enterprise) {
+  record Row(
+      Coordinate place,
+      Coordinate centre,
+      String county,
+      String code,
+      String enterprise,
+      String road) {
     Row swapped() {
       return new Row(
           new Coordinate(place.y, place.x),
           new Coordinate(centre.y, centre.x),
           county,
           code,
-          enterprise);
+          enterprise,
+          road);
     }
   }
 
@@ -48,6 +56,7 @@ final class RowSample {
   }
 
   static final String ENTERPRISE = "enterprise_code";
+  static final String ROAD = "road_code";
 
   private final Layer layer;
   private final ColumnMapping mapping;
@@ -90,7 +99,8 @@ final class RowSample {
               centre,
               county(row),
               text(ColumnMapping.CODE, row),
-              layer.findField(ENTERPRISE).isPresent() ? text(ENTERPRISE, row) : null));
+              optional(ENTERPRISE, row),
+              optional(ROAD, row)));
     }
     if (rows.size() >= ENOUGH) {
       throw new Enough();
@@ -107,6 +117,10 @@ final class RowSample {
     } catch (BadValue unknown) {
       return null;
     }
+  }
+
+  private String optional(String field, SourceRow row) {
+    return layer.findField(field).isPresent() ? text(field, row) : null;
   }
 
   private String text(String field, SourceRow row) {

@@ -3,6 +3,7 @@ package cn.anlan.data.ingest.crs;
 import cn.anlan.data.catalog.Catalog;
 import cn.anlan.data.catalog.GeometryKind;
 import cn.anlan.data.catalog.Layer;
+import cn.anlan.data.datum.KnownPlace;
 import cn.anlan.data.store.LayerTables;
 import java.sql.Connection;
 import java.sql.PreparedStatement;
@@ -14,83 +15,111 @@ import java.util.Map;
 import java.util.Objects;
 import java.util.Optional;
 import java.util.function.Function;
-import org.locationtech.jts.geom.Coordinate;
+import org.locationtech.jts.geom.Geometry;
+import org.locationtech.jts.io.ParseException;
+import org.locationtech.jts.io.WKBReader;
 
 /**
  * Where rows of a sample are known to lie: the stored row of the same code, by its centroid, and
- * for points the enterprise that they belong to. Invented rows are no evidence.
+ * for points the enterprise that they belong to or the road that they lie on. Invented rows are no
+ * evidence.
  */
 final class StoredPlaces {
-
-  /**
-   * @param lonLat CGCS2000
-   * @param sigmaM how far the row may rightly be from it
-   */
-  record Known(Coordinate lonLat, double sigmaM) {}
-
   /** Assumed where a stored row has no accuracy. */
   private static final double UNKNOWN_SIGMA_M = 100;
 
   /** What belongs to an enterprise stands somewhere on its ground. */
   private static final double WITHIN_ENTERPRISE_M = 200;
 
-  private final Map<String, Known> own;
-  private final Map<String, Known> enterprises;
+  /** What is on a road is on one of its carriageways or just beside them. */
+  private static final double BESIDE_ROAD_M = 30;
 
-  private StoredPlaces(Map<String, Known> own, Map<String, Known> enterprises) {
+  private static final String CENTRE = "ST_Centroid(geom)";
+  private static final String WHOLE = "geom";
+
+  private final Map<String, KnownPlace> own;
+  private final Map<String, KnownPlace> enterprises;
+  private final Map<String, KnownPlace> roads;
+
+  private StoredPlaces(
+      Map<String, KnownPlace> own,
+      Map<String, KnownPlace> enterprises,
+      Map<String, KnownPlace> roads) {
     this.own = own;
     this.enterprises = enterprises;
+    this.roads = roads;
   }
 
   static StoredPlaces load(
       Connection connection, Catalog catalog, Layer layer, List<RowSample.Row> rows)
       throws SQLException {
-    Map<String, Known> own = load(connection, layer, codes(rows, RowSample.Row::code), 0);
-    boolean points = layer.geometry() == GeometryKind.POINT;
-    Map<String, Known> enterprises =
-        points && layer.findField(RowSample.ENTERPRISE).isPresent()
+    return new StoredPlaces(
+        load(connection, layer, CENTRE, codes(rows, RowSample.Row::code), 0),
+        named(layer, RowSample.ENTERPRISE)
             ? load(
                 connection,
                 catalog.getLayer("enterprise"),
+                CENTRE,
                 codes(rows, RowSample.Row::enterprise),
                 WITHIN_ENTERPRISE_M)
-            : Map.of();
-    return new StoredPlaces(own, enterprises);
+            : Map.of(),
+        named(layer, RowSample.ROAD)
+            ? load(
+                connection,
+                catalog.getLayer("road"),
+                WHOLE,
+                codes(rows, RowSample.Row::road),
+                BESIDE_ROAD_M)
+            : Map.of());
   }
 
-  Optional<Known> find(RowSample.Row row) {
-    Known known = row.code() == null ? null : own.get(row.code());
-    if (known == null && row.enterprise() != null) {
-      known = enterprises.get(row.enterprise());
-    }
-    return Optional.ofNullable(known);
+  private static boolean named(Layer layer, String field) {
+    return layer.geometry() == GeometryKind.POINT && layer.findField(field).isPresent();
+  }
+
+  Optional<KnownPlace> find(RowSample.Row row) {
+    return find(own, row.code())
+        .or(() -> find(enterprises, row.enterprise()))
+        .or(() -> find(roads, row.road()));
+  }
+
+  private static Optional<KnownPlace> find(Map<String, KnownPlace> known, String code) {
+    return code == null ? Optional.empty() : Optional.ofNullable(known.get(code));
   }
 
   private static String[] codes(List<RowSample.Row> rows, Function<RowSample.Row, String> code) {
     return rows.stream().map(code).filter(Objects::nonNull).distinct().toArray(String[]::new);
   }
 
-  private static Map<String, Known> load(
-      Connection connection, Layer layer, String[] codes, double furtherM) throws SQLException {
-    Map<String, Known> known = new HashMap<>();
+  private static Map<String, KnownPlace> load(
+      Connection connection, Layer layer, String shape, String[] codes, double furtherM)
+      throws SQLException {
+    Map<String, KnownPlace> known = new HashMap<>();
     String sql =
-        "SELECT code, ST_X(c), ST_Y(c), sigma_m FROM (SELECT code, ST_Centroid(geom) AS c, sigma_m"
-            + " FROM "
-            + LayerTables.table(layer)
-            + " WHERE code = ANY (?) AND geom IS NOT NULL AND NOT is_demo) AS stored";
+        "SELECT code, ST_AsBinary(ST_Force2D(%s)), sigma_m FROM %s"
+                .formatted(shape, LayerTables.table(layer))
+            + " WHERE code = ANY (?) AND geom IS NOT NULL AND NOT is_demo";
     try (PreparedStatement statement = connection.prepareStatement(sql)) {
       statement.setArray(1, connection.createArrayOf("text", codes));
       try (ResultSet row = statement.executeQuery()) {
         while (row.next()) {
-          Double sigmaM = (Double) row.getObject(4);
+          Double sigmaM = (Double) row.getObject(3);
           known.put(
               row.getString(1),
-              new Known(
-                  new Coordinate(row.getDouble(2), row.getDouble(3)),
+              new KnownPlace(
+                  geometry(row.getBytes(2)),
                   Math.hypot(sigmaM == null ? UNKNOWN_SIGMA_M : sigmaM, furtherM)));
         }
       }
     }
     return known;
+  }
+
+  private static Geometry geometry(byte[] wkb) {
+    try {
+      return new WKBReader().read(wkb);
+    } catch (ParseException e) {
+      throw new IllegalStateException("PostGIS wrote a geometry that cannot be read", e);
+    }
   }
 }

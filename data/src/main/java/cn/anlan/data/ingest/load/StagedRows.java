@@ -132,12 +132,12 @@ public final class StagedRows implements AutoCloseable {
     buffer.clear();
   }
 
-  /** Waits until the server has all rows. */
+  /** Waits until the server has all rows; where there are none, its table is empty. */
   public void finish() {
-    if (copy == null) {
-      return;
-    }
     try {
+      if (copy == null) {
+        begin();
+      }
       buffer.trailer();
       send();
       copy.endCopy();
@@ -147,7 +147,7 @@ public final class StagedRows implements AutoCloseable {
     }
   }
 
-  /** The connection that has the rows; null as long as there are none. */
+  /** The connection that has the rows, once they are finished. */
   public Connection connection() {
     return connection;
   }

@@ -11,10 +11,9 @@ import java.util.OptionalDouble;
 import net.sf.geographiclib.Geodesic;
 import org.locationtech.jts.algorithm.locate.IndexedPointInAreaLocator;
 import org.locationtech.jts.geom.Coordinate;
-import org.locationtech.jts.geom.CoordinateSequence;
-import org.locationtech.jts.geom.CoordinateSequenceFilter;
 import org.locationtech.jts.geom.Geometry;
 import org.locationtech.jts.geom.Location;
+import org.locationtech.jts.geom.util.AffineTransformation;
 import org.locationtech.jts.index.strtree.STRtree;
 import org.locationtech.jts.operation.distance.IndexedFacetDistance;
 import org.locationtech.jts.operation.union.UnaryUnionOp;
@@ -133,24 +132,6 @@ public final class ProvinceMap implements CountyGround {
   }
 
   private Geometry plane(Geometry lonLat) {
-    Geometry copy = lonLat.copy();
-    copy.apply(
-        new CoordinateSequenceFilter() {
-          @Override
-          public void filter(CoordinateSequence sequence, int i) {
-            sequence.setOrdinate(i, CoordinateSequence.X, sequence.getX(i) * shrink);
-          }
-
-          @Override
-          public boolean isDone() {
-            return false;
-          }
-
-          @Override
-          public boolean isGeometryChanged() {
-            return true;
-          }
-        });
-    return copy;
+    return AffineTransformation.scaleInstance(shrink, 1).transform(lonLat);
   }
 }

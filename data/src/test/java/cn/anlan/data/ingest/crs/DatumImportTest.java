@@ -209,6 +209,49 @@ class DatumImportTest extends AtTheOffice {
   }
 
   @Test
+  void rowsThatNameTheRoadTheyLieOnTellTheDatumByIt() {
+    StringBuilder roads =
+        new StringBuilder(
+            "code,name,route_no,road_class,admin_class,from_stake_km,to_stake_km,county_code,wkt\n");
+    StringBuilder tunnels = new StringBuilder("code,name,size,road_code,county_code,lon,lat\n");
+    Random random = new Random(SEED);
+    for (int i = 0; i < 8; i++) {
+      double lon = 115.75 + 0.02 * i;
+      double lat = 28.6 + 0.1 * random.nextDouble();
+      double turn = Math.PI * i / 8;
+      roads.append(
+          String.format(
+              Locale.ROOT,
+              "L%d,示例路,G%d,class_1,national,0,2,360102,\"LINESTRING Z (%.7f %.7f 30,%.7f %.7f 31)\"%n",
+              i,
+              i,
+              lon - 0.01 * Math.cos(turn),
+              lat - 0.01 * Math.sin(turn),
+              lon + 0.01 * Math.cos(turn),
+              lat + 0.01 * Math.sin(turn)));
+      Coordinate c =
+          DatumShift.fromCgcs2000(
+                  new GeometryFactory().createPoint(new Coordinate(lon, lat)),
+                  CoordinateSystem.BD09)
+              .getCoordinate();
+      tunnels.append(
+          String.format(Locale.ROOT, "T%d,隧道,short,L%d,360102,%.7f,%.7f%n", i, i, c.x, c.y));
+    }
+    ImportReport network =
+        office.run(
+            "road",
+            office.file("roads.csv", roads.toString()),
+            r -> r.crs("EPSG:4490").sigmaM(5.0));
+    assertThat(network.accepted()).as(network.issues().toString()).isEqualTo(8);
+
+    ImportReport report =
+        office.run("tunnel", office.file("tunnels.csv", tunnels.toString()), r -> r.sigmaM(10.0));
+
+    assertThat(report.crs()).as("seed %d", SEED).isEqualTo("BD-09");
+    assertThat(report.datum().knownRows()).isEqualTo(8);
+  }
+
+  @Test
   void axesSwappedInEveryRowAreReadInOrderAndSaid() {
     List<String[]> places = alongTheBorders().subList(0, 4);
     Path file = delivered("points.csv", places, CoordinateSystem.CGCS2000);

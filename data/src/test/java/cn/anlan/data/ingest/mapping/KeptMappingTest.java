@@ -19,22 +19,23 @@ class KeptMappingTest extends AtTheOffice {
     return office.file(name, HEAD + code + ",甲厂,局里,工贸,360102,115.8,28.7\n");
   }
 
+  private static ImportRequest.Builder byHand(ImportRequest.Builder request) {
+    return request
+        .crs("4490")
+        .sigmaM(5.0)
+        .map("name", "厂名")
+        .map("county_code", "县")
+        .map("lon", "东")
+        .map("lat", "北");
+  }
+
   @Test
   void theNextDeliveryOfTheSourceIsMappedLikeTheLast() {
     ImportReport first =
         office.run(
             "enterprise",
             delivery("a.csv", "1"),
-            r ->
-                r.crs("4490")
-                    .sigmaM(5.0)
-                    .source("某局")
-                    .map("name", "厂名")
-                    .map("county_code", "县")
-                    .map("lon", "东")
-                    .map("lat", "北")
-                    .set("address", "{县}境内")
-                    .set("scale", "large"));
+            r -> byHand(r).source("某局").set("address", "{县}境内").set("scale", "large"));
     assertThat(first.mappingBy())
         .containsEntry("name", MappedBy.OPTION)
         .containsEntry("sector", MappedBy.TITLE)
@@ -64,16 +65,7 @@ class KeptMappingTest extends AtTheOffice {
 
   @Test
   void withoutASourceFilesOfTheSameHeadingsAreOneSource() {
-    office.run(
-        "enterprise",
-        delivery("a.csv", "1"),
-        r ->
-            r.crs("4490")
-                .sigmaM(5.0)
-                .map("name", "厂名")
-                .map("county_code", "县")
-                .map("lon", "东")
-                .map("lat", "北"));
+    office.run("enterprise", delivery("a.csv", "1"), r -> byHand(r));
     ImportReport next =
         office.run("enterprise", delivery("b.csv", "2"), r -> r.crs("4490").sigmaM(5.0));
     assertThat(next.mapping()).containsEntry("name", "厂名");
@@ -90,17 +82,7 @@ class KeptMappingTest extends AtTheOffice {
 
   @Test
   void aColumnThatAPersonHadMappedMustBeThereAndAWordOfTodayCountsMore() {
-    office.run(
-        "enterprise",
-        delivery("a.csv", "1"),
-        r ->
-            r.crs("4490")
-                .sigmaM(5.0)
-                .source("某局")
-                .map("name", "厂名")
-                .map("county_code", "县")
-                .map("lon", "东")
-                .map("lat", "北"));
+    office.run("enterprise", delivery("a.csv", "1"), r -> byHand(r).source("某局"));
     Path renamed = office.file("b.csv", "编号,工厂名,单位名称,行业,县,东,北\n2,甲厂,局里,工贸,360102,115.8,28.7\n");
 
     assertThat(office.refusal("enterprise", renamed, r -> r.crs("4490").sigmaM(5.0).source("某局")))
@@ -117,30 +99,9 @@ class KeptMappingTest extends AtTheOffice {
 
   @Test
   void nothingIsKeptOfADryRunOrOfWhatWasNotWritten() {
-    office.run(
-        "enterprise",
-        delivery("a.csv", "1"),
-        r ->
-            r.crs("4490")
-                .sigmaM(5.0)
-                .source("某局")
-                .dryRun(true)
-                .map("name", "厂名")
-                .map("county_code", "县")
-                .map("lon", "东")
-                .map("lat", "北"));
+    office.run("enterprise", delivery("a.csv", "1"), r -> byHand(r).source("某局").dryRun(true));
     Path bad = office.file("x.csv", HEAD + "1,甲厂,局里,没有的行业,360102,115.8,28.7\n");
-    office.run(
-        "enterprise",
-        bad,
-        r ->
-            r.crs("4490")
-                .sigmaM(5.0)
-                .source("某局")
-                .map("name", "厂名")
-                .map("county_code", "县")
-                .map("lon", "东")
-                .map("lat", "北"));
+    office.run("enterprise", bad, r -> byHand(r).source("某局"));
     assertThat(office.number("SELECT count(*) FROM anlan.source_mapping WHERE source = '某局'"))
         .isZero();
   }

@@ -9,6 +9,7 @@ import cn.anlan.data.delivery.QuarantinedRow;
 import cn.anlan.data.ingest.AtTheOffice;
 import cn.anlan.data.ingest.ImportReport;
 import cn.anlan.data.ingest.request.ImportMode;
+import cn.anlan.data.ingest.request.WriteRule;
 import cn.anlan.geo.fault.UserFault;
 import java.io.IOException;
 import java.nio.charset.StandardCharsets;
@@ -57,6 +58,34 @@ class QuarantineTest extends AtTheOffice {
               assertThat(fault.value()).isEqualTo("很多");
               assertThat(fault.remedy()).isNotBlank();
             });
+  }
+
+  @Test
+  void rowsWaitAlsoWhereNoneIsGood() {
+    send("a.csv", GOOD);
+    long version = office.database().dataVersion();
+
+    ImportReport report = send("b.csv", BAD + NO_CODE);
+
+    assertThat(report.committed()).isTrue();
+    assertThat(report.accepted()).isZero();
+    assertThat(quarantine.waiting()).isEqualTo(Map.of("enterprise", 2L));
+    assertThat(office.database().dataVersion())
+        .as("no row of the layer changed")
+        .isEqualTo(version);
+
+    ImportReport replacing =
+        office.run(
+            "enterprise",
+            office.file("c.csv", HEADING + BAD),
+            r ->
+                r.crs("4490")
+                    .sigmaM(5.0)
+                    .mode(ImportMode.QUARANTINE)
+                    .writeRule(WriteRule.REPLACE)
+                    .area("all"));
+    assertThat(replacing.committed()).as("nothing is replaced by nothing").isFalse();
+    assertThat(office.number("SELECT count(*) FROM layer.enterprise")).isEqualTo(1);
   }
 
   @Test

@@ -5,11 +5,15 @@ import static org.assertj.core.api.Assertions.assertThat;
 import cn.anlan.data.datum.DatumOdds;
 import cn.anlan.data.datum.DatumWeighing;
 import cn.anlan.data.datum.Hypothesis;
+import cn.anlan.data.datum.KnownPlace;
 import cn.anlan.data.ingest.region.DatumTrials.Outcome;
 import cn.anlan.data.ingest.region.DatumTrials.Spread;
 import cn.anlan.geo.datum.Gcj02;
 import java.util.Random;
 import org.junit.jupiter.api.Test;
+import org.locationtech.jts.geom.Coordinate;
+import org.locationtech.jts.geom.Geometry;
+import org.locationtech.jts.geom.GeometryFactory;
 
 /**
  * The counties are the real ones; the map that judges is drawn badly, differently with each seed.
@@ -95,12 +99,48 @@ class DatumDetectionTest {
     DatumWeighing weighing = new DatumWeighing(DatumRates.baseMap(), 20);
     for (int i = 0; i < 3; i++) {
       double[] gcj = Gcj02.fromWgs84(115.8 + 0.1 * i, 28.2);
-      weighing.addKnown(gcj[0], gcj[1], 115.8 + 0.1 * i, 28.2, 30);
+      weighing.addKnown(gcj[0], gcj[1], new KnownPlace(point(115.8 + 0.1 * i, 28.2), 30));
     }
     DatumOdds odds = weighing.odds();
     assertThat(odds.best()).isEqualTo(Hypothesis.GCJ02);
     assertThat(odds.isEvidence()).isTrue();
     assertThat(odds.oddsOfBest()).isBetween(500.0, 1_001.0);
+  }
+
+  @Test
+  void pointsOnNamedRoadsTellAcrossThemButNotAlong() {
+    Random random = new Random(SEED);
+    DatumWeighing along = new DatumWeighing(DatumRates.baseMap(), 10);
+    DatumWeighing crossing = new DatumWeighing(DatumRates.baseMap(), 10);
+    for (int i = 0; i < 8; i++) {
+      double lon = 115.2 + 0.1 * i;
+      double lat = 28.2 + 0.02 * random.nextDouble();
+      double[] shift = Gcj02.fromWgs84(lon, lat);
+      double east = shift[0] - lon;
+      double north = shift[1] - lat;
+      KnownPlace road = new KnownPlace(line(lon, lat, 10 * east, 10 * north), 10);
+      along.addKnown(shift[0], shift[1], road);
+      KnownPlace other = new KnownPlace(line(lon, lat, 10 * north, -10 * east), 10);
+      crossing.addKnown(shift[0], shift[1], other);
+    }
+    assertThat(crossing.odds().best()).as("seed %d", SEED).isEqualTo(Hypothesis.GCJ02);
+    assertThat(crossing.odds().isEvidence()).as("seed %d", SEED).isTrue();
+    assertThat(along.odds().oddsAgainst().get(Hypothesis.CGCS2000))
+        .as("moved along the road it still lies on it, seed %d", SEED)
+        .isLessThan(2);
+  }
+
+  private static Geometry line(double lon, double lat, double eastDeg, double northDeg) {
+    return new GeometryFactory()
+        .createLineString(
+            new Coordinate[] {
+              new Coordinate(lon - eastDeg, lat - northDeg),
+              new Coordinate(lon + eastDeg, lat + northDeg)
+            });
+  }
+
+  private static Geometry point(double lon, double lat) {
+    return new GeometryFactory().createPoint(new Coordinate(lon, lat));
   }
 
   @Test

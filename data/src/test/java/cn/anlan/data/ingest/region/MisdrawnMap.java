@@ -1,11 +1,11 @@
 package cn.anlan.data.ingest.region;
 
 import cn.anlan.data.basemap.BaseMap;
+import cn.anlan.geo.shape.VertexMove;
 import java.util.Map;
 import java.util.Random;
 import java.util.TreeMap;
 import org.locationtech.jts.geom.CoordinateSequence;
-import org.locationtech.jts.geom.CoordinateSequenceFilter;
 import org.locationtech.jts.geom.Geometry;
 
 /**
@@ -31,14 +31,7 @@ final class MisdrawnMap {
   static ProvinceMap of(Random random) {
     Map<String, Geometry> moved = new TreeMap<>();
     Field field = new Field(random);
-    counties()
-        .forEach(
-            (code, shape) -> {
-              Geometry copy = shape.copy();
-              copy.apply(field);
-              copy.geometryChanged();
-              moved.put(code, copy);
-            });
+    counties().forEach((code, shape) -> moved.put(code, VertexMove.copy(shape, field)));
     Geometry province =
         BaseMap.regions().stream()
             .filter(r -> "province".equals(r.text("admin_level")))
@@ -48,7 +41,7 @@ final class MisdrawnMap {
     return new ProvinceMap(moved, province, 380.0);
   }
 
-  private static final class Field implements CoordinateSequenceFilter {
+  private static final class Field implements VertexMove {
     private final double[][][] nodes = new double[2][ACROSS][ACROSS];
 
     Field(Random random) {
@@ -79,16 +72,6 @@ final class MisdrawnMap {
       double v = y - j;
       return (1 - u) * ((1 - v) * axis[i][j] + v * axis[i][j + 1])
           + u * ((1 - v) * axis[i + 1][j] + v * axis[i + 1][j + 1]);
-    }
-
-    @Override
-    public boolean isDone() {
-      return false;
-    }
-
-    @Override
-    public boolean isGeometryChanged() {
-      return true;
     }
   }
 }

@@ -34,8 +34,12 @@ record Expected(Outcome outcome, Double marginM, Double limitM, Outcome otherwis
     return "\"expected\":\""
         + outcome
         + "\""
-        + (marginM == null ? "" : ",\"margin_m\":" + marginM)
+        + (marginM == null ? "" : ",\"margin_m\":" + toMicrometre(marginM))
         + (limitM == null ? "" : ",\"threshold_m\":" + limitM)
         + (otherwise == null ? "" : ",\"otherwise\":\"" + otherwise + "\"");
+  }
+
+  private static double toMicrometre(double metres) {
+    return Math.rint(metres * 1e6) / 1e6;
   }
 }

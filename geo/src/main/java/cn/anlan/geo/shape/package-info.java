@@ -1,0 +1,2 @@
+/** What several features do with the vertices of a shape. */
+package cn.anlan.geo.shape;
