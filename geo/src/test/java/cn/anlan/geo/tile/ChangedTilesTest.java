@@ -72,9 +72,11 @@ class ChangedTilesTest {
         built -> {
           for (ReadTile f : built.features()) {
             Coordinate at = f.geometry().getCoordinate();
-            String cell = f.id() != null ? "id" + f.id() : (int) at.x / 512 + "," + (int) at.y / 512;
+            String cell =
+                f.id() != null ? "id" + f.id() : (int) at.x / 512 + "," + (int) at.y / 512;
             List<Long> before =
-                counts.put(built.tile() + " " + cell, List.of(f.n(), f.n(1), f.n(2), f.n(3), f.n(4)));
+                counts.put(
+                    built.tile() + " " + cell, List.of(f.n(), f.n(1), f.n(2), f.n(3), f.n(4)));
             assertThat(before).as("seed %d: twice %s", SEED, cell).isNull();
           }
         });

@@ -113,7 +113,9 @@ class LiveSnapshotsTest {
         kept,
         "DO $$ BEGIN EXECUTE format('%s', %s, '%s'); END $$"
             .formatted(
-                out ? "REVOKE CONNECT ON DATABASE %I FROM %I" : "GRANT CONNECT ON DATABASE %I TO %I",
+                out
+                    ? "REVOKE CONNECT ON DATABASE %I FROM %I"
+                    : "GRANT CONNECT ON DATABASE %I TO %I",
                 "current_database()",
                 database.readerLogin().user()));
     if (out) {
