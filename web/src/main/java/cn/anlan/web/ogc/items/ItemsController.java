@@ -85,7 +85,9 @@ class ItemsController {
     LayerSnapshot snapshot = generation.get(id);
     int row = row(feature, snapshot);
     Optional<Map<String, Object>> others =
-        unheld.find(layer, snapshot.id(row), generation.dataVersion());
+        snapshots.isDatabaseAway()
+            ? Optional.empty()
+            : unheld.find(layer, snapshot.id(row), generation.dataVersion());
     head(response, question.crs(), layer);
     // While PostGIS is away those fields are left out, and the answer must not be kept.
     if (others.isPresent() && unchanged(web, request, generation)) {

@@ -4,13 +4,12 @@ import cn.anlan.data.catalog.Layer;
 import cn.anlan.geo.fault.Spelling;
 import cn.anlan.geo.fault.UserFault;
 import cn.anlan.geo.filter.Filter;
-import cn.anlan.geo.filter.FilterCrs;
-import cn.anlan.geo.filter.FilterLanguage;
 import cn.anlan.geo.snapshot.LayerSnapshot;
 import cn.anlan.geo.snapshot.Query;
 import cn.anlan.geo.snapshot.RowPredicate;
 import cn.anlan.geo.snapshot.Scope;
 import cn.anlan.web.ogc.Datetime;
+import cn.anlan.web.ogc.FilterParameter;
 import cn.anlan.web.ogc.OgcCrs;
 import cn.anlan.web.ogc.OgcRequest;
 import cn.anlan.web.ogc.schema.LayerProperty;
@@ -79,9 +78,9 @@ record ItemsQuestion(
   /** The rows that it asks for, all pages together. */
   Query of(LayerSnapshot snapshot, Scope scope) {
     Query query = Query.on(snapshot, scope);
-    Optional<String> filter = request.find("filter");
+    Optional<Filter> filter = FilterParameter.of(request);
     if (filter.isPresent()) {
-      query = query.filter(filter(filter.get()));
+      query = query.filter(filter.get());
     }
     Optional<String> datetime = request.find("datetime");
     if (datetime.isPresent()) {
@@ -93,16 +92,6 @@ record ItemsQuestion(
     OgcCrs boxCrs = crs("bbox-crs", request);
     Optional<String> bbox = request.find("bbox");
     return bbox.isPresent() ? query.filter(BoxFilter.parse(bbox.get(), boxCrs)) : query;
-  }
-
-  private Filter filter(String text) {
-    OgcCrs written = crs("filter-crs", request);
-    FilterLanguage language =
-        request
-            .find("filter-lang")
-            .map(FilterLanguage::get)
-            .orElseGet(() -> FilterLanguage.of(text));
-    return Filter.parse(text, language, new FilterCrs(written.system(), written.northFirst()));
   }
 
   private static OgcCrs crs(String parameter, OgcRequest request) {
