@@ -140,7 +140,7 @@ export const messages = {
   layersLoading: text("服务正在装入图层 {loaded}/{layers}", "The service is loading its layers, {loaded}/{layers}"),
   databaseAway: text("自 {since} 起数据库不可达", "The database has been out of reach since {since}"),
   layersBehind: text("自 {since} 起图层暂不能更新", "The layers cannot be brought up to date since {since}"),
-  lastState: text("所示为此前最后的状态，恢复后自动更新。", "What is shown is the last state before that; it will be updated by itself."),
+  lastState: text("所示为此前最后的状态；恢复后若有新版本会提示。", "What is shown is the last state before that; you will be told of a new version."),
   newVersion: text("数据已更新到版本 {version}", "The data is now at version {version}"),
   reload: text("刷新页面", "Reload"),
   partStatus: text("服务状态", "Service status"),

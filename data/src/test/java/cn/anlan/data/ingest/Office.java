@@ -34,7 +34,7 @@ public final class Office implements AutoCloseable {
     } catch (IOException e) {
       throw new UncheckedIOException(e);
     }
-    assertThat(run("region", regions, r -> r.sigmaM(100.0)).failed()).isFalse();
+    assertThat(run("region", regions, r -> r.crs("EPSG:4326").sigmaM(100.0)).failed()).isFalse();
   }
 
   public Database database() {

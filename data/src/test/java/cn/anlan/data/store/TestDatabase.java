@@ -10,7 +10,7 @@ import java.util.Optional;
 import java.util.concurrent.atomic.AtomicInteger;
 
 /**
- * Fresh databases for tests, in one private cluster for each run of a module's tests.
+ * Fresh databases for tests, in one private cluster for each JVM that runs a module's tests.
  *
  * <p>The cluster is made and run by the product's own code, below {@code target/}; only fsync is
  * off. A database is copied from a migrated template, in about a tenth of a second. What an earlier
@@ -18,6 +18,10 @@ import java.util.concurrent.atomic.AtomicInteger;
  */
 public final class TestDatabase {
   private static final String TEMPLATE = "template_anlan";
+
+  /** Which of several JVMs that run a module's tests side by side this is. */
+  private static final String FORK = System.getProperty("anlan.fork", "");
+
   private static final AtomicInteger COUNT = new AtomicInteger();
   private static PrivateCluster cluster;
 
@@ -46,7 +50,7 @@ public final class TestDatabase {
   /** The cluster that the test databases are in; not to be closed. */
   static synchronized PrivateCluster cluster() {
     if (cluster == null) {
-      Path var = TestDirectories.reachable("test-postgres");
+      Path var = TestDirectories.reachable("test-postgres" + FORK);
       cluster =
           PrivateCluster.open(
               var,

@@ -31,30 +31,4 @@ final class Hilbert {
     }
     return place;
   }
-
-  /**
-   * The square that the first {@code 2 · depth} bits of a place lead to: x in the upper and y in
-   * the lower 32 bits, each within 0..2^depth − 1.
-   */
-  static long cell(long place, int depth) {
-    int x = 0;
-    int y = 0;
-    // From the largest square down, with the turns so far: a swap, and x and y flipped together.
-    boolean swapped = false;
-    boolean flipped = false;
-    for (int level = depth - 1; level >= 0; level--) {
-      int quarter = (int) (place >>> 2 * level) & 3;
-      int rx = quarter >> 1;
-      int ry = quarter ^ 3 * rx;
-      int bx = rx ^ (flipped ? 1 : 0);
-      int by = ry ^ (flipped ? 1 : 0);
-      x = x << 1 | (swapped ? by : bx);
-      y = y << 1 | (swapped ? bx : by);
-      if (ry == 0) {
-        flipped ^= rx == 1;
-        swapped ^= true;
-      }
-    }
-    return (long) x << 32 | y;
-  }
 }

@@ -105,22 +105,15 @@ final class Squares {
    */
   void walk(int first, SquareVisitor visitor) {
     if (places.length > 0) {
-      walk(visitor, first, 0, 0, 0, 0, 0, places.length);
+      walk(visitor, first, Square.ROOT, 0, places.length);
     }
   }
 
-  private void walk(
-      SquareVisitor visitor,
-      int first,
-      int depth,
-      long place,
-      long col,
-      long row,
-      int from,
-      int end) {
-    long squareCol = (rootCol << depth) + col;
-    long squareRow = (rootRow << depth) + row;
-    if (!visitor.enter(rootZoom + depth, squareCol, squareRow, first + from, first + end)) {
+  private void walk(SquareVisitor visitor, int first, Square square, int from, int end) {
+    int depth = square.depth();
+    long col = (rootCol << depth) + square.col();
+    long row = (rootRow << depth) + square.row();
+    if (!visitor.enter(rootZoom + depth, col, row, first + from, first + end)) {
       return;
     }
     if (depth == ORDER) {
@@ -130,13 +123,39 @@ final class Squares {
     int shift = 2 * (ORDER - depth - 1);
     int start = from;
     for (int quarter = 0; quarter < 4 && start < end; quarter++) {
-      long inside = place * 4 + quarter;
-      int stop = quarter == 3 ? end : firstFrom((inside + 1) << shift, start, end);
+      long next = square.place() * 4 + quarter + 1 << shift;
+      int stop = quarter == 3 ? end : firstFrom(next, start, end);
       if (stop > start) {
-        long cell = Hilbert.cell(inside, depth + 1);
-        walk(visitor, first, depth + 1, inside, cell >>> 32, cell & 0xFFFF_FFFFL, start, stop);
+        walk(visitor, first, square.quarter(quarter), start, stop);
         start = stop;
       }
+    }
+  }
+
+  /**
+   * A square below the root, and how the curve runs through it.
+   *
+   * @param place along the curve of order {@code depth}
+   * @param swapped whether x and y are exchanged against the curve's own run
+   * @param flipped whether both are counted from the other end
+   */
+  private record Square(
+      int depth, long place, long col, long row, boolean swapped, boolean flipped) {
+    static final Square ROOT = new Square(0, 0, 0, 0, false, false);
+
+    /** The reverse of a step of {@link Hilbert#place}. */
+    Square quarter(int number) {
+      int rx = number >> 1;
+      int ry = number ^ 3 * rx;
+      int x = rx ^ (flipped ? 1 : 0);
+      int y = ry ^ (flipped ? 1 : 0);
+      return new Square(
+          depth + 1,
+          place * 4 + number,
+          col << 1 | (swapped ? y : x),
+          row << 1 | (swapped ? x : y),
+          swapped ^ ry == 0,
+          flipped ^ (ry == 0 && rx == 1));
     }
   }
 

@@ -11,14 +11,18 @@ enum LoadMix {
   TILE("瓦片 tile", 40) {
     @Override
     String path(Random random) {
-      return tile(random);
+      return tile(random.nextBoolean() ? "hazard" : "risk_point", random);
     }
   },
   /** The same with a condition. */
   FILTERED_TILE("带条件的瓦片 filtered tile", 15) {
     @Override
     String path(Random random) {
-      return tile(random) + "?filter=" + encoded("level <= " + (1 + random.nextInt(3)));
+      return random.nextBoolean()
+          ? tile("hazard", random) + "?filter=" + encoded("hazard_grade = 'major'")
+          : tile("risk_point", random)
+              + "?filter="
+              + encoded("level <= " + (1 + random.nextInt(3)));
     }
   },
   /** A list being looked at. */
@@ -84,13 +88,12 @@ enum LoadMix {
     throw new IllegalStateException("the shares do not add up to a hundred");
   }
 
-  private static String tile(Random random) {
+  private static String tile(String layer, Random random) {
     int zoom = 6 + random.nextInt(9);
     int tiles = 1 << zoom;
     double sin = Math.sin(Math.toRadians(latDeg(random)));
     int col = (int) ((lonDeg(random) + 180) / 360 * tiles);
     int row = (int) ((0.5 - Math.log((1 + sin) / (1 - sin)) / (4 * Math.PI)) * tiles);
-    String layer = random.nextBoolean() ? "hazard" : "risk_point";
     return "/ogc/collections/%s/tiles/WebMercatorQuad/%d/%d/%d".formatted(layer, zoom, row, col);
   }
 

@@ -22,7 +22,7 @@ import java.util.regex.Pattern;
  */
 final class TilesOverHttp {
   private static final int WANTED_BYTES = 20_000;
-  private static final String[] WITH_MANY = {"resident_point", "building", "enterprise", "hazard"};
+  private static final String[] WITH_MANY = {"power_line", "road", "township"};
   private static final Pattern RATE = Pattern.compile("Requests/sec:\\s+([0-9.]+)");
   private static final Pattern FAULTS = Pattern.compile("Non-2xx|Socket errors");
 
@@ -72,7 +72,7 @@ final class TilesOverHttp {
   private Kept about20kB(List<TileId> tiles) throws IOException, InterruptedException {
     Kept best = new Kept("", new byte[0]);
     for (String layer : WITH_MANY) {
-      for (TileId tile : tiles.stream().filter(t -> t.zoom() < 12).toList()) {
+      for (TileId tile : tiles.stream().filter(t -> t.zoom() < 10).toList()) {
         byte[] gzip = get(address(layer, tile));
         if (off(gzip) < off(best.gzip())) {
           best = new Kept(address(layer, tile), gzip);

@@ -29,7 +29,26 @@ public final class QgisProject {
   public static final String FILE = "anlan.qgz";
 
   private static final String VERSION = "3.22.0";
+
+  /** QGIS gives a layer another id where the written one has no more than ten characters. */
+  private static final String ID = "anlan_layer_";
+
+  private static final String CGCS2000 = "EPSG:4490";
   private static final String GROUPS = "layer_group";
+  private static final String TITLE = "安澜：省级安全生产风险一张图";
+
+  /** In which QGIS Server offers maps and features. */
+  private static final List<String> SERVED_CRS =
+      List.of(CGCS2000, "EPSG:4326", "EPSG:3857", "EPSG:4547", "EPSG:4548");
+
+  /** QGIS reads the system of a project from nothing shorter. */
+  private static final String WKT =
+      "GEOGCRS[\"China Geodetic Coordinate System 2000\",DATUM[\"China 2000\","
+          + "ELLIPSOID[\"CGCS2000\",6378137,298.257222101,LENGTHUNIT[\"metre\",1]]],"
+          + "PRIMEM[\"Greenwich\",0,ANGLEUNIT[\"degree\",0.0174532925199433]],CS[ellipsoidal,2],"
+          + "AXIS[\"geodetic latitude (Lat)\",north,ORDER[1],ANGLEUNIT[\"degree\",0.0174532925199433]],"
+          + "AXIS[\"geodetic longitude (Lon)\",east,ORDER[2],ANGLEUNIT[\"degree\",0.0174532925199433]],"
+          + "ID[\"EPSG\",4490]]";
 
   /** Layers that are shown when the project is opened; the others wait for a tick. */
   private static final Set<String> SHOWN = Set.of("region", "water_body");
@@ -37,7 +56,11 @@ public final class QgisProject {
   /** The province, in degrees: what the map shows at first. */
   private static final String[] EXTENT = {"113.4", "24.4", "118.6", "30.2"};
 
-  private record Shown(Layer layer, GeometryKind kind, String id, String title) {}
+  private record Shown(Layer layer, GeometryKind kind, String name, String title) {
+    String id() {
+      return ID + name;
+    }
+  }
 
   private final Catalog catalog;
   private final Scope scope;
@@ -71,20 +94,36 @@ public final class QgisProject {
             .flatMap(this::shown)
             .toList();
     xml.open("qgis", "projectname", "安澜 Anlan", "version", VERSION);
-    xml.text("title", "安澜：省级安全生产风险一张图");
+    xml.text("title", TITLE);
     xml.open("projectCrs");
-    crs("EPSG:4490");
+    crs(CGCS2000);
     xml.close();
+    properties(layers);
     tree(layers);
     canvas();
     xml.open("projectlayers");
     layers.forEach(this::layer);
     xml.close();
     xml.open("layerorder");
-    layers.forEach(shown -> xml.empty("layer", "id", shown.id));
+    layers.forEach(shown -> xml.empty("layer", "id", shown.id()));
     return xml.close()
         .close()
         .document("<!DOCTYPE qgis PUBLIC 'http://mrcc.com/qgis.dtd' 'SYSTEM'>");
+  }
+
+  /** With what QGIS Server needs to offer every layer by WFS, WMS and WMTS. */
+  private void properties(List<Shown> layers) {
+    xml.open("properties");
+    xml.open("SpatialRefSys").text("ProjectionsEnabled", "1", "type", "int").close();
+    xml.text("WMSServiceCapabilities", "true", "type", "bool");
+    xml.text("WMSServiceTitle", TITLE, "type", "QString");
+    xml.open("WMSCrsList", "type", "QStringList");
+    for (String crs : SERVED_CRS) {
+      xml.text("value", crs);
+    }
+    xml.close().open("WFSLayers", "type", "QStringList");
+    layers.forEach(shown -> xml.text("value", shown.id()));
+    xml.close().open("WMTSLayers").text("Project", "true", "type", "bool").close().close();
   }
 
   /** A layer of any geometry becomes one for each kind, where the source cannot mix them. */
@@ -115,7 +154,7 @@ public final class QgisProject {
         xml.empty(
             "layer-tree-layer",
             "id",
-            shown.id,
+            shown.id(),
             "name",
             shown.title,
             "source",
@@ -123,7 +162,7 @@ public final class QgisProject {
             "providerKey",
             source.provider(),
             "checked",
-            SHOWN.contains(shown.id) ? "Qt::Checked" : "Qt::Unchecked",
+            SHOWN.contains(shown.name) ? "Qt::Checked" : "Qt::Unchecked",
             "expanded",
             "0");
       }
@@ -138,7 +177,7 @@ public final class QgisProject {
     extent();
     xml.text("rotation", "0");
     xml.open("destinationsrs");
-    crs("EPSG:4490");
+    crs(CGCS2000);
     xml.close().close();
   }
 
@@ -165,10 +204,10 @@ public final class QgisProject {
         "0",
         "autoRefreshEnabled",
         "0");
-    xml.text("id", shown.id);
+    xml.text("id", shown.id());
     xml.text("datasource", source.of(layer, shown.kind));
     xml.text("layername", shown.title);
-    xml.text("shortname", shown.id);
+    xml.text("shortname", shown.name);
     xml.text("title", shown.title);
     xml.text("abstract", layer.description().zh());
     xml.open("srs");
@@ -212,7 +251,11 @@ public final class QgisProject {
   }
 
   private void crs(String authId) {
-    xml.open("spatialrefsys").text("authid", authId).close();
+    xml.open("spatialrefsys");
+    if (authId.equals(CGCS2000)) {
+      xml.text("wkt", WKT);
+    }
+    xml.text("authid", authId).close();
   }
 
   private static String geometry(GeometryKind kind) {

@@ -93,12 +93,12 @@ final class Symbols {
         options("line_color", rgb, "line_width", "0.5", "line_width_unit", "MM");
       }
       case POLYGON -> {
-        open(name, "fill", "0.55", "SimpleFill");
+        open(name, "fill", "1", "SimpleFill");
         options(
             "color",
-            rgb,
+            rgb(color) + ",70",
             "outline_color",
-            rgb(color) + ",255",
+            rgb,
             "outline_width",
             "0.3",
             "outline_width_unit",

@@ -26,8 +26,9 @@ import java.util.Optional;
 
 /**
  * Settles the coordinate system of a delivery from what is declared and from the evidence of its
- * rows. A declaration stands unless the evidence speaks against it 100 to one; without declaration
- * the evidence must be 100 to one. Against either only the user's insistence helps, which is kept.
+ * rows. A declaration stands unless the evidence speaks against it 100 to one; without declaration,
+ * or where only the format implies one (RFC 7946), the evidence must be 100 to one. Against either
+ * only the user's insistence helps, which is kept.
  */
 public final class CrsSettling {
   /** Less than evidence, and yet worth a word. */
@@ -153,12 +154,15 @@ public final class CrsSettling {
     DatumOdds odds = survey.weigh(rows, system);
     Hypothesis held = DatumSurvey.held(system);
     String finding = finding(odds, held);
+    boolean unproven = declared.isImplied() && !finding.equals("supports");
     if (finding.equals("against")) {
       insistOr(wrongDatum(declared, odds));
+    } else if (unproven) {
+      insistOr(onlyImplied(odds));
     } else if (odds.oddsAgainst().get(held) >= NOTEWORTHY && !odds.isMisfit()) {
       notices.add(notice("坐标系存疑 (the datum is in doubt): " + words(odds), "请与提供单位核实坐标系"));
     }
-    boolean insisted = finding.equals("against") || declared.overruled() != null;
+    boolean insisted = finding.equals("against") || unproven || declared.overruled() != null;
     return settled(
         system, declared.source(), insisted ? "insisted" : "declared", finding, odds, words(odds));
   }
@@ -203,6 +207,15 @@ public final class CrsSettling {
     }
     notices.add(
         notice(fault.getMessage() + "; 应使用者坚持继续 (went on, as the user insisted)", fault.remedy()));
+  }
+
+  private UserFault onlyImplied(DatumOdds odds) {
+    return new UserFault(
+        name
+            + " 没有写明坐标系,按 GeoJSON 标准应是 WGS 84,而证据不足以证实"
+            + " (GeoJSON means WGS 84, but nothing here proves it): "
+            + words(odds),
+        "核实后用 --crs EPSG:4326 声明;高德、腾讯的坐标是 GCJ-02,百度的是 BD-09;或加 --insist-crs");
   }
 
   private UserFault wrongDatum(Declaration declaration, DatumOdds odds) {

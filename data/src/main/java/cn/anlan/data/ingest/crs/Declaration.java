@@ -16,6 +16,14 @@ import java.util.Optional;
  * @param overruled the file's own declaration that the user insists is wrong; null for none
  */
 record Declaration(SourceSystem system, String source, String overruled) {
+  private static final String IMPLIED = "rfc7946";
+
+  /**
+   * Whether nobody wrote it down: GeoJSON without a word is WGS 84, also where it was not made so.
+   */
+  boolean isImplied() {
+    return source.equals(IMPLIED);
+  }
 
   /**
    * @throws UserFault where the declared system is not accepted, or contradicts {@code --crs}
@@ -30,7 +38,7 @@ record Declaration(SourceSystem system, String source, String overruled) {
     if (given.isPresent()) {
       return given.map(system -> new Declaration(system, "option", null));
     }
-    return declared.map(d -> new Declaration(systems.parse(d.words()), "rfc7946", null));
+    return declared.map(d -> new Declaration(systems.parse(d.words()), IMPLIED, null));
   }
 
   private static Declaration declared(
