@@ -54,6 +54,7 @@ class OgcPullIT extends AtTheDemo {
                 + " where id % 997 = "
                 + changes % 997);
         changes++;
+        Thread.sleep(500); // leave the machine to the pull as well
       }
       return changes;
     } catch (Exception e) {
