@@ -30,11 +30,10 @@ final class CollectionDescription {
     node.put("x-anlan-description-en", layer.description().en());
     node.put("itemType", "feature");
     extent.ifPresent(known -> put(node, known));
-    if (layer.hasGeometry()) {
-      ArrayNode systems = node.putArray("crs");
-      OgcCrs.all().forEach(crs -> systems.add(crs.uri()));
-      node.put("storageCrs", OgcCrs.STORED.uri());
-    }
+    // Also where there is no geometry: clients, and the OGC's own suite, ask every collection.
+    ArrayNode systems = node.putArray("crs");
+    OgcCrs.all().forEach(crs -> systems.add(crs.uri()));
+    node.put("storageCrs", OgcCrs.STORED.uri());
     node.set("links", mapper.valueToTree(links));
     return node;
   }

@@ -58,7 +58,7 @@ class ItemsController {
     PageOfRows page =
         PageOfRows.of(
             snapshot, rows, question.order(), question.after().orElse(null), question.limit());
-    head(response, question.crs(), layer);
+    head(response, question.crs());
     if (unchanged(web, request, generation)) {
       return;
     }
@@ -88,7 +88,7 @@ class ItemsController {
         snapshots.isDatabaseAway()
             ? Optional.empty()
             : unheld.find(layer, snapshot.id(row), generation.dataVersion());
-    head(response, question.crs(), layer);
+    head(response, question.crs());
     // While PostGIS is away those fields are left out, and the answer must not be kept.
     if (others.isPresent() && unchanged(web, request, generation)) {
       return;
@@ -113,12 +113,10 @@ class ItemsController {
                 "图层 " + snapshot.layer() + " 没有要素 (no feature) " + feature, "检查编号 (check the id)"));
   }
 
-  private static void head(HttpServletResponse response, OgcCrs crs, Layer layer) {
+  private static void head(HttpServletResponse response, OgcCrs crs) {
     response.setHeader(HttpHeaders.VARY, HttpHeaders.ACCEPT);
     response.setHeader(HttpHeaders.CACHE_CONTROL, "no-cache");
-    if (layer.hasGeometry()) {
-      response.setHeader("Content-Crs", "<" + crs.uri() + ">");
-    }
+    response.setHeader("Content-Crs", "<" + crs.uri() + ">");
   }
 
   private boolean unchanged(ServletWebRequest web, OgcRequest request, Generation generation) {
