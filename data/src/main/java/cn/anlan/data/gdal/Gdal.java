@@ -38,11 +38,16 @@ public final class Gdal {
   public record Limits(Duration time, long memoryBytes, long fileBytes) {
     private static final Limits WRITING = new Limits(Duration.ofMinutes(30), 3L << 30, 16L << 30);
     private static final int JSON_BYTES_PER_BYTE = 60;
+    private static final int SLOWEST_BYTES_PER_SECOND = 500_000;
 
-    /** For reading a file of some size: what a small file unfolds to cannot be big honestly. */
+    /**
+     * For reading a file of some size: what a small file unfolds to cannot be big honestly, nor
+     * takes it long.
+     */
     public static Limits reading(long deliveredBytes) {
       long json = (256L << 20) + JSON_BYTES_PER_BYTE * deliveredBytes;
-      return new Limits(Duration.ofMinutes(15), 2L << 30, Math.min(json, WRITING.fileBytes));
+      long seconds = Math.min(15 * 60, 60 + deliveredBytes / SLOWEST_BYTES_PER_SECOND);
+      return new Limits(Duration.ofSeconds(seconds), 2L << 30, Math.min(json, WRITING.fileBytes));
     }
   }
 

@@ -50,7 +50,8 @@ class EveryFileTest extends AtTheOffice {
                     "water_body",
                     water,
                     r ->
-                        r.sigmaM(100.0)
+                        r.crs("EPSG:4326")
+                            .sigmaM(100.0)
                             .set("kind", "river")
                             .set("river_system", "gan")
                             .set("yangtze_basin", "true"))
@@ -176,7 +177,8 @@ class EveryFileTest extends AtTheOffice {
         "water_body",
         lake,
         r ->
-            r.sigmaM(100.0)
+            r.crs("EPSG:4326")
+                .sigmaM(100.0)
                 .set("kind", "lake")
                 .set("river_system", "gan")
                 .set("yangtze_basin", "true"));

@@ -54,7 +54,8 @@ class ExportTest extends AtTheOffice {
             {"type":"Feature","properties":{"code":"B","name":"园区乙","project_type":"existing","hazardous_producer":false,"county_code":"360702"},"geometry":{"type":"MultiPolygon","coordinates":[[[[114.9,25.8],[114.91,25.8],[114.91,25.81],[114.9,25.8]]],[[[114.95,25.8],[114.96,25.8],[114.96,25.81],[114.95,25.8]]]]}}
             ]}
             """);
-    assertThat(office.run("chemical_project", sites, r -> r.sigmaM(2.5)).issues()).isEmpty();
+    assertThat(office.run("chemical_project", sites, r -> r.crs("EPSG:4326").sigmaM(2.5)).issues())
+        .isEmpty();
   }
 
   @ParameterizedTest
@@ -209,7 +210,8 @@ class ExportTest extends AtTheOffice {
         "water_body",
         water,
         r ->
-            r.sigmaM(100.0)
+            r.crs("EPSG:4326")
+                .sigmaM(100.0)
                 .set("kind", "river")
                 .set("river_system", "gan")
                 .set("yangtze_basin", "true"));

@@ -91,7 +91,8 @@ class BadRowsTest extends AtTheOffice {
             "coverage",
             file,
             r ->
-                r.mode(ImportMode.QUARANTINE)
+                r.crs("EPSG:4326")
+                    .mode(ImportMode.QUARANTINE)
                     .set("covers_layer", "shoreline")
                     .set("statement", "x"));
 

@@ -83,7 +83,8 @@ class ImportedValuesTest extends AtTheOffice {
             "water_body",
             file,
             r ->
-                r.sigmaM(1000.0)
+                r.crs("EPSG:4326")
+                    .sigmaM(1000.0)
                     .set("code", "WDBII-{row}-{wdbii_level}")
                     .set("kind", "河流")
                     .set("river_system", "gan")

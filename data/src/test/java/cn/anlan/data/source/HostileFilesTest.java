@@ -152,7 +152,7 @@ class HostileFilesTest extends AtTheCounter {
   /** Whatever bytes are flipped or cut: rows or a refusal, in time, and never another exception. */
   @ParameterizedTest
   @ValueSource(strings = {"r.fgb", "r.gpkg", "r.shp", "r.kml", "r.xlsx", "r.mif", "r.dxf"})
-  @Timeout(value = 120, unit = TimeUnit.SECONDS)
+  @Timeout(value = 300, unit = TimeUnit.SECONDS)
   void damagedFilesGiveRowsOrARefusal(String file) throws IOException {
     points("p.csv");
     switch (file) {

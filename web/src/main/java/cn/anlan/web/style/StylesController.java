@@ -89,21 +89,21 @@ class StylesController {
     return layer;
   }
 
-  @GetMapping({"/ogc/sprites/anlan.json", "/ogc/sprites/anlan@2x.json"})
-  ResponseEntity<byte[]> places(HttpServletRequest http) {
-    return OgcAnswer.json(signs.places(ratio(http)), MediaTypes.JSON);
+  @GetMapping("/ogc/sprites/anlan{ratio:|@2x}.json")
+  ResponseEntity<byte[]> places(@PathVariable String ratio) {
+    return OgcAnswer.json(signs.places(ratio(ratio)), MediaTypes.JSON);
   }
 
-  @GetMapping({"/ogc/sprites/anlan.png", "/ogc/sprites/anlan@2x.png"})
-  ResponseEntity<byte[]> picture(HttpServletRequest http) {
+  @GetMapping("/ogc/sprites/anlan{ratio:|@2x}.png")
+  ResponseEntity<byte[]> picture(@PathVariable String ratio) {
     return ResponseEntity.ok()
         .contentType(MediaType.IMAGE_PNG)
         .cacheControl(A_DAY)
-        .body(signs.png(ratio(http)));
+        .body(signs.png(ratio(ratio)));
   }
 
-  private static int ratio(HttpServletRequest http) {
-    return http.getRequestURI().contains("@2x") ? 2 : 1;
+  private static int ratio(String ratio) {
+    return ratio.isEmpty() ? 1 : 2;
   }
 
   @GetMapping("/ogc/fonts/{names}/{first:[0-9]{1,5}}-{last:[0-9]{1,5}}.pbf")

@@ -152,10 +152,10 @@ class TilesIT extends AtTheDemo {
     assertThat(first).startsWith(anlan.url("/ogc/tiles/")).endsWith("?collections=road");
     assertThat(get("/ogc/tiles/NoSuchQuad").statusCode()).isEqualTo(404);
     JsonNode style = anlan.json("/ogc/styles/risk_point");
+    String sprite = "/ogc/sprites/anlan@2x";
     assertThat(style.get("sprite").asString()).isEqualTo(anlan.url("/ogc/sprites/anlan"));
-    assertThat(anlan.json("/ogc/sprites/anlan@2x.json").get("risk_level:1").get("width").asInt())
-        .isEqualTo(44);
-    assertThat(get("/ogc/sprites/anlan@2x.png").body()).startsWith(0x89, 'P', 'N', 'G');
+    assertThat(anlan.json(sprite + ".json").get("risk_level:1").get("width").asInt()).isEqualTo(44);
+    assertThat(get(sprite + ".png").body()).startsWith(0x89, 'P', 'N', 'G');
     String glyphs = "/ogc/fonts/Noto%20Sans%20CJK%20SC%20Regular/23296-23551.pbf";
     assertThat(get(glyphs).body().length).isBetween(50_000, 400_000);
     assertThat(get(glyphs.replace("Regular", "Fraktur")).statusCode()).isEqualTo(404);

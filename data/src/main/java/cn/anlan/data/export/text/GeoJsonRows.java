@@ -20,7 +20,7 @@ import tools.jackson.core.JsonGenerator;
 import tools.jackson.databind.json.JsonMapper;
 
 /**
- * GeoJSON (RFC 7946), as one collection or as one feature a line. Any other system than WGS 84 is
+ * GeoJSON (RFC 7946), as one collection or as one feature a line. The system, also WGS 84, is
  * declared in a {@code crs} member of the older kind, which GDAL and QGIS still read; in a sequence
  * every feature carries it. The metadata stand behind a collection's features, for only then is
  * known what they were, and on the first feature of a sequence.
@@ -91,11 +91,11 @@ public final class GeoJsonRows implements RowWriter {
   }
 
   private void crs() {
-    CoordinateSystem crs = plan.crs();
-    if (crs == CoordinateSystem.WGS84 || !plan.layer().hasGeometry()) {
+    if (!plan.layer().hasGeometry()) {
       return;
     }
-    GeoJsonCrs.write(crs.epsg().isPresent() ? "EPSG:" + crs.epsg().getAsInt() : crs.code(), json);
+    CoordinateSystem crs = plan.crs();
+    GeoJsonCrs.write(crs == CoordinateSystem.WGS84 ? GeoJsonCrs.CRS84 : crs.code(), json);
   }
 
   @Override

@@ -13,9 +13,10 @@ import java.util.Set;
  * Weighs in which encoding undeclared texts are, by how likely their bytes are in each. A model of
  * ours: a character of real Chinese text is one of the common ones (GB 2312 level 1, its signs;
  * Big5 level 1) with probability 0.98, each alike; a letter of Latin text with an accent stands
- * between plain ones. UTF-8, GB18030, Big5 and Windows-1252 are weighed; a reading with a malformed
- * byte is ruled out. Odds of {@link #ENOUGH} against the next best are evidence, less is doubt, and
- * so are texts of which one is evidently of another encoding than the others.
+ * beside a plain one, and signs such as · are rare in it. UTF-8, GB18030, Big5 and Windows-1252 are
+ * weighed; a reading with a malformed byte is ruled out. Odds of {@link #ENOUGH} against the next
+ * best are evidence, less is doubt, and so are texts of which one is evidently of another encoding
+ * than the others.
  *
  * <p>One common Chinese character is usually worth more than 100:1. Odds are capped at 10⁹.
  */
@@ -42,7 +43,7 @@ public final class EncodingEvidence {
   private static final double COMMON = Math.log(0.98 / 3_800);
   private static final double RARE = Math.log(0.02 / 20_000);
   private static final double ACCENTED = Math.log(1.0 / 128);
-  private static final double ACCENTED_PAIR = Math.log(0.02 / 128);
+  private static final double OUT_OF_PLACE = Math.log(0.02 / 128);
 
   /**
    * The most likely reading.
@@ -151,21 +152,29 @@ public final class EncodingEvidence {
 
   private static double likelihood(String text, Charset charset) {
     double sum = 0;
-    boolean plainBefore = true;
+    int before = ' ';
     for (int i = 0; i < text.length(); ) {
       int c = text.codePointAt(i);
       i += Character.charCount(c);
-      boolean plain = c < 0x80;
-      if (plain) {
+      if (c < 0x80) {
         sum += ASCII;
       } else if (charset.equals(LATIN) || c <= 0xFF && charset.equals(StandardCharsets.UTF_8)) {
-        sum += plainBefore ? ACCENTED : ACCENTED_PAIR;
+        int after = i < text.length() ? text.codePointAt(i) : ' ';
+        boolean inWord =
+            Character.isLetter(c)
+                && before < 0x80
+                && (isPlainLetter(before) || isPlainLetter(after));
+        sum += inWord ? ACCENTED : OUT_OF_PLACE;
       } else {
         sum += isCommon(c, charset) ? COMMON : RARE;
       }
-      plainBefore = plain;
+      before = c;
     }
     return sum;
+  }
+
+  private static boolean isPlainLetter(int c) {
+    return c < 0x80 && Character.isLetter(c);
   }
 
   private static boolean isCommon(int c, Charset charset) {
