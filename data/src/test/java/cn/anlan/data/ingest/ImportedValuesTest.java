@@ -90,7 +90,7 @@ class ImportedValuesTest extends AtTheOffice {
                     .set("river_system", "gan")
                     .set("yangtze_basin", "是"));
 
-    assertThat(report.crsSource()).isEqualTo("rfc7946");
+    assertThat(report.crsSource()).isEqualTo("option");
     assertThat(office.rows("SELECT code, name, kind, GeometryType(geom) FROM layer.water_body"))
         .containsExactly("WDBII-1-2|赣江|river|MULTILINESTRING");
   }

@@ -110,6 +110,50 @@ class DatumImportTest extends AtTheOffice {
   }
 
   @Test
+  void whatOnlyTheFormatImpliesNeedsEvidenceOrAWord() {
+    List<String[]> places = alongTheBorders();
+    Path few = pointFile("few.geojson", places.subList(0, 12), CoordinateSystem.GCJ02);
+    Path many = pointFile("many.geojson", places, CoordinateSystem.WGS84);
+    Path shifted = pointFile("amap.geojson", places, CoordinateSystem.GCJ02);
+
+    assertThat(office.refusal("enterprise", few, r -> r.sigmaM(5.0)))
+        .contains("没有写明坐标系", "WGS 84", "胜算 (odds)", "--crs EPSG:4326", "GCJ-02");
+    assertThat(office.refusal("enterprise", shifted, r -> r.sigmaM(5.0))).contains("证据表明是 GCJ-02");
+
+    ImportReport proven = office.run("enterprise", many, r -> r.sigmaM(5.0));
+    assertThat(proven.crsSource()).isEqualTo("rfc7946");
+    assertThat(proven.datum().decision()).isEqualTo("declared");
+    ImportReport insisted = office.run("enterprise", few, r -> r.sigmaM(5.0).insistCrs(true));
+    assertThat(insisted.datum().decision()).isEqualTo("insisted");
+  }
+
+  private Path pointFile(String name, List<String[]> places, CoordinateSystem system) {
+    List<String> features = new ArrayList<>();
+    for (int i = 0; i < places.size(); i++) {
+      String[] at = places.get(i);
+      Coordinate c =
+          DatumShift.fromCgcs2000(
+                  new GeometryFactory()
+                      .createPoint(
+                          new Coordinate(Double.parseDouble(at[0]), Double.parseDouble(at[1]))),
+                  system)
+              .getCoordinate();
+      features.add(
+          String.format(
+              Locale.ROOT,
+              "{\"type\":\"Feature\",\"properties\":{\"code\":\"J%d\",\"name\":\"示例\","
+                  + "\"sector\":\"fire\",\"county_code\":\"%s\"},\"geometry\":"
+                  + "{\"type\":\"Point\",\"coordinates\":[%.7f,%.7f]}}",
+              i,
+              at[2],
+              c.x,
+              c.y));
+    }
+    return office.file(
+        name, "{\"type\":\"FeatureCollection\",\"features\":[" + String.join(",", features) + "]}");
+  }
+
+  @Test
   void withoutEnoughEvidenceTheImportShowsTheOddsAndRefuses() {
     Path file = delivered("few.csv", alongTheBorders().subList(0, 12), CoordinateSystem.GCJ02);
 
