@@ -147,6 +147,7 @@ final class Installation {
             List.of(
                 Path.of(System.getProperty("java.home"), "bin", "java").toString(),
                 "-Dfile.encoding=UTF-8",
+                "-XX:TieredStopAtLevel=1", // a command lives for seconds: half the processor time
                 "-jar",
                 JAR.toString()));
     command.addAll(List.of(words));
