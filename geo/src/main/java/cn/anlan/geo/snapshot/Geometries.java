@@ -6,6 +6,7 @@ import org.locationtech.jts.geom.Coordinate;
 import org.locationtech.jts.geom.Envelope;
 import org.locationtech.jts.geom.Geometry;
 import org.locationtech.jts.geom.Polygon;
+import org.locationtech.jts.geom.Polygonal;
 import org.locationtech.jts.geom.prep.PreparedGeometry;
 import org.locationtech.jts.geom.prep.PreparedGeometryFactory;
 import org.locationtech.jts.operation.predicate.RectangleIntersects;
@@ -123,14 +124,16 @@ final class Geometries {
 
   private void addMeeting(Box box, int first, int end, RoaringBitmap rows) {
     for (int row = first; row < end; row++) {
-      boolean meets =
-          isPoint(row)
-              ? box.contains(lonDeg.get(row), latDeg.get(row))
-              : box.meets(shapes.envelope((int) shapeOf.get(row)));
-      if (meets) {
+      if (meets(box, row)) {
         rows.add(row);
       }
     }
+  }
+
+  private boolean meets(Box box, int row) {
+    return isPoint(row)
+        ? box.contains(lonDeg.get(row), latDeg.get(row))
+        : box.meets(shapes.envelope((int) shapeOf.get(row)));
   }
 
   /** Those of {@code candidates}, all found by {@link #envelopesMeeting}, that truly meet it. */
@@ -152,26 +155,50 @@ final class Geometries {
         });
   }
 
-  /** The rows that stand so to {@code other}; no relation that apart shapes may have. */
+  /**
+   * The rows that stand so to {@code other}; no relation that apart shapes may have. Of a polygon's
+   * blocks only those are looked into that its edge comes near to.
+   */
   RoaringBitmap standing(SpatialRelation relation, Geometry other, Deadline deadline) {
+    RoaringBitmap rows = new RoaringBitmap();
     if (other.isEmpty()) {
-      return new RoaringBitmap();
+      return rows;
     }
-    RoaringBitmap candidates = envelopesMeeting(Box.of(other.getEnvelopeInternal()));
-    IntPredicate stands;
-    if (relation == SpatialRelation.INTERSECTS) {
-      PreparedGeometry prepared = PreparedGeometryFactory.prepare(other);
-      stands = row -> prepared.intersects(geometry(row));
-    } else {
-      RelateNG prepared = RelateNG.prepare(other);
-      stands = row -> relation.holds(geometry(row), prepared);
-    }
-    return keep(
-        candidates,
-        row -> {
+    Box box = Box.of(other.getEnvelopeInternal());
+    PreparedGeometry prepared = PreparedGeometryFactory.prepare(other);
+    IntPredicate stands = standsTo(relation, other, prepared);
+    boolean inside =
+        other instanceof Polygonal
+            && (relation == SpatialRelation.INTERSECTS || relation == SpatialRelation.WITHIN);
+    for (int b = 0; b < blocks.length; b++) {
+      if (!box.meets(blocks[b])) {
+        continue;
+      }
+      deadline.look();
+      int first = b << BLOCK_BITS;
+      int end = Math.min(located, first + BLOCK);
+      Geometry block = Shapes.FACTORY.toGeometry(blocks[b]);
+      if (inside && prepared.containsProperly(block)) {
+        rows.add((long) first, (long) end);
+      } else if (!inside || prepared.intersects(block)) {
+        for (int row = first; row < end; row++) {
           deadline.look();
-          return stands.test(row);
-        });
+          if (meets(box, row) && stands.test(row)) {
+            rows.add(row);
+          }
+        }
+      }
+    }
+    return rows;
+  }
+
+  private IntPredicate standsTo(
+      SpatialRelation relation, Geometry other, PreparedGeometry prepared) {
+    if (relation == SpatialRelation.INTERSECTS) {
+      return row -> prepared.intersects(geometry(row));
+    }
+    RelateNG relate = RelateNG.prepare(other);
+    return row -> relation.holds(geometry(row), relate);
   }
 
   private static RoaringBitmap keep(RoaringBitmap rows, IntPredicate wanted) {

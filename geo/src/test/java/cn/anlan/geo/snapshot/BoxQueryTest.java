@@ -59,6 +59,41 @@ class BoxQueryTest {
     }
   }
 
+  /** Large enough that whole blocks of rows lie within the polygon, and others beside it. */
+  @ParameterizedTest
+  @ValueSource(strings = {"points", "any"})
+  void aLargePolygonWithHolesAndBaysFindsExactlyWhatALookAtEveryRowFinds(String kind) {
+    long seed = 7L * kind.hashCode();
+    Random random = new Random(seed);
+    LayerSnapshot snapshot = snapshot(kind, random, 12_000);
+    for (int i = 0; i < 8; i++) {
+      Geometry area = star(random, 116, 27, 2.5);
+      area = area.difference(star(random, 116, 27, 0.7)).difference(star(random, 117.5, 27.5, 0.8));
+      Geometry shape = area;
+      String as = "seed %d, %s".formatted(seed, shape);
+      assertThat(Query.on(snapshot, ALL).filter(c -> c.intersects(shape)).rows().toArray())
+          .as(as)
+          .isEqualTo(rowsWhere(snapshot, g -> g.intersects(shape)))
+          .isNotEmpty();
+      RowPredicate within = c -> c.relates(SpatialRelation.WITHIN, shape);
+      assertThat(Query.on(snapshot, ALL).filter(within).rows().toArray())
+          .as(as)
+          .isEqualTo(rowsWhere(snapshot, g -> g.within(shape)))
+          .isNotEmpty();
+    }
+  }
+
+  private static Geometry star(Random random, double lon, double lat, double radiusDeg) {
+    Coordinate[] ring = new Coordinate[25];
+    for (int k = 0; k < 24; k++) {
+      double r = radiusDeg * (0.4 + 0.6 * random.nextDouble());
+      double turn = k * Math.PI / 12;
+      ring[k] = new Coordinate(lon + r * Math.cos(turn), lat + r * Math.sin(turn));
+    }
+    ring[24] = ring[0].copy();
+    return Shapes.FACTORY.createPolygon(ring);
+  }
+
   @Test
   void aPointOnTheEdgeOrCornerOfABoxIsWithinIt() {
     SnapshotBuilder builder = new SnapshotBuilder("risk_point", 1, List.of());
@@ -88,8 +123,12 @@ class BoxQueryTest {
   }
 
   private static LayerSnapshot snapshot(String kind, Random random) {
+    return snapshot(kind, random, ROWS);
+  }
+
+  private static LayerSnapshot snapshot(String kind, Random random, int rows) {
     SnapshotBuilder builder = new SnapshotBuilder("layer", 1, List.of());
-    for (int i = 0; i < ROWS; i++) {
+    for (int i = 0; i < rows; i++) {
       boolean none = random.nextInt(20) == 0;
       builder.add(i, none ? null : new WKBWriter().write(shape(kind, random)));
     }
