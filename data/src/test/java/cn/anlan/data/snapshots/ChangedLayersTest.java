@@ -5,12 +5,12 @@ import static org.assertj.core.api.Assertions.assertThat;
 import cn.anlan.data.store.Database;
 import cn.anlan.data.store.Rows;
 import cn.anlan.data.store.TestDatabase;
+import cn.anlan.data.store.TestLayer;
 import cn.anlan.geo.snapshot.LayerSnapshot;
 import cn.anlan.geo.snapshot.Query;
 import cn.anlan.geo.snapshot.Scope;
 import cn.anlan.geo.snapshot.SnapshotStore;
 import java.io.IOException;
-import java.nio.file.Files;
 import java.nio.file.Path;
 import java.util.List;
 import java.util.Map;
@@ -27,20 +27,11 @@ import org.junit.jupiter.params.provider.ValueSource;
 class ChangedLayersTest {
   private static final int ROWS = 12_000;
   private static final Scope ALL = Scope.wholeProvince("tests");
-  private static final String LAYER =
+  private static final String FIELDS =
       """
-      id: %s
-      title: {zh: 试验, en: Test}
-      description: {zh: 试验图层, en: Layer for tests}
-      geometry: point
-      disclosure: public
-      accuracy: optional
-      within_province: false
-      style: {color: "#336699"}
-      fields:
-        - {name: name, type: text, title: {zh: 名称, en: Name}}
-        - {name: level, type: integer, title: {zh: 等级, en: Level}, codes: risk_level}
-        - {name: since, type: date, title: {zh: 始于, en: Since}}
+      - {name: name, type: text, title: {zh: 名称, en: Name}}
+      - {name: level, type: integer, title: {zh: 等级, en: Level}, codes: risk_level}
+      - {name: since, type: date, title: {zh: 始于, en: Since}}
       """;
 
   @TempDir Path conf;
@@ -49,9 +40,8 @@ class ChangedLayersTest {
 
   @BeforeEach
   void open() throws IOException {
-    Files.createDirectories(conf.resolve("catalog/layers"));
     for (String id : List.of("big", "small")) {
-      Files.writeString(conf.resolve("catalog/layers/" + id + ".yaml"), LAYER.formatted(id));
+      TestLayer.write(conf, id, "point", FIELDS);
     }
     database = TestDatabase.open(conf);
     loader = new SnapshotLoader(database);

@@ -7,13 +7,13 @@ import cn.anlan.data.ingest.load.OwnRows;
 import cn.anlan.data.ingest.load.OwnRows.Row;
 import cn.anlan.data.store.Database;
 import cn.anlan.data.store.TestDatabase;
+import cn.anlan.data.store.TestLayer;
 import cn.anlan.geo.filter.Filter;
 import cn.anlan.geo.snapshot.LayerSnapshot;
 import cn.anlan.geo.snapshot.Query;
 import cn.anlan.geo.snapshot.Scope;
 import cn.anlan.geo.snapshot.SnapshotStore;
 import java.io.IOException;
-import java.nio.file.Files;
 import java.nio.file.Path;
 import java.sql.Connection;
 import java.sql.ResultSet;
@@ -37,26 +37,17 @@ import org.locationtech.jts.io.WKTReader;
 
 /** Snapshots find by filters what PostGIS finds by SQL, on random rows with nulls. */
 class FilterAgainstPostgisTest {
-  private static final String LAYER =
+  private static final String FIELDS =
       """
-      id: thing
-      title: {zh: 试验, en: Test}
-      description: {zh: 试验图层, en: Layer for tests}
-      geometry: any
-      disclosure: public
-      accuracy: optional
-      within_province: false
-      style: {color: "#336699"}
-      fields:
-        - {name: name, type: text, title: {zh: 名称, en: Name}}
-        - {name: nickname, type: text, title: {zh: 别名, en: Nickname}}
-        - {name: tags, type: text_list, title: {zh: 标签, en: Tags}}
-        - {name: workers, type: integer, title: {zh: 人数, en: Workers}}
-        - {name: places, type: integer, title: {zh: 工位, en: Places}}
-        - {name: height, type: number, title: {zh: 高度, en: Height}}
-        - {name: open, type: boolean, title: {zh: 开放, en: Open}}
-        - {name: since, type: date, title: {zh: 始于, en: Since}}
-        - {name: until, type: date, title: {zh: 止于, en: Until}}
+      - {name: name, type: text, title: {zh: 名称, en: Name}}
+      - {name: nickname, type: text, title: {zh: 别名, en: Nickname}}
+      - {name: tags, type: text_list, title: {zh: 标签, en: Tags}}
+      - {name: workers, type: integer, title: {zh: 人数, en: Workers}}
+      - {name: places, type: integer, title: {zh: 工位, en: Places}}
+      - {name: height, type: number, title: {zh: 高度, en: Height}}
+      - {name: open, type: boolean, title: {zh: 开放, en: Open}}
+      - {name: since, type: date, title: {zh: 始于, en: Since}}
+      - {name: until, type: date, title: {zh: 止于, en: Until}}
       """;
   private static final int ROWS = 500;
   private static final int FILTERS = 300;
@@ -66,8 +57,7 @@ class FilterAgainstPostgisTest {
 
   @BeforeEach
   void open() throws IOException {
-    Files.createDirectories(conf.resolve("catalog/layers"));
-    Files.writeString(conf.resolve("catalog/layers/thing.yaml"), LAYER);
+    TestLayer.write(conf, "thing", "any", FIELDS);
     database = TestDatabase.open(conf);
   }
 

@@ -8,12 +8,12 @@ import cn.anlan.data.ingest.load.OwnRows.Row;
 import cn.anlan.data.store.Database;
 import cn.anlan.data.store.Rows;
 import cn.anlan.data.store.TestDatabase;
+import cn.anlan.data.store.TestLayer;
 import cn.anlan.geo.snapshot.LayerSnapshot;
 import cn.anlan.geo.snapshot.Query;
 import cn.anlan.geo.snapshot.Scope;
 import cn.anlan.geo.snapshot.SnapshotStore;
 import java.io.IOException;
-import java.nio.file.Files;
 import java.nio.file.Path;
 import java.sql.Connection;
 import java.sql.ResultSet;
@@ -38,26 +38,17 @@ import org.locationtech.jts.geom.GeometryFactory;
 
 /** What is read from the tables, and what is not read again. */
 class SnapshotLoaderTest {
-  private static final String LAYER =
+  private static final String FIELDS =
       """
-      id: %s
-      title: {zh: 试验, en: Test}
-      description: {zh: 试验图层, en: Layer for tests}
-      geometry: any
-      disclosure: public
-      accuracy: optional
-      within_province: false
-      style: {color: "#336699"}
-      fields:
-        - {name: name, type: text, title: {zh: 名称, en: Name}}
-        - {name: note, type: text, title: {zh: 说明, en: Note}, queryable: false}
-        - {name: remarks, type: text_list, title: {zh: 备注, en: Remarks}, queryable: false}
-        - {name: tags, type: text_list, title: {zh: 标签, en: Tags}}
-        - {name: workers, type: integer, title: {zh: 人数, en: Workers}}
-        - {name: height, type: number, title: {zh: 高度, en: Height}}
-        - {name: open, type: boolean, title: {zh: 开放, en: Open}}
-        - {name: since, type: date, title: {zh: 始于, en: Since}}
-        - {name: level, type: integer, title: {zh: 等级, en: Level}, codes: risk_level}
+      - {name: name, type: text, title: {zh: 名称, en: Name}}
+      - {name: note, type: text, title: {zh: 说明, en: Note}, queryable: false}
+      - {name: remarks, type: text_list, title: {zh: 备注, en: Remarks}, queryable: false}
+      - {name: tags, type: text_list, title: {zh: 标签, en: Tags}}
+      - {name: workers, type: integer, title: {zh: 人数, en: Workers}}
+      - {name: height, type: number, title: {zh: 高度, en: Height}}
+      - {name: open, type: boolean, title: {zh: 开放, en: Open}}
+      - {name: since, type: date, title: {zh: 始于, en: Since}}
+      - {name: level, type: integer, title: {zh: 等级, en: Level}, codes: risk_level}
       """;
 
   private final GeometryFactory shapes = new GeometryFactory();
@@ -67,9 +58,8 @@ class SnapshotLoaderTest {
 
   @BeforeEach
   void open() throws IOException {
-    Files.createDirectories(conf.resolve("catalog/layers"));
     for (String id : List.of("west", "east")) {
-      Files.writeString(conf.resolve("catalog/layers/" + id + ".yaml"), LAYER.formatted(id));
+      TestLayer.write(conf, id, "any", FIELDS);
     }
     database = TestDatabase.open(conf);
     loader = new SnapshotLoader(database);

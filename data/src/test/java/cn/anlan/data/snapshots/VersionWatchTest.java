@@ -6,7 +6,7 @@ import static org.assertj.core.api.Assertions.assertThatThrownBy;
 import cn.anlan.data.store.Database;
 import cn.anlan.data.store.Rows;
 import cn.anlan.data.store.TestDatabase;
-import java.nio.file.Files;
+import cn.anlan.data.store.TestLayer;
 import java.nio.file.Path;
 import java.sql.Connection;
 import java.sql.SQLException;
@@ -24,18 +24,9 @@ import org.junit.jupiter.api.io.TempDir;
 class VersionWatchTest {
   private static final Duration LONG = Duration.ofMinutes(10);
   private static final Duration SHORT = Duration.ofMillis(20);
-  private static final String LAYER =
+  private static final String FIELDS =
       """
-      id: small
-      title: {zh: 试验, en: Test}
-      description: {zh: 试验图层, en: Layer for tests}
-      geometry: none
-      disclosure: public
-      accuracy: optional
-      within_province: false
-      style: {color: "#336699"}
-      fields:
-        - {name: name, type: text, title: {zh: 名称, en: Name}}
+      - {name: name, type: text, title: {zh: 名称, en: Name}}
       """;
 
   @TempDir Path conf;
@@ -44,8 +35,7 @@ class VersionWatchTest {
 
   @BeforeEach
   void open() throws Exception {
-    Files.createDirectories(conf.resolve("catalog/layers"));
-    Files.writeString(conf.resolve("catalog/layers/small.yaml"), LAYER);
+    TestLayer.write(conf, "small", "none", FIELDS);
     database = TestDatabase.open(conf);
     watch = new VersionWatch(database);
     assertThat(watch.await(LONG).version()).as("at first it asks at once").isZero();

@@ -1,5 +1,6 @@
 package cn.anlan.web.bench;
 
+import cn.anlan.data.store.Sql;
 import java.io.IOException;
 import java.io.OutputStream;
 import java.nio.charset.StandardCharsets;
@@ -47,16 +48,18 @@ final class PostgisRival implements AutoCloseable {
 
   /** Sites are numbered from 0. */
   void load(List<Geometry> shores, double[][] sites) throws SQLException, IOException {
-    run("SET jit = off");
-    run("SET work_mem = '512MB'");
-    run("SET maintenance_work_mem = '512MB'");
-    run("SET parallel_setup_cost = 0");
-    run("SET parallel_tuple_cost = 0");
+    Sql.run(connection, "SET jit = off");
+    Sql.run(connection, "SET work_mem = '512MB'");
+    Sql.run(connection, "SET maintenance_work_mem = '512MB'");
+    Sql.run(connection, "SET parallel_setup_cost = 0");
+    Sql.run(connection, "SET parallel_tuple_cost = 0");
     int cores = Runtime.getRuntime().availableProcessors();
-    run("SET max_parallel_workers_per_gather = " + Math.max(1, cores - 1)); // the leader works too
-    run("CREATE SCHEMA bench");
-    run("CREATE UNLOGGED TABLE bench.shore (id int, geom geometry)");
-    run("CREATE UNLOGGED TABLE bench.site (id int, geog geography(Point, 4490))");
+    Sql.run(
+        connection,
+        "SET max_parallel_workers_per_gather = " + Math.max(1, cores - 1)); // the leader works too
+    Sql.run(connection, "CREATE SCHEMA bench");
+    Sql.run(connection, "CREATE UNLOGGED TABLE bench.shore (id int, geom geometry)");
+    Sql.run(connection, "CREATE UNLOGGED TABLE bench.site (id int, geog geography(Point, 4490))");
     StringBuilder lines = new StringBuilder();
     for (int i = 0; i < shores.size(); i++) {
       lines.append(i).append("\tSRID=4490;").append(shores.get(i).toText()).append('\n');
@@ -69,15 +72,17 @@ final class PostgisRival implements AutoCloseable {
     }
     copy("bench.site", points);
     index("bench.site", Math.max(1, cores - 1));
-    run(
+    Sql.run(
+        connection,
         "CREATE UNLOGGED TABLE bench.edge AS SELECT id, (ST_DumpSegments(geom)).geom::geography"
             + " AS geog FROM bench.shore");
     index("bench.edge", Math.max(1, cores - 1));
-    run("CREATE INDEX site_id ON bench.site (id)");
-    run("ANALYZE bench.site");
+    Sql.run(connection, "CREATE INDEX site_id ON bench.site (id)");
+    Sql.run(connection, "ANALYZE bench.site");
     for (int part : PARTS) {
       String table = "bench.shore_" + part;
-      run(
+      Sql.run(
+          connection,
           "CREATE UNLOGGED TABLE "
               + table
               + " AS SELECT id, ST_Subdivide(geom, "
@@ -106,10 +111,10 @@ final class PostgisRival implements AutoCloseable {
 
   private void index(String table, int workers) throws SQLException {
     String name = table.substring(table.indexOf('.') + 1) + "_geog";
-    run("CREATE INDEX " + name + " ON " + table + " USING gist (geog)");
-    run("CLUSTER " + table + " USING " + name);
-    run("ALTER TABLE " + table + " SET (parallel_workers = " + workers + ")");
-    run("VACUUM ANALYZE " + table);
+    Sql.run(connection, "CREATE INDEX " + name + " ON " + table + " USING gist (geog)");
+    Sql.run(connection, "CLUSTER " + table + " USING " + name);
+    Sql.run(connection, "ALTER TABLE " + table + " SET (parallel_workers = " + workers + ")");
+    Sql.run(connection, "VACUUM ANALYZE " + table);
   }
 
   private void copy(String table, CharSequence rows) throws SQLException {
@@ -162,12 +167,6 @@ final class PostgisRival implements AutoCloseable {
       }
     }
     return plan.toString();
-  }
-
-  private void run(String sql) throws SQLException {
-    try (Statement statement = connection.createStatement()) {
-      statement.execute(sql);
-    }
   }
 
   @Override

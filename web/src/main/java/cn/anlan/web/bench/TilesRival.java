@@ -1,5 +1,6 @@
 package cn.anlan.web.bench;
 
+import cn.anlan.data.store.Sql;
 import java.sql.Connection;
 import java.sql.PreparedStatement;
 import java.sql.ResultSet;
@@ -24,18 +25,19 @@ final class TilesRival implements AutoCloseable {
   TilesRival(Connection connection) throws SQLException {
     this.connection = connection;
     int cores = Runtime.getRuntime().availableProcessors();
-    run("SET jit = off");
-    run("SET work_mem = '512MB'");
-    run("SET maintenance_work_mem = '512MB'");
-    run("SET max_parallel_workers_per_gather = " + Math.max(1, cores - 1));
-    run("CREATE SCHEMA bench");
-    run(
+    Sql.run(connection, "SET jit = off");
+    Sql.run(connection, "SET work_mem = '512MB'");
+    Sql.run(connection, "SET maintenance_work_mem = '512MB'");
+    Sql.run(connection, "SET max_parallel_workers_per_gather = " + Math.max(1, cores - 1));
+    Sql.run(connection, "CREATE SCHEMA bench");
+    Sql.run(
+        connection,
         "CREATE UNLOGGED TABLE bench.hazard AS SELECT id, hazard_grade, status, found_on,"
             + " county_code, name, ST_Transform(ST_SetSRID(geom, 4326), 3857) AS geom"
             + " FROM layer.hazard WHERE geom IS NOT NULL");
-    run("CREATE INDEX hazard_geom ON bench.hazard USING gist (geom)");
-    run("CLUSTER bench.hazard USING hazard_geom");
-    run("ANALYZE bench.hazard");
+    Sql.run(connection, "CREATE INDEX hazard_geom ON bench.hazard USING gist (geom)");
+    Sql.run(connection, "CLUSTER bench.hazard USING hazard_geom");
+    Sql.run(connection, "ANALYZE bench.hazard");
     try (Statement statement = connection.createStatement();
         ResultSet all = statement.executeQuery("SELECT sum(id) FROM bench.hazard")) {
       all.next(); // in memory from here on
@@ -52,12 +54,6 @@ final class TilesRival implements AutoCloseable {
         tile.next();
         return tile.getLong(1);
       }
-    }
-  }
-
-  private void run(String sql) throws SQLException {
-    try (Statement statement = connection.createStatement()) {
-      statement.execute(sql);
     }
   }
 

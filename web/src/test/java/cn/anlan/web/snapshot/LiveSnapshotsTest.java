@@ -5,8 +5,8 @@ import static org.assertj.core.api.Assertions.assertThat;
 import cn.anlan.data.store.Database;
 import cn.anlan.data.store.Rows;
 import cn.anlan.data.store.TestDatabase;
+import cn.anlan.data.store.TestLayer;
 import cn.anlan.geo.snapshot.Query;
-import java.nio.file.Files;
 import java.nio.file.Path;
 import java.sql.Connection;
 import java.sql.SQLException;
@@ -24,18 +24,9 @@ import org.springframework.boot.health.contributor.Health;
 /** The layers in memory beside a database that changes, goes away and comes back. */
 @Timeout(120)
 class LiveSnapshotsTest {
-  private static final String LAYER =
+  private static final String FIELDS =
       """
-      id: small
-      title: {zh: 试验, en: Test}
-      description: {zh: 试验图层, en: Layer for tests}
-      geometry: none
-      disclosure: public
-      accuracy: optional
-      within_province: false
-      style: {color: "#336699"}
-      fields:
-        - {name: name, type: text, title: {zh: 名称, en: Name}}
+      - {name: name, type: text, title: {zh: 名称, en: Name}}
       """;
 
   @TempDir Path conf;
@@ -45,8 +36,7 @@ class LiveSnapshotsTest {
 
   @BeforeEach
   void open() throws Exception {
-    Files.createDirectories(conf.resolve("catalog/layers"));
-    Files.writeString(conf.resolve("catalog/layers/small.yaml"), LAYER);
+    TestLayer.write(conf, "small", "none", FIELDS);
     database = TestDatabase.open(conf);
     snapshots = new LiveSnapshots(database);
     health = new SnapshotHealth(snapshots);

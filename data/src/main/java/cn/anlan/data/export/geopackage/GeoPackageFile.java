@@ -5,13 +5,13 @@ import cn.anlan.data.export.metadata.Metadata;
 import cn.anlan.data.export.metadata.MetadataJson;
 import cn.anlan.data.export.plan.ExportColumns.Column;
 import cn.anlan.data.export.plan.ExportPlan;
+import cn.anlan.data.store.Sql;
 import cn.anlan.geo.datum.CoordinateSystem;
 import java.nio.file.Path;
 import java.sql.Connection;
 import java.sql.DriverManager;
 import java.sql.PreparedStatement;
 import java.sql.SQLException;
-import java.sql.Statement;
 import java.util.ArrayList;
 import java.util.List;
 import org.locationtech.jts.geom.Envelope;
@@ -47,15 +47,16 @@ final class GeoPackageFile implements AutoCloseable {
             "cache_size = -65536",
             "application_id = " + 0x47504B47, // "GPKG"
             "user_version = 10201")) {
-      run("PRAGMA " + pragma);
+      Sql.run(connection, "PRAGMA " + pragma);
     }
     connection.setAutoCommit(false);
     for (String statement : ExportResource.statements("geopackage.sql")) {
-      run(statement);
+      Sql.run(connection, statement);
     }
-    run(rowsTable());
+    Sql.run(connection, rowsTable());
     if (spatial) {
-      run(
+      Sql.run(
+          connection,
           "CREATE VIRTUAL TABLE "
               + quoted(indexTable())
               + " USING rtree(id, minx, maxx, miny, maxy)");
@@ -95,7 +96,8 @@ final class GeoPackageFile implements AutoCloseable {
           table,
           GEOMETRY);
       for (String trigger : ExportResource.statements("geopackage_rtree.sql")) {
-        run(trigger.replace("{t}", table).replace("{g}", GEOMETRY).replace("{i}", KEY));
+        Sql.run(
+            connection, trigger.replace("{t}", table).replace("{g}", GEOMETRY).replace("{i}", KEY));
       }
     } else {
       contents(metadata, "attributes", new Envelope());
@@ -209,12 +211,6 @@ final class GeoPackageFile implements AutoCloseable {
         statement.setObject(i + 1, values[i]);
       }
       statement.executeUpdate();
-    }
-  }
-
-  private void run(String sql) throws SQLException {
-    try (Statement statement = connection.createStatement()) {
-      statement.execute(sql);
     }
   }
 

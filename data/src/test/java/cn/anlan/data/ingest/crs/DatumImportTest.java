@@ -2,7 +2,6 @@ package cn.anlan.data.ingest.crs;
 
 import static org.assertj.core.api.Assertions.assertThat;
 
-import cn.anlan.data.ingest.AtTheOffice;
 import cn.anlan.data.ingest.ImportReport;
 import cn.anlan.data.ingest.report.Severity;
 import cn.anlan.data.ingest.request.ImportMode;
@@ -18,64 +17,7 @@ import org.locationtech.jts.geom.Coordinate;
 import org.locationtech.jts.geom.GeometryFactory;
 
 /** How the coordinate system of a delivery is settled: the squares' borders are known to 100 m. */
-class DatumImportTest extends AtTheOffice {
-  private static final long SEED = 20261122;
-
-  /** CGCS2000 places some 200 m inside two borders, in cells of their own; with their county. */
-  private static List<String[]> alongTheBorders() {
-    Random random = new Random(SEED);
-    List<String[]> places = new ArrayList<>();
-    for (int i = 0; i < 10; i++) {
-      double lon = 115.25 + 0.09 * i + 0.01 * random.nextDouble();
-      places.add(place(lon, 28.4 + 0.002, lon < 115.5 ? "360112" : "360102"));
-      places.add(place(lon, 28.4 - 0.002, "361025"));
-    }
-    for (int i = 0; i < 6; i++) {
-      double lat = 28.45 + 0.09 * i + 0.01 * random.nextDouble();
-      places.add(place(115.5 + 0.002, lat, "360102"));
-      places.add(place(115.5 - 0.002, lat, "360112"));
-    }
-    return places;
-  }
-
-  private static String[] place(double lon, double lat, String county) {
-    return new String[] {Double.toString(lon), Double.toString(lat), county};
-  }
-
-  private Path delivered(String name, List<String[]> places, CoordinateSystem system) {
-    String[] rows = new String[places.size()];
-    for (int i = 0; i < rows.length; i++) {
-      Coordinate c =
-          DatumShift.fromCgcs2000(
-                  new GeometryFactory()
-                      .createPoint(
-                          new Coordinate(
-                              Double.parseDouble(places.get(i)[0]),
-                              Double.parseDouble(places.get(i)[1]))),
-                  system)
-              .getCoordinate();
-      rows[i] = String.format(Locale.ROOT, "E%02d,%.7f,%.7f,%s", i, c.x, c.y, places.get(i)[2]);
-    }
-    return office.enterprises(name, rows);
-  }
-
-  /** The farthest that a stored row lies from its true place. */
-  private double worstM(List<String[]> places) {
-    double worst = 0;
-    for (int i = 0; i < places.size(); i++) {
-      String sql =
-          "SELECT ST_Distance(geom::geography, ST_SetSRID(ST_MakePoint(%s, %s), 4490)::geography)"
-              + " FROM layer.enterprise WHERE code = '%s'";
-      String code = String.format(Locale.ROOT, "E%02d", i);
-      worst =
-          Math.max(
-              worst,
-              Double.parseDouble(
-                  office.rows(sql.formatted(places.get(i)[0], places.get(i)[1], code)).get(0)));
-    }
-    return worst;
-  }
-
+class DatumImportTest extends DatumDeliveries {
   @Test
   void anUndeclaredDatumIsDetectedFromTheCountiesThatRowsName() {
     List<String[]> places = alongTheBorders();
@@ -107,50 +49,6 @@ class DatumImportTest extends AtTheOffice {
                 "SELECT report->'datum'->>'decision', options->>'insistCrs'"
                     + " FROM anlan.delivery WHERE crs = 'GCJ-02'"))
         .containsExactly("detected|false");
-  }
-
-  @Test
-  void whatOnlyTheFormatImpliesNeedsEvidenceOrAWord() {
-    List<String[]> places = alongTheBorders();
-    Path few = pointFile("few.geojson", places.subList(0, 12), CoordinateSystem.GCJ02);
-    Path many = pointFile("many.geojson", places, CoordinateSystem.WGS84);
-    Path shifted = pointFile("amap.geojson", places, CoordinateSystem.GCJ02);
-
-    assertThat(office.refusal("enterprise", few, r -> r.sigmaM(5.0)))
-        .contains("没有写明坐标系", "WGS 84", "胜算 (odds)", "--crs EPSG:4326", "GCJ-02");
-    assertThat(office.refusal("enterprise", shifted, r -> r.sigmaM(5.0))).contains("证据表明是 GCJ-02");
-
-    ImportReport proven = office.run("enterprise", many, r -> r.sigmaM(5.0));
-    assertThat(proven.crsSource()).isEqualTo("rfc7946");
-    assertThat(proven.datum().decision()).isEqualTo("declared");
-    ImportReport insisted = office.run("enterprise", few, r -> r.sigmaM(5.0).insistCrs(true));
-    assertThat(insisted.datum().decision()).isEqualTo("insisted");
-  }
-
-  private Path pointFile(String name, List<String[]> places, CoordinateSystem system) {
-    List<String> features = new ArrayList<>();
-    for (int i = 0; i < places.size(); i++) {
-      String[] at = places.get(i);
-      Coordinate c =
-          DatumShift.fromCgcs2000(
-                  new GeometryFactory()
-                      .createPoint(
-                          new Coordinate(Double.parseDouble(at[0]), Double.parseDouble(at[1]))),
-                  system)
-              .getCoordinate();
-      features.add(
-          String.format(
-              Locale.ROOT,
-              "{\"type\":\"Feature\",\"properties\":{\"code\":\"J%d\",\"name\":\"示例\","
-                  + "\"sector\":\"fire\",\"county_code\":\"%s\"},\"geometry\":"
-                  + "{\"type\":\"Point\",\"coordinates\":[%.7f,%.7f]}}",
-              i,
-              at[2],
-              c.x,
-              c.y));
-    }
-    return office.file(
-        name, "{\"type\":\"FeatureCollection\",\"features\":[" + String.join(",", features) + "]}");
   }
 
   @Test
@@ -192,14 +90,7 @@ class DatumImportTest extends AtTheOffice {
   void shiftedNumbersThatSomebodyProjectedAreFoundOutToo() {
     List<String[]> gcj = new ArrayList<>();
     for (String[] place : alongTheBorders()) {
-      Coordinate c =
-          DatumShift.fromCgcs2000(
-                  new GeometryFactory()
-                      .createPoint(
-                          new Coordinate(
-                              Double.parseDouble(place[0]), Double.parseDouble(place[1]))),
-                  CoordinateSystem.GCJ02)
-              .getCoordinate();
+      Coordinate c = moved(place, CoordinateSystem.GCJ02);
       gcj.add(place(c.x, c.y, place[2]));
     }
     Path file = delivered("projected.csv", gcj, CoordinateSystem.GK3_CM_117E);
@@ -228,71 +119,6 @@ class DatumImportTest extends AtTheOffice {
             r -> r.crs("GCJ-02").sigmaM(5.0));
     assertThat(many.datum().finding()).isEqualTo("supports");
     assertThat(many.issues()).isEmpty();
-  }
-
-  @Test
-  void rowsWhosePlaceIsKnownTellTheDatumByThemselves() {
-    List<String[]> places = new ArrayList<>();
-    for (int i = 0; i < 5; i++) {
-      places.add(place(115.8 + 0.02 * i, 28.7, "360102"));
-    }
-    office.run(
-        "enterprise",
-        delivered("surveyed.csv", places, CoordinateSystem.CGCS2000),
-        r -> r.crs("EPSG:4490").sigmaM(1.0));
-
-    ImportReport again =
-        office.run(
-            "enterprise",
-            delivered("geocoded.csv", places, CoordinateSystem.BD09),
-            r -> r.sigmaM(10.0));
-
-    assertThat(again.crs()).isEqualTo("BD-09");
-    assertThat(again.datum().knownRows()).isEqualTo(5);
-    assertThat(worstM(places)).isLessThan(0.05);
-  }
-
-  @Test
-  void rowsThatNameTheRoadTheyLieOnTellTheDatumByIt() {
-    StringBuilder roads =
-        new StringBuilder(
-            "code,name,route_no,road_class,admin_class,from_stake_km,to_stake_km,county_code,wkt\n");
-    StringBuilder tunnels = new StringBuilder("code,name,size,road_code,county_code,lon,lat\n");
-    Random random = new Random(SEED);
-    for (int i = 0; i < 8; i++) {
-      double lon = 115.75 + 0.02 * i;
-      double lat = 28.6 + 0.1 * random.nextDouble();
-      double turn = Math.PI * i / 8;
-      roads.append(
-          String.format(
-              Locale.ROOT,
-              "L%d,示例路,G%d,class_1,national,0,2,360102,\"LINESTRING Z (%.7f %.7f 30,%.7f %.7f 31)\"%n",
-              i,
-              i,
-              lon - 0.01 * Math.cos(turn),
-              lat - 0.01 * Math.sin(turn),
-              lon + 0.01 * Math.cos(turn),
-              lat + 0.01 * Math.sin(turn)));
-      Coordinate c =
-          DatumShift.fromCgcs2000(
-                  new GeometryFactory().createPoint(new Coordinate(lon, lat)),
-                  CoordinateSystem.BD09)
-              .getCoordinate();
-      tunnels.append(
-          String.format(Locale.ROOT, "T%d,隧道,short,L%d,360102,%.7f,%.7f%n", i, i, c.x, c.y));
-    }
-    ImportReport network =
-        office.run(
-            "road",
-            office.file("roads.csv", roads.toString()),
-            r -> r.crs("EPSG:4490").sigmaM(5.0));
-    assertThat(network.accepted()).as(network.issues().toString()).isEqualTo(8);
-
-    ImportReport report =
-        office.run("tunnel", office.file("tunnels.csv", tunnels.toString()), r -> r.sigmaM(10.0));
-
-    assertThat(report.crs()).as("seed %d", SEED).isEqualTo("BD-09");
-    assertThat(report.datum().knownRows()).isEqualTo(8);
   }
 
   @Test

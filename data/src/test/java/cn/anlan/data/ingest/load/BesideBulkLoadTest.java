@@ -10,9 +10,9 @@ import cn.anlan.data.snapshots.UnheldFields;
 import cn.anlan.data.store.Database;
 import cn.anlan.data.store.LayerTables;
 import cn.anlan.data.store.TestDatabase;
+import cn.anlan.data.store.TestLayer;
 import cn.anlan.geo.snapshot.SnapshotStore;
 import java.io.IOException;
-import java.nio.file.Files;
 import java.nio.file.Path;
 import java.sql.Connection;
 import java.sql.SQLException;
@@ -33,19 +33,10 @@ import org.junit.jupiter.api.io.TempDir;
  * ends whom it finds waiting crosswise after a second: never may it be the one who fills.
  */
 class BesideBulkLoadTest {
-  private static final String LAYER =
+  private static final String FIELDS =
       """
-      id: %s
-      title: {zh: 试验, en: Test}
-      description: {zh: 试验图层, en: Layer for tests}
-      geometry: none
-      disclosure: public
-      accuracy: optional
-      within_province: false
-      style: {color: "#336699"}
-      fields:
-        - {name: name, type: text, title: {zh: 名称, en: Name}}
-        - {name: note, type: text, title: {zh: 说明, en: Note}, queryable: false}
+      - {name: name, type: text, title: {zh: 名称, en: Name}}
+      - {name: note, type: text, title: {zh: 说明, en: Note}, queryable: false}
       """;
 
   private static final int ROWS = 10;
@@ -68,9 +59,8 @@ class BesideBulkLoadTest {
 
   @BeforeEach
   void open() throws IOException {
-    Files.createDirectories(conf.resolve("catalog/layers"));
     for (String id : List.of("west", "east")) {
-      Files.writeString(conf.resolve("catalog/layers/" + id + ".yaml"), LAYER.formatted(id));
+      TestLayer.write(conf, id, "none", FIELDS);
     }
     database = TestDatabase.open(conf);
     west = database.catalog().getLayer("west");

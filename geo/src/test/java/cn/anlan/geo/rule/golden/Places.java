@@ -117,6 +117,11 @@ final class Places {
   }
 
   private static String pair(double[] at) {
-    return String.format(Locale.ROOT, "[%s,%s]", at[0], at[1]);
+    return String.format(Locale.ROOT, "[%s,%s]", written(at[0]), written(at[1]));
+  }
+
+  /** A tenth of a micrometre is fine enough; more digits only look like somebody's numbers. */
+  private static double written(double degrees) {
+    return Math.rint(degrees * 1e12) / 1e12;
   }
 }
