@@ -8,6 +8,7 @@ import java.util.HashMap;
 import java.util.List;
 import java.util.Map;
 import java.util.TreeMap;
+import java.util.function.BiConsumer;
 
 /**
  * The rows that count in another reporting unit than their county's own: those that name one (a
@@ -64,6 +65,11 @@ public final class NamedRows {
   /** The unit that the row names, or null for its county's own. */
   public String unit(int row) {
     return unitByRow.get(row);
+  }
+
+  /** Each of these rows with the unit that it names. */
+  public void forEach(BiConsumer<Integer, String> action) {
+    unitByRow.forEach(action);
   }
 
   private static Map<String, List<Object>> codes(
