@@ -128,11 +128,12 @@ public record Comparison(
   /** A sentence that a leader can read. */
   public Text explanation() {
     String change = changePct == null ? "n/a" : PercentChange.text(currentCount, previousCount);
-    String chance = String.format(Locale.ROOT, "%.1f%%", 100 * pValue);
+    String chance = pValue < 0.001 ? "<0.1%" : String.format(Locale.ROOT, "%.1f%%", 100 * pValue);
+
     String why =
         verdict == Verdict.CHANCE
             ? "即使实际水平没有变化，仅凭偶然也有 " + chance + " 的可能出现这样的差距，不能据此说变好或变坏"
-            : "若实际水平没有变化，出现这样差距的可能只有 " + chance;
+            : "若实际水平没有变化，出现这样差距的可能仅为 " + chance;
     String whyEn = "chance alone would give such a difference with probability " + chance;
     boolean scattered = method == Method.NEGATIVE_BINOMIAL;
     return new Text(

@@ -22,8 +22,8 @@ import java.util.List;
  * FalseDiscovery}.
  */
 public final class ControlChart {
-  private static final double LOW = 0.00135;
-  private static final double HIGH = 0.99865;
+  /** The probability beyond each limit where ±3σ of a normal distribution has them. */
+  public static final double TAIL = 0.00135;
 
   /**
    * @param code of the unit
@@ -51,12 +51,12 @@ public final class ControlChart {
       double lowQ) {
     /** The control limit below: counts under it are outside. */
     public long lowerLimit(double dispersion) {
-      return new CountDistribution(expected, dispersion).quantile(LOW);
+      return new CountDistribution(expected, dispersion).quantile(TAIL);
     }
 
     /** The control limit above: counts over it are outside. */
     public long upperLimit(double dispersion) {
-      return new CountDistribution(expected, dispersion).quantile(HIGH);
+      return new CountDistribution(expected, dispersion).quantile(1 - TAIL);
     }
 
     public boolean isHigh(double rate) {
@@ -150,6 +150,6 @@ public final class ControlChart {
    * How many unit-months chance alone puts above the upper limit or below the lower, on average.
    */
   public double outsideByChance() {
-    return points.size() * (LOW + 1 - HIGH);
+    return points.size() * 2 * TAIL;
   }
 }

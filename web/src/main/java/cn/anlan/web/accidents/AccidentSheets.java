@@ -62,7 +62,11 @@ final class AccidentSheets {
           r.county(),
           r.windowDays(),
           r.deathsFirst() + " → " + r.deathsNow(),
-          same ? r.severityNow() : r.severityFirst() + " → " + r.severityNow(),
+          same
+              ? r.severityTitle()
+              : new Text(
+                  r.severityTitleFirst().zh() + " → " + r.severityTitle().zh(),
+                  r.severityTitleFirst().en() + " → " + r.severityTitle().en()),
           same
               ? r.investigatorNow()
               : new Text(
@@ -189,7 +193,9 @@ final class AccidentSheets {
         new ArrayList<>(
             a.rows().stream()
                 .filter(r -> r.region().equals("360000"))
-                .map(r -> new Text(r.regionName() + r.explanation().zh(), r.explanation().en()))
+                .map(
+                    r ->
+                        new Text(r.regionName() + " " + r.explanation().zh(), r.explanation().en()))
                 .toList());
     if (a.rows().isEmpty()) {
       lead.add(new Text("该年度没有下达可由事故推算的指标。", "No target of this year counts accidents."));
@@ -218,7 +224,7 @@ final class AccidentSheets {
     SheetTable table =
         new SheetTable(
             "signals",
-            new Text("值得核查的单位月", "Unit-months worth a look"),
+            new Text("超出控制限的单位月", "Unit-months beyond their limits"),
             List.of(
                 UNIT,
                 new Text("月份", "Month"),
@@ -226,6 +232,7 @@ final class AccidentSheets {
                 new Text("应有", "Expected"),
                 new Text("控制限", "Limits"),
                 new Text("错误发现率", "q"),
+                new Text("值得核查", "Worth a look"),
                 EXPLANATION));
     for (Control.Signal s : a.signals()) {
       table.row(
@@ -235,6 +242,7 @@ final class AccidentSheets {
           String.format(Locale.ROOT, "%.1f", s.expected()),
           s.lowerLimit() + "–" + s.upperLimit(),
           String.format(Locale.ROOT, "%.4f", s.qValue()),
+          s.worthALook() ? new Text("是", "yes") : new Text("否", "no"),
           s.explanation());
     }
     Text lead =
@@ -247,7 +255,7 @@ final class AccidentSheets {
                 a.unitMonths(),
                 a.outside(),
                 a.outsideByChance(),
-                a.signals().size()),
+                a.worthALook()),
             String.format(
                 Locale.ROOT,
                 "%d unit-months from %s to %s: %d beyond their limits (chance alone: up to %.1f), %d worth a look with the false discovery rate controlled.",
@@ -256,7 +264,7 @@ final class AccidentSheets {
                 a.to(),
                 a.outside(),
                 a.outsideByChance(),
-                a.signals().size()));
+                a.worthALook()));
     List<Sheet.Part> parts = new ArrayList<>();
     if (a.chart() != null) {
       parts.add(chart(a));

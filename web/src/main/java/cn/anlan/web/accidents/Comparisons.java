@@ -8,6 +8,7 @@ import cn.anlan.analytics.accident.Window;
 import cn.anlan.analytics.rollup.UnitLevel;
 import cn.anlan.analytics.statistics.FalseDiscovery;
 import cn.anlan.analytics.statistics.GarwoodInterval;
+import cn.anlan.geo.fault.UserFault;
 import cn.anlan.geo.text.Text;
 import java.math.BigDecimal;
 import java.util.ArrayList;
@@ -56,8 +57,17 @@ final class Comparisons {
 
   private Comparisons() {}
 
+  /**
+   * @throws UserFault where nothing is known of the window of the year before
+   */
   static Answer of(AccidentFacts facts) {
     Window window = facts.window();
+    if (window.yearsBefore(1).from().isBefore(facts.firstDay())) {
+      throw new UserFault(
+          "上年同期 %s 起没有数据，不是零 (nothing is known of the year before, which is not zero)"
+              .formatted(window.yearsBefore(1).from()),
+          "取 %s 之后的起始日 (begin on or after)".formatted(facts.firstDay().plusYears(1)));
+    }
     List<Row> rows = new ArrayList<>();
     List<Compared> units = new ArrayList<>();
     for (Measure measure : MEASURES) {

@@ -25,9 +25,10 @@ final class Control {
   private static final int MOST_MONTHS = 60;
 
   /**
-   * A unit-month that chance does not explain.
+   * A unit-month beyond its own limits, or one that all of them together leave standing.
    *
    * @param side high or low
+   * @param worthALook whether it stands with the false discovery rate over all of them controlled
    * @param pValue of so many or more (so few or fewer) by chance in this unit-month
    * @param qValue the false discovery rate at which it would be a signal
    */
@@ -42,6 +43,7 @@ final class Control {
       long upperLimit,
       double pValue,
       double qValue,
+      boolean worthALook,
       Text explanation) {}
 
   /** One month of the unit that is charted. */
@@ -51,6 +53,7 @@ final class Control {
    * @param unitMonths how many were looked at
    * @param dispersion k of Var = μ + kμ² of a unit-month
    * @param outside unit-months beyond their own limits
+   * @param worthALook how many of the signals chance does not explain
    * @param outsideByChance how many of them chance alone puts there, at most
    * @param leftOut units without residents of their own, which have no chart
    * @param chart of the unit asked for, or null
@@ -64,6 +67,7 @@ final class Control {
       double dispersion,
       long outside,
       double outsideByChance,
+      long worthALook,
       List<String> leftOut,
       List<Signal> signals,
       String chartedUnit,
@@ -100,12 +104,11 @@ final class Control {
     double k = chart.dispersion();
     List<Signal> signals =
         chart.points().stream()
-            .filter(p -> p.isHigh(RATE) || p.isLow(RATE))
+            .filter(p -> isOutside(p) || p.isHigh(RATE) || p.isLow(RATE))
             .map(p -> signal(p, k, facts, measure))
             .sorted(Comparator.comparingDouble(Signal::qValue).thenComparing(Signal::code))
             .toList();
-    long outside =
-        chart.points().stream().filter(p -> p.highP() < 0.00135 || p.lowP() < 0.00135).count();
+    long outside = chart.points().stream().filter(Control::isOutside).count();
     String unit = facts.question().unit();
     return new Answer(
         facts.manifest(
@@ -118,10 +121,16 @@ final class Control {
         k,
         outside,
         chart.outsideByChance(),
+        signals.stream().filter(Signal::worthALook).count(),
         series.stream().filter(s -> s.residents() <= 0).map(s -> facts.name(s.code())).toList(),
         signals,
         unit,
         unit == null ? null : months(chart, unit, k));
+  }
+
+  /** Beyond a limit: the tail from the count on is lighter than the limit's own. */
+  private static boolean isOutside(Point p) {
+    return Math.min(p.highP(), p.lowP()) < ControlChart.TAIL;
   }
 
   private static List<Series> series(AccidentFacts facts, List<YearMonth> months, Measure measure) {
@@ -164,8 +173,9 @@ final class Control {
   }
 
   private static Signal signal(Point p, double k, AccidentFacts facts, Measure measure) {
-    boolean high = p.isHigh(RATE);
+    boolean high = p.highP() < p.lowP();
     double chance = high ? p.highP() : p.lowP();
+    boolean worth = high ? p.isHigh(RATE) : p.isLow(RATE);
     String name = facts.name(p.code());
     String odds = String.format(Locale.ROOT, "%.0f", 1 / Math.max(chance, 1e-12));
     return new Signal(
@@ -179,8 +189,9 @@ final class Control {
         p.upperLimit(k),
         chance,
         high ? p.highQ() : p.lowQ(),
+        worth,
         new Text(
-            "%s %s %s %d，按自身水平和季节应有约 %.1f，%s；仅凭偶然约 %s 个单位月才有一次，值得核查。"
+            "%s %s %s %d，按自身水平和季节应有约 %.1f，%s；仅凭偶然约 %s 个单位月出现一次，%s。"
                 .formatted(
                     name,
                     p.month(),
@@ -188,9 +199,16 @@ final class Control {
                     (long) p.count(),
                     p.expected(),
                     high ? "明显偏多" : "明显偏少",
-                    odds),
-            "%s, %s: %d %s where about %.1f are to be expected; chance gives that once in %s unit-months."
+                    odds,
+                    worth ? "值得核查" : "在全部单位月中可能只是偶然"),
+            "%s, %s: %d %s where about %.1f are to be expected; chance gives that once in %s unit-months: %s."
                 .formatted(
-                    name, p.month(), (long) p.count(), measure.title().en(), p.expected(), odds)));
+                    name,
+                    p.month(),
+                    (long) p.count(),
+                    measure.title().en(),
+                    p.expected(),
+                    odds,
+                    worth ? "worth a look" : "among so many it may be chance")));
   }
 }

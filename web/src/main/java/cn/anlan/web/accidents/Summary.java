@@ -41,6 +41,8 @@ final class Summary {
       long deathsNow,
       String severityFirst,
       String severityNow,
+      Text severityTitleFirst,
+      Text severityTitle,
       Text investigatorFirst,
       Text investigatorNow) {}
 
@@ -111,6 +113,8 @@ final class Summary {
         r.deathsAfter(),
         r.severityBefore().code(),
         r.severityAfter().code(),
+        r.severityBefore().title(),
+        r.severityAfter().title(),
         r.investigatorBefore().title(),
         r.investigatorAfter().title());
   }

@@ -94,6 +94,12 @@ final class Targets {
               String name = targets.text("name", at);
               if (counted == null || region.isEmpty()) {
                 not.add(new Text(name + "：无法由事故推算", name + ": no count of accidents"));
+              } else if (!Double.isNaN(targets.number("value_pct", at))
+                  && day.withDayOfYear(1).minusYears(1).isBefore(facts.firstDay())) {
+                not.add(
+                    new Text(
+                        name + "：上年全年数据不全，无法推算控制数",
+                        name + ": the year before is not known as a whole"));
               } else {
                 rows.add(row(facts, targets, at, counted, region.get()));
               }
@@ -148,7 +154,7 @@ final class Targets {
         scatter,
         progress.probability(),
         state,
-        explanation(measure, fall, previous, progress, state, over));
+        explanation(targets.text("name", at), measure, fall, previous, progress, state, over));
   }
 
   private static String state(TargetProgress progress, boolean over) {
@@ -162,6 +168,7 @@ final class Targets {
   }
 
   private static Text explanation(
+      String name,
       Measure measure,
       BigDecimal fall,
       long previous,
@@ -177,8 +184,8 @@ final class Targets {
             ? "not more than " + p.ceiling()
             : "%d the year before, less %s %% leaves %d"
                 .formatted(previous, fall.toPlainString(), p.ceiling());
-    String zh = "%s：%s；至今 %d".formatted(measure.title().zh(), goalZh, p.toDate());
-    String en = "%s: %s; so far %d".formatted(measure.title().en(), goalEn, p.toDate());
+    String zh = "%s：%s；至今 %d".formatted(name, goalZh, p.toDate());
+    String en = "%s (%s): %s; so far %d".formatted(name, measure.title().en(), goalEn, p.toDate());
     if (over) {
       boolean met = state.equals("met");
       return new Text(zh + (met ? "，完成。" : "，未完成。"), en + (met ? ": met." : ": missed."));

@@ -4,10 +4,12 @@ import cn.anlan.data.snapshots.SnapshotLoader;
 import cn.anlan.data.store.Database;
 import cn.anlan.data.store.Progress;
 import cn.anlan.data.store.Settings;
+import cn.anlan.geo.fault.UserFault;
 import cn.anlan.geo.snapshot.Scope;
 import cn.anlan.geo.snapshot.SnapshotStore;
 import cn.anlan.web.accidents.AccidentAnalyses;
 import cn.anlan.web.accidents.AccidentQuestion;
+import cn.anlan.web.accidents.SignalRows;
 import java.util.concurrent.Callable;
 import picocli.CommandLine.Command;
 import picocli.CommandLine.Mixin;
@@ -71,19 +73,31 @@ public final class AccidentsCommand implements Callable<Integer> {
       description = "控制图看多少个月 (months of a control chart), 默认 24")
   private int months = AccidentAnalyses.CONTROL_MONTHS;
 
+  @Option(
+      names = "--store",
+      description = "把各县异常月写入图层 accident_signal (write the counties' signals into the layer)")
+  private boolean store;
+
   @Mixin private final SheetOutput output = new SheetOutput();
 
   @Override
   public Integer call() {
     AccidentQuestion question =
         AccidentQuestion.of(asOf, from, level, sector, scope, measure, unit);
+    if (store && !analysis.equals("control-chart")) {
+      throw new UserFault(
+          "--store 只用于 control-chart (only with control-chart)", "去掉 --store (leave it out)");
+    }
     try (Database database =
         Database.open(Settings.fromEnvironment(), Progress.silent()).closeAtExit()) {
-      SnapshotStore store = new SnapshotStore();
-      new SnapshotLoader(database).loadInto(store);
+      SnapshotStore snapshots = new SnapshotStore();
+      new SnapshotLoader(database).loadInto(snapshots);
       AccidentAnalyses.Result result =
           new AccidentAnalyses(database.catalog())
-              .run(analysis, store.current(), Scope.wholeProvince("cli"), question, months);
+              .run(analysis, snapshots.current(), Scope.wholeProvince("cli"), question, months);
+      if (store) {
+        SignalRows.write(database, snapshots.current(), question.asOf(), months);
+      }
       output.print(result.answer(), result.sheet());
       return 0;
     }
