@@ -51,12 +51,13 @@ public final class LocalMoran {
     for (int i = 0; i < n; i++) {
       lags[i] = weights.lag(i, sample.deviations);
     }
+    double[] tying = Lots.tying(values);
     long[] seeds = new SplittableRandom(seed).longs(n).toArray();
     double[] p =
         IntStream.range(0, n)
             .parallel()
             .mapToDouble(
-                i -> permuted(i, values, weights, permutations, new SplittableRandom(seeds[i])))
+                i -> permuted(i, tying, weights, permutations, new SplittableRandom(seeds[i])))
             .toArray();
     return new LocalMoran(sample, weights, lags, p);
   }
@@ -106,7 +107,7 @@ public final class LocalMoran {
 
   /**
    * Only sums are compared, not the statistics themselves: with even weights they are sums of the
-   * values as they came, so that whole numbers tie exactly.
+   * values, which tie exactly.
    */
   private static double permuted(
       int unit, double[] values, SpatialWeights weights, int drawings, SplittableRandom lot) {

@@ -25,4 +25,24 @@ final class Lots {
   static double twoSided(int atLeast, int atMost, int drawings) {
     return Math.min(1, 2 * (Math.min(atLeast, atMost) + 1.0) / (drawings + 1.0));
   }
+
+  /**
+   * The values on one binary grid, fine enough that none changes by more than a 2⁻⁵⁰th of their
+   * sum: sums of them are then exact in any order, and equal sums are equal.
+   */
+  static double[] tying(double[] values) {
+    double all = 0;
+    for (double value : values) {
+      all += Math.abs(value);
+    }
+    if (all == 0 || !Double.isFinite(all)) {
+      return values.clone();
+    }
+    double step = Math.scalb(1.0, Math.getExponent(all) - 51);
+    double[] tying = new double[values.length];
+    for (int i = 0; i < tying.length; i++) {
+      tying[i] = Math.rint(values[i] / step) * step;
+    }
+    return tying;
+  }
 }
