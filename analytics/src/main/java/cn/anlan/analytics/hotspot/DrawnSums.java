@@ -12,7 +12,7 @@ import java.util.SplittableRandom;
  * cell costs a search, not a thousand shuffles. Unconditional: the unit's own value is dealt out
  * too, for Gi* takes it in.
  */
-public final class DrawnSums {
+final class DrawnSums {
   private final double[] values;
   private final int drawings;
   private final long seed;
@@ -21,7 +21,7 @@ public final class DrawnSums {
   /**
    * @param drawings for each size of neighbourhood; the least p is 2/(drawings + 1)
    */
-  public DrawnSums(double[] values, int drawings, long seed) {
+  DrawnSums(double[] values, int drawings, long seed) {
     this.values = values.clone();
     this.drawings = drawings;
     this.seed = seed;
@@ -32,7 +32,7 @@ public final class DrawnSums {
    *
    * @param size units in the neighbourhood, the unit itself included
    */
-  public double p(double sum, int size) {
+  double p(double sum, int size) {
     double[] sorted = sortedBySize.computeIfAbsent(size, this::draw);
     int below = lowerBound(sorted, sum, false);
     int atMost = lowerBound(sorted, sum, true);

@@ -21,7 +21,7 @@ public enum Kernel {
   }
 
   /** Where it ends, in bandwidths. */
-  double reach() {
+  public double reach() {
     return reach;
   }
 

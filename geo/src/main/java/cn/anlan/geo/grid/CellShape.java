@@ -30,7 +30,7 @@ public enum CellShape {
         .orElseThrow(
             () ->
                 new UserFault(
-                    "没有这种格网 (no such grid): " + word,
+                    "格网 " + word + " 不支持 (no such grid of cells)",
                     "取 (take) "
                         + Arrays.stream(values())
                             .map(CellShape::word)
