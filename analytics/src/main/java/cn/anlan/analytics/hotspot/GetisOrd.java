@@ -63,22 +63,6 @@ public final class GetisOrd {
   }
 
   /**
-   * Two-sided permutation p of Gi* ({@link DrawnSums}), in the order of the units.
-   *
-   * @param weights binary
-   * @param drawings for each size of neighbourhood
-   */
-  public static double[] starP(double[] values, SpatialWeights weights, int drawings, long seed) {
-    double[] tying = Lots.tying(values);
-    DrawnSums drawn = new DrawnSums(tying, drawings, seed);
-    double[] p = new double[tying.length];
-    for (int i = 0; i < p.length; i++) {
-      p[i] = drawn.p(weights.lag(i, tying) + tying[i], weights.degree(i) + 1);
-    }
-    return p;
-  }
-
-  /**
    * @param above the weighted sum less what the mean would give
    */
   static double score(double above, double variance, double n, double sum, double squares) {

@@ -219,11 +219,10 @@ class GridStatisticsTest {
     double[] own = Arrays.stream(cells).mapToDouble(c -> values[c]).toArray();
     SpatialWeights near = Nearness.within(xs, ys, bandM * (1 + 1e-9));
     double[] z = GetisOrd.giStar(own, near);
-    GridGiStar grid = GridGiStar.of(cover, values, bandM, 999, 1);
+    GiStar grid = GiStar.of(cover, values, bandM, 999, 1);
     for (int k = 0; k < cells.length; k++) {
       assertThat(grid.z(k)).as("seed " + SEED + " cell " + cells[k]).isCloseTo(z[k], within(1e-9));
     }
-    assertThat(grid.cells()).containsExactly(cells);
   }
 
   /** One planted cluster is found, and little else; where nothing is planted, next to nothing. */
@@ -246,17 +245,37 @@ class GridStatisticsTest {
         }
       }
     }
-    GridGiStar none = GridGiStar.of(cover, flat, 1_000, 9_999, 5);
-    assertThat(IntStream.range(0, none.cells().length).filter(k -> none.q(k) <= 0.05).count())
+    GiStar none = GiStar.of(cover, flat, 1_000, 9_999, 5);
+    assertThat(IntStream.range(0, none.size()).filter(k -> none.q(k) <= 0.05).count())
         .as("seed " + SEED)
         .isLessThanOrEqualTo(3);
-    GridGiStar found = GridGiStar.of(cover, planted, 1_000, 9_999, 5);
+    GiStar found = GiStar.of(cover, planted, 1_000, 9_999, 5);
     List<Integer> findings =
-        IntStream.range(0, found.cells().length)
+        IntStream.range(0, found.size())
             .filter(k -> found.q(k) <= 0.05 && found.z(k) > 0)
-            .mapToObj(k -> found.cells()[k])
+            .mapToObj(k -> cover.touched()[k])
             .toList();
     assertThat(findings).as("seed " + SEED).containsAll(hot);
     assertThat(findings.size()).isLessThan(5 * hot.size());
+  }
+
+  /** Over many maps of nothing but chance as many cells have a small p as is expected. */
+  @Test
+  void chanceIsExpectedAsItComes() {
+    Cover cover = Cover.of(CellShape.HEX, 2_000, LAND);
+    Random random = new Random(SEED);
+    double below = 0;
+    double expected = 0;
+    for (int map = 0; map < 60; map++) {
+      double[] values = new double[cover.lattice().size()];
+      for (int cell : cover.touched()) {
+        values[cell] = Math.floor(-Math.log(random.nextDouble()));
+      }
+      GiStar gi = GiStar.of(cover, values, 2_000, 99, map);
+      assertThat(gi.isExact()).isTrue();
+      below += IntStream.range(0, gi.size()).filter(k -> gi.p(k) < 0.05).count();
+      expected += gi.expectedBelow(0.05);
+    }
+    assertThat(below / expected).as("seed " + SEED + ", of " + expected).isBetween(0.85, 1.15);
   }
 }

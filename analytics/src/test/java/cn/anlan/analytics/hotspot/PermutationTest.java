@@ -3,8 +3,11 @@ package cn.anlan.analytics.hotspot;
 import static org.assertj.core.api.Assertions.assertThat;
 import static org.assertj.core.api.Assertions.within;
 
+import java.util.Arrays;
 import java.util.Random;
 import org.junit.jupiter.api.Test;
+import org.junit.jupiter.params.ParameterizedTest;
+import org.junit.jupiter.params.provider.ValueSource;
 
 /** Drawings by lot against every possible choice counted out, and against shuffling naively. */
 class PermutationTest {
@@ -43,27 +46,42 @@ class PermutationTest {
     }
   }
 
-  @Test
-  void sumsOfGiStarAreDealtFromAllUnits() {
-    DrawnSums sums = new DrawnSums(VALUES, DRAWINGS, 3);
-    for (double observed : new double[] {1, 8, 14, 23}) {
-      int atLeast = 0;
-      int atMost = 0;
-      int all = 0;
-      for (int a = 0; a < 9; a++) {
-        for (int b = a + 1; b < 9; b++) {
-          for (int c = b + 1; c < 9; c++) {
-            double sum = VALUES[a] + VALUES[b] + VALUES[c];
-            atLeast += sum >= observed ? 1 : 0;
-            atMost += sum <= observed ? 1 : 0;
-            all++;
-          }
+  /** Counts exactly, other values by drawings; both against every choice of three counted out. */
+  @ParameterizedTest
+  @ValueSource(doubles = {1, 0.1})
+  void sumsOfGiStarAreDealtFromAllUnits(double unit) {
+    double[] values = Lots.tying(Arrays.stream(VALUES).map(v -> v * unit).toArray());
+    DealtSums sums = new DealtSums(values, new int[] {3, 5, 3}, DRAWINGS, 3);
+    assertThat(sums.isExact()).isEqualTo(unit == 1);
+    double allowed = sums.isExact() ? 1e-12 : 0.01;
+    double below = 0;
+    for (int x = 0; x < 9; x++) {
+      for (int y = x + 1; y < 9; y++) {
+        for (int z = y + 1; z < 9; z++) {
+          double observed = values[x] + values[y] + values[z];
+          double exact = choicesOfThree(values, observed);
+          assertThat(sums.p(observed, 3)).as("sum " + observed).isCloseTo(exact, within(allowed));
+          below += exact < 0.3 ? 1.0 / 84 : 0;
         }
       }
-      double exact = Math.min(1, 2.0 * Math.min(atLeast, atMost) / all);
-      assertThat(sums.p(observed, 3)).as("sum " + observed).isCloseTo(exact, within(0.01));
     }
-    assertThat(sums.p(1000, 3)).as("never 0").isEqualTo(2.0 / (DRAWINGS + 1));
+    assertThat(sums.chanceBelow(0.3, 3)).isCloseTo(below, within(allowed));
+    assertThat(sums.p(1000, 3)).as("impossible").isEqualTo(unit == 1 ? 0 : 2.0 / (DRAWINGS + 1));
+  }
+
+  private static double choicesOfThree(double[] values, double observed) {
+    int atLeast = 0;
+    int atMost = 0;
+    for (int a = 0; a < 9; a++) {
+      for (int b = a + 1; b < 9; b++) {
+        for (int c = b + 1; c < 9; c++) {
+          double sum = values[a] + values[b] + values[c];
+          atLeast += sum >= observed ? 1 : 0;
+          atMost += sum <= observed ? 1 : 0;
+        }
+      }
+    }
+    return Math.min(1, 2.0 * Math.min(atLeast, atMost) / 84);
   }
 
   @Test

@@ -11,8 +11,10 @@ import java.util.ArrayList;
 import java.util.Arrays;
 import java.util.HashMap;
 import java.util.List;
+import java.util.Locale;
 import java.util.Map;
 import org.locationtech.jts.geom.Geometry;
+import org.locationtech.jts.geom.Point;
 
 /**
  * The counties of a day that have an outline, and who touches whom (queen contiguity). What a
@@ -58,7 +60,30 @@ final class CountyUnits {
     return region == null ? -1 : places.getOrDefault(region.code(), -1);
   }
 
-  /** The same among some of the counties only, numbered in their order. */
+  /**
+   * Where a finding is, for people.
+   *
+   * @param code of the county; null where it is in none
+   */
+  record Place(String code, String name) {}
+
+  /** A county itself; of a cell the county that its middle lies in, which may be none. */
+  Place place(Finding finding, Units units) {
+    if (finding.name() != null) {
+      return new Place(finding.code(), finding.name());
+    }
+    Point middle = units.outline(finding.unit()).getCentroid();
+    for (int unit = 0; unit < size(); unit++) {
+      if (outlines.get(unit).getEnvelopeInternal().contains(middle.getCoordinate())
+          && outlines.get(unit).contains(middle)) {
+        return new Place(counties.get(unit).code(), counties.get(unit).name());
+      }
+    }
+    return new Place(
+        null, String.format(Locale.ROOT, "%.3f°E %.3f°N", middle.getX(), middle.getY()));
+  }
+
+  /** Weight 1 for each neighbour, among some of the counties only, numbered in their order. */
   SpatialWeights weights(List<Integer> kept) {
     int[] number = new int[size()];
     Arrays.fill(number, -1);

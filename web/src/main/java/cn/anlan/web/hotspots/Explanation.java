@@ -4,7 +4,6 @@ import cn.anlan.geo.text.Text;
 import java.util.List;
 import java.util.Locale;
 import java.util.stream.Collectors;
-import org.locationtech.jts.geom.Point;
 
 /** What a leader reads: what is hot, where, and how sure that is. */
 final class Explanation {
@@ -15,7 +14,8 @@ final class Explanation {
   private final Units units;
   private final Events events;
   private final List<Finding> findings;
-  private final HotspotResult.Moran moran;
+  private final HotspotAnswer.Moran moran;
+  private final Significance.Tested tested;
   private final CountyUnits counties;
 
   Explanation(
@@ -24,7 +24,8 @@ final class Explanation {
       Units units,
       Events events,
       List<Finding> findings,
-      HotspotResult.Moran moran,
+      HotspotAnswer.Moran moran,
+      Significance.Tested tested,
       CountyUnits counties) {
     this.question = question;
     this.layer = layer;
@@ -32,6 +33,7 @@ final class Explanation {
     this.events = events;
     this.findings = findings;
     this.moran = moran;
+    this.tested = tested;
     this.counties = counties;
   }
 
@@ -96,7 +98,7 @@ final class Explanation {
   private Text hotAndCold() {
     long hot = sure("hot");
     long cold = sure("cold");
-    long below = findings.stream().filter(f -> f.p() != null && f.p() < Significance.USUAL).count();
+    long below = findings.stream().filter(Finding::isBelow05).count();
     String hottest =
         findings.stream()
             .filter(f -> f.verdict().startsWith("hot"))
@@ -108,13 +110,13 @@ final class Explanation {
         format(
                 "%s中，热点 %,d、冷点 %,d（错误发现率 5%%：所列之中平均至多 5%% 出于偶然）。"
                     + "若全凭偶然，约 %,.0f 个会有 p<0.05，实际 %,d 个。",
-                units.words().zh(), hot, cold, Significance.USUAL * units.size(), below)
+                units.words().zh(), hot, cold, tested.expectedBelow05(), below)
             + (hottest.isEmpty() ? "没有可信的热点。" : "最热的在：" + hottest + "。"),
         format(
                 "Of %s %,d are hot and %,d cold (false discovery rate 5 %%: at most 5 %% of those"
                     + " listed are chance on average). By chance alone about %,.0f would have"
                     + " p<0.05; %,d have. ",
-                units.words().en(), hot, cold, Significance.USUAL * units.size(), below)
+                units.words().en(), hot, cold, tested.expectedBelow05(), below)
             + (hottest.isEmpty() ? "No hot spot can be relied on." : "Hottest: " + hottest + "."));
   }
 
@@ -135,13 +137,13 @@ final class Explanation {
             : alike
                 ? "High lies beside high and low beside low; that is no chance."
                 : "High lies beside low; that is no chance.";
-    String figures =
-        format(
-            "I=%.3f（%s %.3f），p=%.4f",
-            moran.i(), "随机时 by chance", moran.expected(), moran.pPermutation());
     return new Text(
-        units.words().zh() + "的莫兰指数 " + figures + "：" + zh,
-        "Moran's I of " + units.words().en() + ": " + figures + ". " + en);
+        format(
+            "%s的莫兰指数 I=%.3f（随机时 %.3f），p=%.4f：%s",
+            units.words().zh(), moran.i(), moran.expected(), moran.pPermutation(), zh),
+        format(
+            "Moran's I of %s is %.3f (by chance %.3f), p=%.4f. %s",
+            units.words().en(), moran.i(), moran.expected(), moran.pPermutation(), en));
   }
 
   private Text clusters() {
@@ -164,28 +166,17 @@ final class Explanation {
         en += format("%s %,d: %s%s; ", kind[2], of.size(), names, more);
       }
     }
-    if (zh.isEmpty()) {
-      zh = "没有单独可信的单元；";
-      en = "no single unit can be relied on; ";
-    }
-    return new Text(
-        whole.zh() + zh + "所列之中平均至多 5% 出于偶然。",
-        whole.en() + " " + en + "at most 5 % of those listed are chance on average.");
+    return zh.isEmpty()
+        ? new Text(
+            whole.zh() + "但没有哪个单元单独站得住（错误发现率 5%）。",
+            whole.en() + " No single unit can be relied on (false discovery rate 5 %).")
+        : new Text(
+            whole.zh() + zh + "所列之中平均至多 5% 出于偶然。",
+            whole.en() + " " + en + "at most 5 % of those listed are chance on average.");
   }
 
-  /** The county by name, of a cell the one that its middle lies in. */
   private String county(Finding finding) {
-    if (finding.name() != null) {
-      return finding.name();
-    }
-    Point middle = units.outline(finding.unit()).getCentroid();
-    for (int unit = 0; unit < counties.size(); unit++) {
-      if (counties.outline(unit).getEnvelopeInternal().contains(middle.getCoordinate())
-          && counties.outline(unit).contains(middle)) {
-        return counties.county(unit).name();
-      }
-    }
-    return format("%.3f°E %.3f°N", middle.getX(), middle.getY());
+    return counties.place(finding, units).name();
   }
 
   private static String format(String pattern, Object... values) {

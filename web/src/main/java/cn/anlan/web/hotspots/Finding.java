@@ -16,7 +16,7 @@ package cn.anlan.web.hotspots;
  *     density_band}
  * @param unit number among the units
  */
-record Finding(
+public record Finding(
     String code,
     String name,
     double value,
@@ -37,5 +37,15 @@ record Finding(
 
   boolean isFinding() {
     return !NONE.equals(verdict);
+  }
+
+  boolean isBelow05() {
+    return p != null && p < 0.05;
+  }
+
+  /** The same with the county's name. */
+  Finding in(String county) {
+    return new Finding(
+        code, county, value, ratePer100k, densityPerKm2, statistic, z, p, q, verdict, unit);
   }
 }

@@ -1,6 +1,6 @@
 package cn.anlan.web.hotspots;
 
-import cn.anlan.analytics.hotspot.GridGiStar;
+import cn.anlan.analytics.hotspot.GiStar;
 import cn.anlan.analytics.hotspot.Nearness;
 import cn.anlan.analytics.hotspot.SpatialWeights;
 import cn.anlan.geo.fault.UserFault;
@@ -111,7 +111,7 @@ final class GridUnits implements Units {
       x[k] = lattice.firstX(row) + cells[k] % lattice.cols() * lattice.cellM();
       y[k] = lattice.centreY(row);
     }
-    return Nearness.within(x, y, GridGiStar.nextRingM(lattice) * (1 + 1e-9));
+    return Nearness.within(x, y, GiStar.nextRingM(lattice) * (1 + 1e-9));
   }
 
   @Override

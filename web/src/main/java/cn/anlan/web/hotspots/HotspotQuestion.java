@@ -38,9 +38,9 @@ public record HotspotQuestion(
     int permutations,
     int limit) {
   /** The word for counties in place of a grid. */
-  static final String COUNTY = "county";
+  private static final String COUNTY = "county";
 
-  static final int MOST_LISTED = 50_000;
+  public static final int MOST_LISTED = 50_000;
   private static final int MOST_DRAWINGS = 999_999;
   private static final double WIDEST_M = 200_000;
   private static final double KERNEL_CELLS = 3;

@@ -1,79 +1,114 @@
 package cn.anlan.web.hotspots;
 
+import cn.anlan.geo.geojson.GeoJsonGeometry;
 import cn.anlan.geo.text.Text;
-import java.time.LocalDate;
+import cn.anlan.web.hotspots.HotspotAnswer.Manifest;
+import cn.anlan.web.hotspots.HotspotAnswer.Moran;
 import java.util.List;
 import java.util.Map;
+import java.util.TreeMap;
+import tools.jackson.core.JsonGenerator;
 
-/**
- * An answer: where it is hot, how sure that is, and from what it was computed.
- *
- * @param moran null where the method does not tell it
- * @param verdicts how many units have each verdict, those that are no findings as {@code none}
- * @param expectedByChance how many units would have p below 0.05 if nothing but chance were at
- *     work; null for kernel density, which tests nothing
- * @param below05 how many have
- * @param explain for people
- * @param notes what else must be known of the figures; may be empty
- * @param findings all of them, in order; the answer lists the first ones
- */
-record HotspotResult(
-    Manifest manifest,
-    Moran moran,
-    Map<String, Integer> verdicts,
-    Double expectedByChance,
-    Integer below05,
-    Text explain,
-    List<Text> notes,
-    List<Finding> findings,
-    Units units) {
+/** Everything that was found out to one question, with the places of the units. Immutable. */
+public final class HotspotResult {
+  private final Manifest manifest;
+  private final Moran moran;
+  private final Significance.Tested tested;
+  private final Text explain;
+  private final List<Text> notes;
+  private final List<Finding> findings;
+  private final Units units;
+  private final CountyUnits counties;
 
   /**
-   * @param method see {@link Method}
-   * @param version of the method as it stands in this program
-   * @param units what events were counted in: hex, square, county
-   * @param bandwidthM of the kernel or the neighbourhood; null where neighbours are those that
-   *     touch
-   * @param plane of the grid; null for counties
-   * @param falseDiscoveryRate up to which a finding is called one; null for kernel density
-   * @param dataCutOff the last day of a fact that went in, or null
-   * @param events rows that went in
-   * @param withoutPlace rows that were meant and have no point
-   * @param unplaced rows with a point that belong to no unit
-   * @param isDemo whether invented rows went in
+   * @param moran null where the method does not tell it
+   * @param tested null where no single unit was tested
+   * @param findings all of them, in the order in which they are listed
    */
-  record Manifest(
-      String layer,
-      String method,
-      String version,
-      String units,
-      Double cellM,
-      Double bandwidthM,
-      String kernel,
-      Boolean adaptive,
-      String value,
-      String per,
-      String filter,
-      LocalDate asOf,
-      LocalDate dataCutOff,
-      long dataVersion,
-      Integer permutations,
-      Long seed,
-      Double falseDiscoveryRate,
-      String plane,
-      int unitCount,
-      int events,
-      int withoutPlace,
-      int unplaced,
-      boolean isDemo) {}
+  HotspotResult(
+      Manifest manifest,
+      Moran moran,
+      Significance.Tested tested,
+      Text explain,
+      List<Text> notes,
+      List<Finding> findings,
+      Units units,
+      CountyUnits counties) {
+    this.manifest = manifest;
+    this.moran = moran;
+    this.tested = tested;
+    this.explain = explain;
+    this.notes = notes;
+    this.findings = findings;
+    this.units = units;
+    this.counties = counties;
+  }
+
+  Manifest manifest() {
+    return manifest;
+  }
+
+  List<Finding> findings() {
+    return findings;
+  }
+
+  Units units() {
+    return units;
+  }
+
+  /** Where a finding is. */
+  CountyUnits.Place place(Finding finding) {
+    return counties.place(finding, units);
+  }
 
   /**
-   * Global Moran's I of the same units.
+   * What leaves.
    *
-   * @param expected what chance gives
-   * @param z under randomisation
-   * @param p under randomisation, two-sided
-   * @param pPermutation two-sided
+   * @param limit how many units are listed at most
    */
-  record Moran(double i, double expected, double z, double p, double pPermutation, int isolates) {}
+  public HotspotAnswer answer(int limit) {
+    Map<String, Integer> verdicts = new TreeMap<>();
+    findings.forEach(finding -> verdicts.merge(finding.verdict(), 1, Integer::sum));
+    return new HotspotAnswer(
+        manifest,
+        moran,
+        verdicts,
+        tested == null ? null : (Double) tested.expectedBelow05(),
+        tested == null
+            ? null
+            : (Integer) (int) findings.stream().filter(Finding::isBelow05).count(),
+        explain,
+        notes,
+        findings.size(),
+        findings.stream().limit(limit).map(this::named).toList());
+  }
+
+  private Finding named(Finding finding) {
+    return finding.isFinding() ? finding.in(place(finding).name()) : finding;
+  }
+
+  /** The same as a GeoJSON feature collection: everything but the cells as its own members. */
+  public void geoJson(int limit, JsonGenerator json) {
+    HotspotAnswer answer = answer(limit);
+    json.writeStartObject();
+    json.writeStringProperty("type", "FeatureCollection");
+    json.writePOJOProperty("manifest", answer.manifest());
+    json.writePOJOProperty("moran", answer.moran());
+    json.writePOJOProperty("verdicts", answer.verdicts());
+    json.writePOJOProperty("explain", answer.explain());
+    json.writePOJOProperty("notes", answer.notes());
+    json.writeNumberProperty("numberMatched", answer.numberMatched());
+    json.writeArrayPropertyStart("features");
+    for (Finding finding : answer.cells()) {
+      json.writeStartObject();
+      json.writeStringProperty("type", "Feature");
+      json.writeStringProperty("id", finding.code());
+      json.writeName("geometry");
+      GeoJsonGeometry.write(units.outline(finding.unit()), json);
+      json.writePOJOProperty("properties", finding);
+      json.writeEndObject();
+    }
+    json.writeEndArray();
+    json.writeEndObject();
+  }
 }

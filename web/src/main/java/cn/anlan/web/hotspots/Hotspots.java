@@ -1,10 +1,11 @@
 package cn.anlan.web.hotspots;
 
+import cn.anlan.analytics.hotspot.GiStar;
 import cn.anlan.analytics.hotspot.GlobalMoran;
-import cn.anlan.analytics.hotspot.GridGiStar;
 import cn.anlan.analytics.hotspot.SpatialWeights;
 import cn.anlan.data.catalog.Catalog;
 import cn.anlan.data.catalog.Layer;
+import cn.anlan.data.store.Database;
 import cn.anlan.geo.grid.EqualAreaPlane;
 import cn.anlan.geo.snapshot.LayerSnapshot;
 import cn.anlan.geo.snapshot.Scope;
@@ -14,8 +15,6 @@ import java.time.LocalDate;
 import java.util.ArrayList;
 import java.util.List;
 import java.util.Locale;
-import java.util.Map;
-import java.util.TreeMap;
 
 /**
  * Answers what is asked about the hot spots of a layer, from the snapshots of one generation: that
@@ -39,7 +38,7 @@ public final class Hotspots {
    * @throws cn.anlan.geo.fault.UserFault where the question cannot be answered: too few events, all
    *     values equal, a grid too fine, a field that cannot be summed …
    */
-  HotspotResult answer(Generation generation, Scope scope, HotspotQuestion question) {
+  public HotspotResult answer(Generation generation, Scope scope, HotspotQuestion question) {
     Layer layer = catalog.getLayer(question.layer());
     LayerSnapshot snapshot = generation.get(layer.id());
     LayerSnapshot regions = generation.get("region");
@@ -51,29 +50,49 @@ public final class Hotspots {
             ? new GridUnits(
                 ground.cover(regions, scope, question.cells().get(), question.cellM()), events)
             : new CountyCounts(counties, layer, snapshot, events, question.perPopulation());
-    List<Finding> findings =
+    Significance.Tested tested =
         switch (question.method()) {
-          case KDE -> Density.of((GridUnits) units, events, question);
           case GI -> Significance.gi(units, question);
           case LOCAL_MORAN -> Significance.localMoran(units, question);
-          case MORAN -> List.of();
+          case KDE, MORAN -> null;
         };
-    HotspotResult.Moran moran = tellsMoran(question) ? moran(units, question) : null;
-    boolean tests = question.method() == Method.GI || question.method() == Method.LOCAL_MORAN;
-    Map<String, Integer> verdicts = new TreeMap<>();
-    findings.forEach(finding -> verdicts.merge(finding.verdict(), 1, Integer::sum));
+    List<Finding> findings =
+        tested != null
+            ? tested.findings()
+            : question.method() == Method.KDE
+                ? Density.of((GridUnits) units, events, question)
+                : List.of();
+    HotspotAnswer.Moran moran = tellsMoran(question) ? moran(units, question) : null;
     Explanation explanation =
-        new Explanation(question, layer.title(), units, events, findings, moran, counties);
+        new Explanation(question, layer.title(), units, events, findings, moran, tested, counties);
     return new HotspotResult(
-        manifest(question, units, events, generation.dataVersion()),
+        manifest(question, units, events, tested, generation.dataVersion()),
         moran,
-        verdicts,
-        tests ? Significance.USUAL * units.size() : null,
-        tests ? (int) findings.stream().filter(f -> f.p() != null && f.p() < 0.05).count() : null,
+        tested,
         explanation.text(),
         notes(units, events, moran),
         findings,
-        units);
+        units,
+        counties);
+  }
+
+  /**
+   * Answers, and keeps the answer as rows of its method's layer (hotspot_cell, kernel_density,
+   * local_moran) in place of the same question's former ones; nothing is written where nothing
+   * differs.
+   *
+   * @param author who answers for it; stands in the version log
+   * @throws cn.anlan.geo.fault.UserFault as {@link #answer}, and where the method has no layer
+   */
+  public HotspotResult store(
+      Database database,
+      Generation generation,
+      Scope scope,
+      HotspotQuestion question,
+      String author) {
+    HotspotResult result = answer(generation, scope, question);
+    StoredHotspots.store(database, catalog.getLayer(question.layer()), result, author);
+    return result;
   }
 
   private static LocalDate day(HotspotQuestion question, Events events) {
@@ -87,7 +106,7 @@ public final class Hotspots {
     return question.method() == Method.MORAN || question.method() == Method.LOCAL_MORAN;
   }
 
-  private static HotspotResult.Moran moran(Units units, HotspotQuestion question) {
+  private static HotspotAnswer.Moran moran(Units units, HotspotQuestion question) {
     SpatialWeights weights = units.weights();
     GlobalMoran moran =
         GlobalMoran.of(
@@ -95,7 +114,7 @@ public final class Hotspots {
             weights.rowStandardised(),
             question.drawings(GLOBAL_SHUFFLES),
             Significance.SEED);
-    return new HotspotResult.Moran(
+    return new HotspotAnswer.Moran(
         moran.i(),
         moran.expected(),
         moran.zRandom(),
@@ -104,22 +123,26 @@ public final class Hotspots {
         weights.isolates().length);
   }
 
-  private static HotspotResult.Manifest manifest(
-      HotspotQuestion question, Units units, Events events, long dataVersion) {
+  private static HotspotAnswer.Manifest manifest(
+      HotspotQuestion question,
+      Units units,
+      Events events,
+      Significance.Tested tested,
+      long dataVersion) {
     boolean kde = question.method() == Method.KDE;
     Double bandwidthM = null;
     if (units instanceof GridUnits grid) {
       bandwidthM =
           kde || question.method() == Method.GI
-              ? (Double) question.reachM(GridGiStar.nextRingM(grid.cover().lattice()))
+              ? (Double) question.reachM(GiStar.nextRingM(grid.cover().lattice()))
               : null;
     }
-    boolean tests = question.method() == Method.GI || question.method() == Method.LOCAL_MORAN;
+    boolean moran = question.method() == Method.MORAN;
     Integer permutations =
-        tests
-            ? (Integer) Significance.drawings(question, units.size())
-            : kde ? null : (Integer) question.drawings(GLOBAL_SHUFFLES);
-    return new HotspotResult.Manifest(
+        tested != null
+            ? tested.drawings()
+            : moran ? (Integer) question.drawings(GLOBAL_SHUFFLES) : null;
+    return new HotspotAnswer.Manifest(
         question.layer(),
         question.method().word(),
         VERSION,
@@ -135,8 +158,8 @@ public final class Hotspots {
         events.lastDay(),
         dataVersion,
         permutations,
-        kde ? null : Significance.SEED,
-        tests ? falseDiscoveryRate(question) : null,
+        permutations == null ? null : Significance.SEED,
+        tested == null ? null : falseDiscoveryRate(question),
         question.cells().isPresent() ? EqualAreaPlane.TITLE : null,
         units.size(),
         events.size(),
@@ -149,7 +172,7 @@ public final class Hotspots {
     return question.method() == Method.GI ? Significance.WEAKEST : Significance.USUAL;
   }
 
-  private static List<Text> notes(Units units, Events events, HotspotResult.Moran moran) {
+  private static List<Text> notes(Units units, Events events, HotspotAnswer.Moran moran) {
     List<Text> notes = new ArrayList<>(units.notes());
     if (events.withoutPlace() > 0) {
       notes.add(

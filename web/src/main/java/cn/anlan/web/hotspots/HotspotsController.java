@@ -70,9 +70,9 @@ class HotspotsController {
     HotspotResult result = hotspots.answer(generation, snapshots.scope(), question);
     if (format.equals("json")) {
       response.setContentType("application/json;charset=UTF-8");
-      mapper.writeValue(response.getOutputStream(), HotspotAnswer.of(result, limit));
+      mapper.writeValue(response.getOutputStream(), result.answer(limit));
     } else {
-      answer.geoJson(response, json -> HotspotAnswer.geoJson(result, limit, json));
+      answer.geoJson(response, json -> result.geoJson(limit, json));
     }
   }
 }

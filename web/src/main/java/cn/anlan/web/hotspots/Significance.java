@@ -1,7 +1,6 @@
 package cn.anlan.web.hotspots;
 
-import cn.anlan.analytics.hotspot.GetisOrd;
-import cn.anlan.analytics.hotspot.GridGiStar;
+import cn.anlan.analytics.hotspot.GiStar;
 import cn.anlan.analytics.hotspot.LocalMoran;
 import cn.anlan.analytics.hotspot.SpatialWeights;
 import cn.anlan.analytics.statistics.FalseDiscovery;
@@ -18,10 +17,12 @@ final class Significance {
   static final double USUAL = 0.05;
   static final double STRICT = 0.01;
 
-  /** Drawings that Gi* costs nothing to have; local Moran's I draws so many for each unit. */
+  /** For Gi* of values that are no counts: one set of drawings serves all units. */
   private static final int GI_DRAWINGS = 99_999;
 
+  /** For each unit by itself. */
   private static final int MORAN_DRAWINGS = 9_999;
+
   private static final int MORAN_DRAWINGS_OF_MANY = 999;
   private static final int MANY = 1_000;
 
@@ -30,47 +31,38 @@ final class Significance {
 
   private Significance() {}
 
-  static int drawings(HotspotQuestion question, int units) {
-    return question.method() == Method.GI
-        ? question.drawings(GI_DRAWINGS)
-        : question.drawings(units > MANY ? MORAN_DRAWINGS_OF_MANY : MORAN_DRAWINGS);
-  }
+  /**
+   * Every unit, findings first.
+   *
+   * @param expectedBelow05 how many units would have p below 0.05 by chance alone
+   * @param drawings behind p; null where p is exact
+   */
+  record Tested(List<Finding> findings, double expectedBelow05, Integer drawings) {}
 
   /** Gi* of every unit. */
-  static List<Finding> gi(Units units, HotspotQuestion question) {
-    int drawings = drawings(question, units.size());
-    double[] z = new double[units.size()];
-    double[] p = new double[units.size()];
-    double[] q = new double[units.size()];
+  static Tested gi(Units units, HotspotQuestion question) {
+    int drawings = question.drawings(GI_DRAWINGS);
+    GiStar gi;
     if (units instanceof GridUnits grid) {
-      double bandM = question.reachM(GridGiStar.nextRingM(grid.cover().lattice()));
-      GridGiStar gi = GridGiStar.of(grid.cover(), grid.ofLattice(), bandM, drawings, SEED);
-      for (int unit = 0; unit < z.length; unit++) {
-        z[unit] = gi.z(unit);
-        p[unit] = gi.p(unit);
-        q[unit] = gi.q(unit);
-      }
+      double bandM = question.reachM(GiStar.nextRingM(grid.cover().lattice()));
+      gi = GiStar.of(grid.cover(), grid.ofLattice(), bandM, drawings, SEED);
     } else {
-      SpatialWeights weights = units.weights();
-      z = GetisOrd.giStar(units.values(), weights);
-      p = GetisOrd.starP(units.values(), weights, drawings, SEED);
-      q = FalseDiscovery.adjusted(p);
+      gi = GiStar.of(units.values(), units.weights(), drawings, SEED);
     }
     List<Finding> findings = new ArrayList<>();
-    for (int unit = 0; unit < z.length; unit++) {
-      findings.add(finding(units, unit, null, z[unit], p[unit], q[unit], heat(z[unit], q[unit])));
+    for (int unit = 0; unit < gi.size(); unit++) {
+      String verdict = heat(gi.z(unit), gi.q(unit));
+      findings.add(finding(units, unit, null, gi.z(unit), gi.p(unit), gi.q(unit), verdict));
     }
-    return sorted(findings);
+    return new Tested(
+        sorted(findings), gi.expectedBelow(USUAL), gi.isExact() ? null : (Integer) drawings);
   }
 
   /** Local Moran's I of every unit. */
-  static List<Finding> localMoran(Units units, HotspotQuestion question) {
-    LocalMoran local =
-        LocalMoran.of(
-            units.values(),
-            units.weights().rowStandardised(),
-            drawings(question, units.size()),
-            SEED);
+  static Tested localMoran(Units units, HotspotQuestion question) {
+    int drawings = question.drawings(units.size() > MANY ? MORAN_DRAWINGS_OF_MANY : MORAN_DRAWINGS);
+    SpatialWeights weights = units.weights().rowStandardised();
+    LocalMoran local = LocalMoran.of(units.values(), weights, drawings, SEED);
     double[] q = FalseDiscovery.adjusted(local.p());
     List<Finding> findings = new ArrayList<>();
     for (int unit = 0; unit < q.length; unit++) {
@@ -80,7 +72,8 @@ final class Significance {
           finding(
               units, unit, local.statistic(unit), local.z(unit), local.p(unit), q[unit], verdict));
     }
-    return sorted(findings);
+    int tested = units.size() - weights.isolates().length;
+    return new Tested(sorted(findings), USUAL * tested, drawings);
   }
 
   private static Finding finding(
