@@ -9,6 +9,7 @@ import cn.anlan.web.cli.DeliveriesCommand;
 import cn.anlan.web.cli.DemoCommand;
 import cn.anlan.web.cli.DoctorCommand;
 import cn.anlan.web.cli.ExportCommand;
+import cn.anlan.web.cli.HotspotsCommand;
 import cn.anlan.web.cli.ImportCommand;
 import cn.anlan.web.cli.LedgerCommand;
 import cn.anlan.web.cli.PsqlCommand;
@@ -53,6 +54,7 @@ import picocli.CommandLine.ParseResult;
       SurroundingsCommand.class,
       AccidentsCommand.class,
       LedgerCommand.class,
+      HotspotsCommand.class,
       QgisCommand.class,
       PsqlCommand.class,
       DoctorCommand.class,
