@@ -21,7 +21,8 @@ import java.util.Map;
  */
 public final class DemoResults {
   /** The layers that are read. */
-  private static final List<String> LAYERS = List.of("accident", "region", "enterprise", "reporting_unit");
+  private static final List<String> LAYERS =
+      List.of("accident", "region", "enterprise", "reporting_unit");
 
   private static final String AUTHOR = "anlan";
   private static final int CELL_M = 5_000;
