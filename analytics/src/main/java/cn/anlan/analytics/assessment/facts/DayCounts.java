@@ -110,10 +110,10 @@ final class DayCounts {
     /**
      * Changes a series from a day on.
      *
-     * @param epochDay a day before the first counts as the first
+     * @param epochDay a day before the first, also MIN_VALUE for none, counts as the first
      */
     void add(int series, int epochDay, int change) {
-      int day = Math.max(0, epochDay - firstDay);
+      int day = epochDay <= firstDay ? 0 : epochDay - firstDay;
       if (day >= MAX_DAYS) {
         return;
       }
