@@ -8,6 +8,7 @@ import cn.anlan.web.cli.DeliveriesCommand;
 import cn.anlan.web.cli.DemoCommand;
 import cn.anlan.web.cli.DoctorCommand;
 import cn.anlan.web.cli.ExportCommand;
+import cn.anlan.web.cli.GradeCommand;
 import cn.anlan.web.cli.ImportCommand;
 import cn.anlan.web.cli.PsqlCommand;
 import cn.anlan.web.cli.QgisCommand;
@@ -49,6 +50,7 @@ import picocli.CommandLine.ParseResult;
       SurveyCommand.class,
       WatchCommand.class,
       SurroundingsCommand.class,
+      GradeCommand.class,
       QgisCommand.class,
       PsqlCommand.class,
       DoctorCommand.class,
