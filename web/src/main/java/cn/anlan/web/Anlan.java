@@ -17,6 +17,7 @@ import cn.anlan.web.cli.StopCommand;
 import cn.anlan.web.cli.SurroundingsCommand;
 import cn.anlan.web.cli.SurveyCommand;
 import cn.anlan.web.cli.WatchCommand;
+import cn.anlan.web.problem.NotFound;
 import java.io.PrintStream;
 import java.io.PrintWriter;
 import java.nio.charset.StandardCharsets;
@@ -101,6 +102,9 @@ public final class Anlan implements Runnable {
     if (fault instanceof UserFault userFault) {
       command.getErr().println(userFault.line());
       return REFUSED;
+    }
+    if (fault instanceof NotFound notFound) {
+      return failure(new UserFault(notFound.getMessage(), notFound.remedy()), command, parsed);
     }
     if (fault instanceof DefinitionException) {
       command.getErr().println(fault.getMessage());

@@ -16,11 +16,11 @@ public record GradeAnswer(Manifest manifest, Graded subject, List<GradeExplanati
    * What a grade can be computed again from; each grade names its table beside.
    *
    * @param asOf day before which accidents are looked at
-   * @param rowVersion data version of the layer's snapshot
+   * @param layerVersion at which the layer last changed
    * @param isDemo whether anything that went in is invented (示例数据)
    */
   public record Manifest(
-      long dataVersion, long rowVersion, LocalDate asOf, String program, boolean isDemo) {}
+      long dataVersion, long layerVersion, LocalDate asOf, String program, boolean isDemo) {}
 
   /** The thing that is graded. */
   public record Graded(

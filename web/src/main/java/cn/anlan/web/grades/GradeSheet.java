@@ -69,7 +69,7 @@ final class GradeSheet {
           " "
               + language.of(grade.score().title())
               + " "
-              + grade.score().value().stripTrailingZeros().toPlainString()
+              + grade.score().value().toPlainString()
               + (grade.score().higherIsSafer() ? say("（越高越安全）", " (higher is safer)") : ""));
     }
     html.close();

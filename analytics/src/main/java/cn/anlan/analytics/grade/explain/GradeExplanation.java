@@ -45,7 +45,12 @@ public record GradeExplanation(
    * @param name the letter or name that the source gives it
    * @param higherIsSafer whether it runs the other way than a risk's
    */
-  public record Score(String name, Text title, BigDecimal value, boolean higherIsSafer) {}
+  public record Score(String name, Text title, BigDecimal value, boolean higherIsSafer) {
+    public Score {
+      value = value.stripTrailingZeros();
+      value = value.scale() < 0 ? value.setScale(0) : value;
+    }
+  }
 
   /**
    * A stored factor.
