@@ -3,6 +3,7 @@ package cn.anlan.web;
 import cn.anlan.geo.fault.UserFault;
 import cn.anlan.geo.yaml.DefinitionException;
 import cn.anlan.web.bench.BenchCommand;
+import cn.anlan.web.cli.AssessCommand;
 import cn.anlan.web.cli.CheckCommand;
 import cn.anlan.web.cli.DeliveriesCommand;
 import cn.anlan.web.cli.DemoCommand;
@@ -48,6 +49,7 @@ import picocli.CommandLine.ParseResult;
       DeliveriesCommand.class,
       ExportCommand.class,
       CheckCommand.class,
+      AssessCommand.class,
       SurveyCommand.class,
       WatchCommand.class,
       SurroundingsCommand.class,
