@@ -5,6 +5,7 @@ const text = (zh: string, en: string): Text => ({ zh, en });
 /** The sentences of the leader's panel and of grades. */
 export const riskMessages = {
   risk: text("区域风险", "County grades"),
+  panels: text("分析", "Analysis"),
   monthChooser: text("选择月份", "Choose the month"),
   monthBefore: text("上一个月末", "Month before"),
   monthAfter: text("下一个月末", "Month after"),
