@@ -33,3 +33,9 @@ COMMENT ON COLUMN anlan.assessment_run.data_version IS '所据数据版本';
 COMMENT ON COLUMN anlan.assessment_run.model_sha256 IS '模型与基线的摘要';
 COMMENT ON COLUMN anlan.assessment_run.sha256 IS '全部等级与得分的摘要；相同则不重复存档';
 COMMENT ON COLUMN anlan.assessment_run.grades IS '各级区域的等级与得分（全部行业）';
+
+CREATE VIEW anlan.assessment_runs AS
+  SELECT r.id, r.created_at, r.as_of, r.data_version, r.model_sha256, r.sha256, r.grades,
+    m.model_yaml, m.baseline_yaml
+  FROM anlan.assessment_run r JOIN anlan.assessment_model m ON m.sha256 = r.model_sha256;
+COMMENT ON VIEW anlan.assessment_runs IS '存档的区域安全评级，连同所用模型与基线的全文';

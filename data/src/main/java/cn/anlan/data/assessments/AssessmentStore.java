@@ -71,10 +71,9 @@ public final class AssessmentStore {
   public Optional<StoredAssessment> findLast(LocalDate asOf) {
     String sql =
         """
-        SELECT r.id, r.created_at, r.as_of, r.data_version, r.model_sha256, m.model_yaml,
-          m.baseline_yaml, r.grades::text
-        FROM anlan.assessment_run r JOIN anlan.assessment_model m ON m.sha256 = r.model_sha256
-        WHERE r.as_of = ? ORDER BY r.id DESC LIMIT 1
+        SELECT id, created_at, as_of, data_version, model_sha256, model_yaml, baseline_yaml,
+          grades::text
+        FROM anlan.assessment_runs WHERE as_of = ? ORDER BY id DESC LIMIT 1
         """;
     try (Connection connection = database.reader().getConnection()) {
       return Sql.list(

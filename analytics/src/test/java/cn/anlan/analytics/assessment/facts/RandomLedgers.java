@@ -87,6 +87,18 @@ public final class RandomLedgers {
     return sources;
   }
 
+  /** The same province with empty ledgers of hazards and accidents. */
+  public FactSources silent() {
+    return new FactSources(
+        hazardSnapshot(Map.of()),
+        snapshot("accident", List.of()),
+        snapshot("listing", List.of()),
+        sources.enterprises(),
+        sources.riskPoints(),
+        sources.units(),
+        sources.regions());
+  }
+
   List<Map<String, Object>> hazards() {
     return List.copyOf(hazards.values());
   }
