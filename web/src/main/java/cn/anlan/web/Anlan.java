@@ -11,6 +11,7 @@ import cn.anlan.web.cli.DemoCommand;
 import cn.anlan.web.cli.DoctorCommand;
 import cn.anlan.web.cli.ExportCommand;
 import cn.anlan.web.cli.HotspotsCommand;
+import cn.anlan.web.cli.GradeCommand;
 import cn.anlan.web.cli.ImportCommand;
 import cn.anlan.web.cli.LedgerCommand;
 import cn.anlan.web.cli.PsqlCommand;
@@ -20,6 +21,7 @@ import cn.anlan.web.cli.StopCommand;
 import cn.anlan.web.cli.SurroundingsCommand;
 import cn.anlan.web.cli.SurveyCommand;
 import cn.anlan.web.cli.WatchCommand;
+import cn.anlan.web.problem.NotFound;
 import java.io.PrintStream;
 import java.io.PrintWriter;
 import java.nio.charset.StandardCharsets;
@@ -57,6 +59,7 @@ import picocli.CommandLine.ParseResult;
       AccidentsCommand.class,
       LedgerCommand.class,
       HotspotsCommand.class,
+      GradeCommand.class,
       QgisCommand.class,
       PsqlCommand.class,
       DoctorCommand.class,
@@ -107,6 +110,9 @@ public final class Anlan implements Runnable {
     if (fault instanceof UserFault userFault) {
       command.getErr().println(userFault.line());
       return REFUSED;
+    }
+    if (fault instanceof NotFound notFound) {
+      return failure(new UserFault(notFound.getMessage(), notFound.remedy()), command, parsed);
     }
     if (fault instanceof DefinitionException) {
       command.getErr().println(fault.getMessage());
