@@ -13,6 +13,7 @@ import java.nio.file.Path;
 import java.sql.Connection;
 import java.sql.PreparedStatement;
 import java.sql.SQLException;
+import java.sql.Types;
 import java.util.ArrayList;
 import java.util.List;
 import java.util.stream.Collectors;
@@ -57,12 +58,17 @@ public final class LayerWriter {
    * that no key can come in between by another writer.
    */
   void upsert(Path rows, long deliveryId) throws SQLException, IOException {
+    stage(rows);
+    update(deliveryId);
+    insert(deliveryId);
+  }
+
+  /** Stages a few rows of the program's own and finds what differs; see {@link #upsert}. */
+  void stage(Path rows) throws SQLException, IOException {
     lockCounter(
         connection); // before the table is touched: bulk loads hold it when they lock tables
     copy(rows);
     changes().find();
-    update(deliveryId);
-    insert(deliveryId);
   }
 
   /** Waits until no other writer is at work; from then on none can begin. */
@@ -92,8 +98,10 @@ public final class LayerWriter {
    * Updates the rows that {@link StagedChanges#find} found to differ. The same rows are not
    * touched, so that no version is taken for nothing ({@code ON CONFLICT} would fire the row
    * triggers before it finds the conflict).
+   *
+   * @param deliveryId null for rows that no delivery brought
    */
-  public long update(long deliveryId) throws SQLException {
+  public long update(Long deliveryId) throws SQLException {
     String assignments =
         columns.stream()
             .filter(c -> !c.equals(ColumnMapping.CODE))
@@ -109,8 +117,12 @@ public final class LayerWriter {
         deliveryId);
   }
 
-  /** Inserts the rows whose keys the layer does not have. */
-  public long insert(long deliveryId) throws SQLException {
+  /**
+   * Inserts the rows whose keys the layer does not have.
+   *
+   * @param deliveryId null for rows that no delivery brought
+   */
+  public long insert(Long deliveryId) throws SQLException {
     return run(
         "INSERT INTO "
             + table
@@ -157,9 +169,9 @@ public final class LayerWriter {
     }
   }
 
-  private long run(String sql, long deliveryId) throws SQLException {
+  private long run(String sql, Long deliveryId) throws SQLException {
     try (PreparedStatement statement = connection.prepareStatement(sql)) {
-      statement.setLong(1, deliveryId);
+      statement.setObject(1, deliveryId, Types.BIGINT);
       return statement.executeLargeUpdate();
     }
   }

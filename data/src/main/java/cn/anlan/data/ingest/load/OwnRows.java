@@ -91,27 +91,57 @@ public final class OwnRows {
 
   private static long merge(Connection connection, Layer layer, String what, Source rows)
       throws SQLException, IOException {
-    List<String> columns = new ArrayList<>(List.of(ColumnMapping.CODE));
-    layer.fields().stream().map(Field::name).forEach(columns::add);
-    columns.add(StandardColumn.SIGMA_M.column());
-    columns.add(StandardColumn.SOURCE.column());
-    columns.add(StandardColumn.SOURCE_CRS.column());
-    columns.add(StandardColumn.IS_DEMO.column());
-    try (StagingFile staging = new StagingFile(columns, layer.hasGeometry(), SRID)) {
-      long[] count = {0};
+    long[] count = {0};
+    try (StagingFile staging = staged(layer, rows, count)) {
+      String sha256 = Delivery.sha256(staging.file());
+      long delivery = insertDelivery(connection, layer, what, sha256, count[0]);
+      new LayerWriter(connection, layer, columns(layer), layer.hasGeometry())
+          .upsert(staging.file(), delivery);
+      Delivery.settle(connection, delivery);
+      return count[0];
+    }
+  }
+
+  /**
+   * Puts rows that are no delivery into the temporary table {@code staged} and finds out which of
+   * them differ from the layer's; the version counter is locked from then on. Nothing is written.
+   *
+   * @return what writes them
+   */
+  public static LayerWriter stage(Connection connection, Layer layer, List<Row> rows)
+      throws SQLException, IOException {
+    LayerWriter writer = new LayerWriter(connection, layer, columns(layer), layer.hasGeometry());
+    try (StagingFile staging = staged(layer, rows::forEach, new long[1])) {
+      writer.stage(staging.file());
+    }
+    return writer;
+  }
+
+  private static StagingFile staged(Layer layer, Source rows, long[] count) {
+    List<String> columns = columns(layer);
+    StagingFile staging = new StagingFile(columns, layer.hasGeometry(), SRID);
+    try {
       rows.writeTo(
           row -> {
             staging.add(checked(layer, columns, row));
             count[0]++;
           });
       staging.finish();
-      String sha256 = Delivery.sha256(staging.file());
-      long delivery = insertDelivery(connection, layer, what, sha256, count[0]);
-      new LayerWriter(connection, layer, columns, layer.hasGeometry())
-          .upsert(staging.file(), delivery);
-      Delivery.settle(connection, delivery);
-      return count[0];
+      return staging;
+    } catch (RuntimeException | Error e) {
+      staging.close();
+      throw e;
     }
+  }
+
+  private static List<String> columns(Layer layer) {
+    List<String> columns = new ArrayList<>(List.of(ColumnMapping.CODE));
+    layer.fields().stream().map(Field::name).forEach(columns::add);
+    columns.add(StandardColumn.SIGMA_M.column());
+    columns.add(StandardColumn.SOURCE.column());
+    columns.add(StandardColumn.SOURCE_CRS.column());
+    columns.add(StandardColumn.IS_DEMO.column());
+    return columns;
   }
 
   private static CheckedRow checked(Layer layer, List<String> columns, Row row) {
