@@ -3,6 +3,7 @@ package cn.anlan.web;
 import cn.anlan.geo.fault.UserFault;
 import cn.anlan.geo.yaml.DefinitionException;
 import cn.anlan.web.bench.BenchCommand;
+import cn.anlan.web.cli.BlackspotsCommand;
 import cn.anlan.web.cli.CheckCommand;
 import cn.anlan.web.cli.DeliveriesCommand;
 import cn.anlan.web.cli.DemoCommand;
@@ -49,6 +50,7 @@ import picocli.CommandLine.ParseResult;
       SurveyCommand.class,
       WatchCommand.class,
       SurroundingsCommand.class,
+      BlackspotsCommand.class,
       QgisCommand.class,
       PsqlCommand.class,
       DoctorCommand.class,

@@ -119,7 +119,9 @@ public final class LayerSnapshot {
     return parts.deadRowNumbers();
   }
 
-  /** Whether the ordered rows of both are the same, so that only what stands behind them differs. */
+  /**
+   * Whether the ordered rows of both are the same, so that only what stands behind them differs.
+   */
   public boolean sharesOrderedRows(LayerSnapshot other) {
     return parts.ordered() == other.parts.ordered();
   }
