@@ -8,6 +8,7 @@ import cn.anlan.web.cli.CheckCommand;
 import cn.anlan.web.cli.DeliveriesCommand;
 import cn.anlan.web.cli.DemoCommand;
 import cn.anlan.web.cli.DoctorCommand;
+import cn.anlan.web.cli.DowngradesCommand;
 import cn.anlan.web.cli.ExportCommand;
 import cn.anlan.web.cli.ImportCommand;
 import cn.anlan.web.cli.PsqlCommand;
@@ -51,6 +52,7 @@ import picocli.CommandLine.ParseResult;
       WatchCommand.class,
       SurroundingsCommand.class,
       BlackspotsCommand.class,
+      DowngradesCommand.class,
       QgisCommand.class,
       PsqlCommand.class,
       DoctorCommand.class,

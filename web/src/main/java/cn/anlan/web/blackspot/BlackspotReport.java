@@ -5,6 +5,7 @@ import cn.anlan.analytics.blackspot.Finding;
 import cn.anlan.analytics.blackspot.SafetyPerformance;
 import cn.anlan.analytics.blackspot.Screening;
 import cn.anlan.analytics.blackspot.Stretch;
+import cn.anlan.geo.road.Stakes;
 import cn.anlan.geo.snapshot.Comparison;
 import cn.anlan.geo.snapshot.LayerSnapshot;
 import cn.anlan.geo.snapshot.Query;
@@ -13,7 +14,6 @@ import cn.anlan.geo.text.Text;
 import java.time.LocalDate;
 import java.util.Comparator;
 import java.util.List;
-import java.util.Locale;
 import java.util.stream.IntStream;
 
 /**
@@ -153,7 +153,12 @@ public record BlackspotReport(
         rank = i + 1;
       }
     }
-    return new Registered(code, routeNo, stake(fromM), stake(toM), rank);
+    return new Registered(
+        code,
+        routeNo,
+        Stakes.text(fromM / StoredRoutes.KM),
+        Stakes.text(toM / StoredRoutes.KM),
+        rank);
   }
 
   private static Segment segment(int rank, Finding finding) {
@@ -161,8 +166,8 @@ public record BlackspotReport(
     return new Segment(
         rank,
         finding.stretch().routeNo(),
-        stake(finding.stretch().fromM()),
-        stake(finding.stretch().toM()),
+        Stakes.text(finding.stretch().fromM() / StoredRoutes.KM),
+        Stakes.text(finding.stretch().toM() / StoredRoutes.KM),
         finding.stretch().roadClass(),
         number(finding.stretch().adt()),
         finding.stretch().crashes(),
@@ -181,11 +186,5 @@ public record BlackspotReport(
 
   private static Double number(double value) {
     return Double.isNaN(value) ? null : value;
-  }
-
-  /** As road signs have it: K2143+200. */
-  private static String stake(double positionM) {
-    long metres = Math.round(positionM);
-    return String.format(Locale.ROOT, "K%d+%03d", metres / 1000, metres % 1000);
   }
 }
