@@ -5,10 +5,12 @@ import cn.anlan.geo.yaml.DefinitionException;
 import cn.anlan.web.bench.BenchCommand;
 import cn.anlan.web.cli.AccidentsCommand;
 import cn.anlan.web.cli.AssessCommand;
+import cn.anlan.web.cli.BlackspotsCommand;
 import cn.anlan.web.cli.CheckCommand;
 import cn.anlan.web.cli.DeliveriesCommand;
 import cn.anlan.web.cli.DemoCommand;
 import cn.anlan.web.cli.DoctorCommand;
+import cn.anlan.web.cli.DowngradesCommand;
 import cn.anlan.web.cli.ExportCommand;
 import cn.anlan.web.cli.HotspotsCommand;
 import cn.anlan.web.cli.GradeCommand;
@@ -60,6 +62,8 @@ import picocli.CommandLine.ParseResult;
       LedgerCommand.class,
       HotspotsCommand.class,
       GradeCommand.class,
+      BlackspotsCommand.class,
+      DowngradesCommand.class,
       QgisCommand.class,
       PsqlCommand.class,
       DoctorCommand.class,
