@@ -32,6 +32,14 @@ class ServiceIT extends AtTheDemo {
   }
 
   @Test
+  void aParameterThatIsNoneIsNotPassedOver() throws Exception {
+    HttpResponse<String> misspelt = anlan.get("/api/rollup?layer=hazard&adminlevel=city");
+    assertThat(misspelt.statusCode()).isEqualTo(400);
+    assertThat(misspelt.body()).contains("adminlevel").contains("adminLevel");
+    assertThat(anlan.get("/api/status?verbose=1").statusCode()).isEqualTo(400);
+  }
+
+  @Test
   void theRiskMapGradesEveryDrawnCountyWithAReason() throws Exception {
     JsonNode map = anlan.json("/api/riskmap?adminLevel=county");
     assertThat(map.get("features")).hasSize(99);
