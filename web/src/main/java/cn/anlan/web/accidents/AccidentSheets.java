@@ -124,7 +124,7 @@ final class AccidentSheets {
           r.changePct() == null ? "n/a" : r.changePct().toPlainString() + "%",
           String.format(
               Locale.ROOT, "%.1f–%.1f", r.currentInterval95().low(), r.currentInterval95().high()),
-          String.format(Locale.ROOT, "%.3f", r.pValue()),
+          r.pValue() < 0.001 ? "<0.001" : String.format(Locale.ROOT, "%.3f", r.pValue()),
           verdict(r),
           r.note());
     }
@@ -291,7 +291,7 @@ final class AccidentSheets {
     }
     return new MonthChart(
         "control",
-        new Text("逐月数量与控制限：" + a.chartedUnit(), "Months and limits: " + a.chartedUnit()),
+        new Text("逐月数量与控制限：" + a.chartedUnitName(), "Months and limits: " + a.chartedUnitName()),
         months.stream().map(m -> m.month().toString().substring(2)).toList(),
         months.stream().mapToDouble(Control.Month::count).toArray(),
         marked,
