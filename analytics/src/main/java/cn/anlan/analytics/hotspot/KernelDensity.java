@@ -90,6 +90,7 @@ public final class KernelDensity {
       double[] bandwidths,
       Kernel kernel) {
     int n = bandwidths.length;
+    int[] order = bySouth(cover.lattice(), xy);
     double[][] shares = new double[SHARES][];
     int[] leftOut = new int[SHARES];
     IntStream.range(0, SHARES)
@@ -99,7 +100,8 @@ public final class KernelDensity {
               double[] densities = new double[cover.lattice().size()];
               KernelSpread spread = new KernelSpread(cover, clearance, kernel);
               int to = (int) ((share + 1L) * n / SHARES);
-              for (int i = (int) ((long) share * n / SHARES); i < to; i++) {
+              for (int k = (int) ((long) share * n / SHARES); k < to; k++) {
+                int i = order[k];
                 double weight = weights == null ? 1 : weights[i];
                 if (!spread.add(xy[2 * i], xy[2 * i + 1], weight, bandwidths[i], densities)) {
                   leftOut[share]++;
@@ -114,6 +116,26 @@ public final class KernelDensity {
       }
     }
     return new KernelDensity(cover, sum, Arrays.stream(leftOut).sum());
+  }
+
+  /** Events row by row of the lattice, so that neighbours in time write to the same memory. */
+  private static int[] bySouth(Lattice lattice, double[] xy) {
+    int n = xy.length / 2;
+    int[] rowOf = new int[n];
+    int[] starts = new int[lattice.rows() + 2];
+    for (int i = 0; i < n; i++) {
+      double row = (xy[2 * i + 1] - lattice.centreY(0)) / lattice.rowStepM();
+      rowOf[i] = (int) Math.max(0, Math.min(lattice.rows(), Math.floor(row)));
+      starts[rowOf[i] + 1]++;
+    }
+    for (int row = 0; row <= lattice.rows(); row++) {
+      starts[row + 1] += starts[row];
+    }
+    int[] order = new int[n];
+    for (int i = 0; i < n; i++) {
+      order[starts[rowOf[i]]++] = i;
+    }
+    return order;
   }
 
   private static void abramson(

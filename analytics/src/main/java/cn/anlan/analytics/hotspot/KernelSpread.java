@@ -1,5 +1,6 @@
 package cn.anlan.analytics.hotspot;
 
+import cn.anlan.geo.grid.CellShape;
 import cn.anlan.geo.grid.Cover;
 import cn.anlan.geo.grid.Lattice;
 
@@ -18,7 +19,10 @@ final class KernelSpread {
   private final Lattice lattice;
   private final int[] clearance;
   private final Kernel kernel;
+
+  /** Factors of the columns, for the rows that stand as the first one does, and for the others. */
   private double[] even = new double[64];
+
   private double[] odd = new double[64];
 
   /**
@@ -58,7 +62,9 @@ final class KernelSpread {
         odd = new double[cols];
       }
       columns(even, 0);
-      columns(odd, 1);
+      if (lattice.shape() == CellShape.HEX) {
+        columns(odd, 1);
+      }
     }
 
     /** The factor of each column: of the quartic d_x²/h², of the Gaussian exp(−d_x²/2h²). */
@@ -71,7 +77,8 @@ final class KernelSpread {
     }
 
     double[] factors(int row) {
-      return lattice.isOdd(row) == lattice.isOdd(0) ? even : odd;
+      boolean asFirst = lattice.shape() == CellShape.SQUARE || (row & 1) == 0;
+      return asFirst ? even : odd;
     }
   }
 

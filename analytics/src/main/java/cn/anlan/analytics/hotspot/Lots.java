@@ -10,7 +10,8 @@ final class Lots {
   static void shuffle(double[] values, int count, SplittableRandom lot) {
     int last = Math.min(count, values.length - 1);
     for (int k = 0; k < last; k++) {
-      int other = k + lot.nextInt(values.length - k);
+      // A multiplication instead of a division; uneven by less than values.length in 2^32.
+      int other = k + (int) ((lot.nextLong() >>> 32) * (values.length - k) >>> 32);
       double drawn = values[other];
       values[other] = values[k];
       values[k] = drawn;
