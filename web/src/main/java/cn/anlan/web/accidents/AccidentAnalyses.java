@@ -56,7 +56,7 @@ public final class AccidentAnalyses {
       }
       case "compare" -> {
         Comparisons.Answer answer = Comparisons.of(facts);
-        return new Result(answer, () -> AccidentSheets.of(answer));
+        return new Result(answer, () -> ComparisonSheet.of(answer));
       }
       case "targets" -> {
         Targets.Answer answer = Targets.of(facts, generation, scope);
@@ -64,7 +64,7 @@ public final class AccidentAnalyses {
       }
       case "control-chart" -> {
         Control.Answer answer = Control.of(facts, months);
-        return new Result(answer, () -> AccidentSheets.of(answer));
+        return new Result(answer, () -> ControlSheet.of(answer));
       }
       case "seasonality" -> {
         Seasons.Answer answer = Seasons.of(facts);
