@@ -4,6 +4,7 @@ import cn.anlan.analytics.statistics.DispersionTest;
 import cn.anlan.analytics.statistics.NegativeBinomialRegression;
 import java.time.LocalDate;
 import java.time.YearMonth;
+import java.time.temporal.ChronoUnit;
 import java.util.ArrayList;
 import java.util.List;
 import java.util.Optional;
@@ -18,6 +19,9 @@ final class MonthCells {
   private static final int LEAST_EVENTS = 20;
 
   private static final int LEAST_CELLS = 10;
+
+  /** A month in which nothing ever happened still has a logarithm. */
+  private static final double LEAST_INDEX = 1e-3;
 
   private final List<Double> counts = new ArrayList<>();
   private final List<Double> offsets = new ArrayList<>();
@@ -42,32 +46,22 @@ final class MonthCells {
       if (year.from().isBefore(firstDay)) {
         continue;
       }
-      for (YearMonth m = YearMonth.from(year.from());
-          !m.isAfter(YearMonth.from(year.to()));
-          m = m.plusMonths(1)) {
-        add(accidents, measure, year, m, back, knownOn, season);
+      YearMonth first = YearMonth.from(year.from());
+      int start = counts.size();
+      for (YearMonth m = first; !m.isAfter(YearMonth.from(year.to())); m = m.plusMonths(1)) {
+        double index = Math.max(season[m.getMonthValue() - 1], LEAST_INDEX);
+        counts.add(0.0);
+        offsets.add(Math.log(year.daysIn(m) * index));
+        years.add(back);
+      }
+      for (Accident accident : accidents) {
+        if (year.contains(accident.occurredOn())) {
+          YearMonth month = YearMonth.from(accident.occurredOn());
+          int cell = start + (int) first.until(month, ChronoUnit.MONTHS);
+          counts.set(cell, counts.get(cell) + measure.of(accident, knownOn));
+        }
       }
     }
-  }
-
-  private void add(
-      List<Accident> accidents,
-      Measure measure,
-      Window year,
-      YearMonth month,
-      int back,
-      LocalDate knownOn,
-      double[] season) {
-    double sum = 0;
-    for (Accident accident : accidents) {
-      if (year.contains(accident.occurredOn())
-          && YearMonth.from(accident.occurredOn()).equals(month)) {
-        sum += measure.of(accident, knownOn);
-      }
-    }
-    counts.add(sum);
-    offsets.add(Math.log(year.daysIn(month) * Math.max(season[month.getMonthValue() - 1], 1e-3)));
-    years.add(back);
   }
 
   /**

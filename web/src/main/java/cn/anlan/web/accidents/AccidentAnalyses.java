@@ -1,15 +1,21 @@
 package cn.anlan.web.accidents;
 
+import cn.anlan.analytics.accident.AccidentRecords;
 import cn.anlan.data.catalog.Catalog;
 import cn.anlan.data.catalog.Code;
 import cn.anlan.geo.fault.UserFault;
 import cn.anlan.geo.snapshot.Scope;
 import cn.anlan.geo.snapshot.SnapshotStore.Generation;
 import cn.anlan.web.sheet.Sheet;
+import java.lang.ref.SoftReference;
 import java.util.List;
 import java.util.function.Supplier;
 
-/** The analyses of accidents by their names: one way in for the service and the command line. */
+/**
+ * The analyses of accidents by their names: one way in for the service and the command line. The
+ * accidents of the last generation of snapshots are kept while memory allows. Safe for several
+ * threads.
+ */
 public final class AccidentAnalyses {
   /** Of unit-months; how many months a control chart looks at. */
   public static final int CONTROL_MONTHS = Control.MONTHS;
@@ -24,7 +30,11 @@ public final class AccidentAnalyses {
    */
   public record Result(Object answer, Supplier<Sheet> sheet) {}
 
+  /** The accidents of one generation that a scope lets be seen. */
+  private record Held(long generation, Scope scope, AccidentRecords records) {}
+
   private final List<String> sectors;
+  private SoftReference<Held> held = new SoftReference<>(null);
 
   public AccidentAnalyses(Catalog catalog) {
     this.sectors = catalog.getCodes("sector").codes().stream().map(Code::value).toList();
@@ -37,7 +47,8 @@ public final class AccidentAnalyses {
    */
   public Result run(
       String name, Generation generation, Scope scope, AccidentQuestion question, int months) {
-    AccidentFacts facts = new AccidentFacts(generation, scope, sectors, question);
+    AccidentFacts facts =
+        new AccidentFacts(generation, scope, sectors, records(generation, scope), question);
     switch (name) {
       case "summary" -> {
         Summary.Answer answer = Summary.of(facts);
@@ -45,7 +56,7 @@ public final class AccidentAnalyses {
       }
       case "compare" -> {
         Comparisons.Answer answer = Comparisons.of(facts);
-        return new Result(answer, () -> AccidentSheets.of(answer));
+        return new Result(answer, () -> ComparisonSheet.of(answer));
       }
       case "targets" -> {
         Targets.Answer answer = Targets.of(facts, generation, scope);
@@ -53,7 +64,7 @@ public final class AccidentAnalyses {
       }
       case "control-chart" -> {
         Control.Answer answer = Control.of(facts, months);
-        return new Result(answer, () -> AccidentSheets.of(answer));
+        return new Result(answer, () -> ControlSheet.of(answer));
       }
       case "seasonality" -> {
         Seasons.Answer answer = Seasons.of(facts);
@@ -63,5 +74,18 @@ public final class AccidentAnalyses {
           throw new UserFault(
               "分析 " + name + " 不存在 (no such analysis)", "取 (take) " + String.join(", ", NAMES));
     }
+  }
+
+  private synchronized AccidentRecords records(Generation generation, Scope scope) {
+    Held now = held.get();
+    if (now == null || now.generation() != generation.number() || !now.scope().equals(scope)) {
+      now = new Held(generation.number(), scope, read(generation, scope));
+      held = new SoftReference<>(now);
+    }
+    return now.records();
+  }
+
+  static AccidentRecords read(Generation generation, Scope scope) {
+    return AccidentRecords.read(generation.get("accident"), generation.get("enterprise"), scope);
   }
 }

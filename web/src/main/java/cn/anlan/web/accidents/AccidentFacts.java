@@ -19,6 +19,7 @@ import java.time.LocalDate;
 import java.time.YearMonth;
 import java.util.ArrayList;
 import java.util.Arrays;
+import java.util.EnumMap;
 import java.util.HashMap;
 import java.util.List;
 import java.util.Map;
@@ -41,19 +42,24 @@ final class AccidentFacts {
   private final LocalDate firstDay;
   private final LocalDate cutOff;
   private final LocalDate asOf;
+  private final Map<Measure, double[]> seasons = new EnumMap<>(Measure.class);
 
   /**
    * @param sectors codes that are known
+   * @param records all accidents of the generation that the scope lets be seen
    * @throws UserFault where there is no accident at all, or the sector is none
    */
   AccidentFacts(
-      Generation generation, Scope scope, List<String> sectors, AccidentQuestion question) {
+      Generation generation,
+      Scope scope,
+      List<String> sectors,
+      AccidentRecords records,
+      AccidentQuestion question) {
     question.checkSector(sectors);
     this.generation = generation;
     this.scope = scope;
     this.question = question;
-    this.records =
-        AccidentRecords.read(generation.get("accident"), generation.get("enterprise"), scope);
+    this.records = records;
     AccidentBook all =
         new AccidentBook(
             records.accidents(), ReportingUnits.tree(generation.get("reporting_unit")));
@@ -144,6 +150,10 @@ final class AccidentFacts {
 
   /** The monthly indices of all accidents that are asked for, 1 where they are too few to tell. */
   double[] season(Measure measure) {
+    return seasons.computeIfAbsent(measure, this::indices).clone();
+  }
+
+  private double[] indices(Measure measure) {
     double[] season = new double[MONTHS];
     Arrays.fill(season, 1);
     if (AccidentBook.sum(book.all(), measure, asOf) < LEAST_FOR_SEASON) {

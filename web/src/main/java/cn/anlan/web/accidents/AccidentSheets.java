@@ -8,10 +8,9 @@ import java.util.ArrayList;
 import java.util.List;
 import java.util.Locale;
 
-/** The answers written for people. */
+/** Summary, targets and seasons written for people. */
 final class AccidentSheets {
   private static final Text UNIT = new Text("单位", "Unit");
-  private static final Text EXPLANATION = new Text("说明", "Explanation");
 
   private AccidentSheets() {}
 
@@ -100,70 +99,6 @@ final class AccidentSheets {
         new Text("事故情况", "Accidents"), List.of(lead), a.manifest(), List.of(units, revisions));
   }
 
-  static Sheet of(Comparisons.Answer a) {
-    SheetTable table =
-        new SheetTable(
-            "compare",
-            new Text("同比", "Against the year before"),
-            List.of(
-                UNIT,
-                new Text("指标", "Measure"),
-                new Text("本期", "Now"),
-                new Text("上年同期", "Before"),
-                new Text("同比", "Change"),
-                new Text("本期 95% 区间", "95 % of now"),
-                new Text("p", "p"),
-                new Text("结论", "Verdict"),
-                new Text("备注", "Note")));
-    for (Comparisons.Row r : a.rows()) {
-      table.row(
-          r.name(),
-          r.measure().equals("deaths") ? new Text("死亡", "deaths") : new Text("起数", "accidents"),
-          r.current(),
-          r.previous(),
-          r.changePct() == null ? "n/a" : r.changePct().toPlainString() + "%",
-          String.format(
-              Locale.ROOT, "%.1f–%.1f", r.currentInterval95().low(), r.currentInterval95().high()),
-          String.format(Locale.ROOT, "%.3f", r.pValue()),
-          verdict(r),
-          r.note());
-    }
-    List<Text> lead = new ArrayList<>();
-    a.rows().stream().filter(r -> r.qValue() == null).forEach(r -> lead.add(r.explanation()));
-    if (a.rows().size() > 2) {
-      lead.add(
-          new Text(
-              String.format(
-                  Locale.ROOT,
-                  "同时比较各单位时，仅凭偶然也会有约 %.1f 项看似“真实变化”；控制错误发现率后成立的有 %d 项。",
-                  a.realByChance(),
-                  standing(a)),
-              String.format(
-                  Locale.ROOT,
-                  "Among so many comparisons chance alone makes about %.1f look real; %d hold with the false discovery rate controlled.",
-                  a.realByChance(),
-                  standing(a))));
-    }
-    return sheet(new Text("事故同比", "Accidents compared"), lead, a.manifest(), List.of(table));
-  }
-
-  private static long standing(Comparisons.Answer a) {
-    return a.rows().stream().filter(r -> Boolean.TRUE.equals(r.holdsAmongMany())).count();
-  }
-
-  private static Text verdict(Comparisons.Row r) {
-    Text text =
-        switch (r.verdict()) {
-          case "real_fall" -> new Text("真实下降", "real fall");
-          case "real_rise" -> new Text("真实上升", "real rise");
-          default -> new Text("随机波动", "chance");
-        };
-    boolean doubtful = Boolean.FALSE.equals(r.holdsAmongMany()) && !r.verdict().equals("chance");
-    return doubtful
-        ? new Text(text.zh() + "（多重比较后存疑）", text.en() + " (doubtful among many)")
-        : text;
-  }
-
   static Sheet of(Targets.Answer a) {
     SheetTable table =
         new SheetTable(
@@ -218,90 +153,6 @@ final class AccidentSheets {
       case "on_track" -> new Text("进度内", "on track");
       default -> new Text("超进度", "behind");
     };
-  }
-
-  static Sheet of(Control.Answer a) {
-    SheetTable table =
-        new SheetTable(
-            "signals",
-            new Text("超出控制限的单位月", "Unit-months beyond their limits"),
-            List.of(
-                UNIT,
-                new Text("月份", "Month"),
-                new Text("数量", "Count"),
-                new Text("应有", "Expected"),
-                new Text("控制限", "Limits"),
-                new Text("错误发现率", "q"),
-                new Text("值得核查", "Worth a look"),
-                EXPLANATION));
-    for (Control.Signal s : a.signals()) {
-      table.row(
-          s.name(),
-          s.month(),
-          s.count(),
-          String.format(Locale.ROOT, "%.1f", s.expected()),
-          s.lowerLimit() + "–" + s.upperLimit(),
-          String.format(Locale.ROOT, "%.4f", s.qValue()),
-          s.worthALook() ? new Text("是", "yes") : new Text("否", "no"),
-          s.explanation());
-    }
-    Text lead =
-        new Text(
-            String.format(
-                Locale.ROOT,
-                "%s 至 %s 共 %d 个单位月：超出各自控制限的 %d 个（仅凭偶然至多约 %.1f 个），控制错误发现率后值得核查的 %d 个。",
-                a.from(),
-                a.to(),
-                a.unitMonths(),
-                a.outside(),
-                a.outsideByChance(),
-                a.worthALook()),
-            String.format(
-                Locale.ROOT,
-                "%d unit-months from %s to %s: %d beyond their limits (chance alone: up to %.1f), %d worth a look with the false discovery rate controlled.",
-                a.unitMonths(),
-                a.from(),
-                a.to(),
-                a.outside(),
-                a.outsideByChance(),
-                a.worthALook()));
-    List<Sheet.Part> parts = new ArrayList<>();
-    if (a.chart() != null) {
-      parts.add(chart(a));
-    }
-    parts.add(table);
-    List<Text> notes = new ArrayList<>(a.manifest().notes());
-    if (!a.leftOut().isEmpty()) {
-      notes.add(
-          new Text(
-              "无常住人口、未作控制图的单位：" + a.leftOut(), "Without residents, not charted: " + a.leftOut()));
-    }
-    return new Sheet(
-        new Text("事故控制图", "Control chart"), List.of(lead), a.manifest().isDemo(), parts, notes);
-  }
-
-  private static MonthChart chart(Control.Answer a) {
-    List<Control.Month> months = a.chart();
-    List<Integer> marked = new ArrayList<>();
-    for (int i = 0; i < months.size(); i++) {
-      Control.Month m = months.get(i);
-      if (m.count() > m.upperLimit() || m.count() < m.lowerLimit()) {
-        marked.add(i);
-      }
-    }
-    return new MonthChart(
-        "control",
-        new Text("逐月数量与控制限：" + a.chartedUnit(), "Months and limits: " + a.chartedUnit()),
-        months.stream().map(m -> m.month().toString().substring(2)).toList(),
-        months.stream().mapToDouble(Control.Month::count).toArray(),
-        marked,
-        List.of(
-            new MonthChart.Line(
-                new Text("应有数量", "Expected"),
-                months.stream().mapToDouble(Control.Month::expected).toArray()),
-            new MonthChart.Line(
-                new Text("上控制限", "Upper limit"),
-                months.stream().mapToDouble(Control.Month::upperLimit).toArray())));
   }
 
   static Sheet of(Seasons.Answer a) {

@@ -46,11 +46,11 @@ class AccidentsController {
     AccidentQuestion question =
         AccidentQuestion.of(asOf, from, level, sector, scope, measure, unit);
     Generation generation = snapshots.current();
-    AccidentAnalyses.Result result =
-        analyses.run(analysis, generation, snapshots.scope(), question, months);
     if (VersionTag.notModified(request, generation, snapshots.scope())) {
       return null;
     }
+    AccidentAnalyses.Result result =
+        analyses.run(analysis, generation, snapshots.scope(), question, months);
     return SheetAnswer.of(result.answer(), result.sheet(), f, lang, request.getRequest());
   }
 }

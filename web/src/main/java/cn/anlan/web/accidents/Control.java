@@ -71,6 +71,7 @@ final class Control {
       List<String> leftOut,
       List<Signal> signals,
       String chartedUnit,
+      String chartedUnitName,
       List<Month> chart) {}
 
   private Control() {}
@@ -125,6 +126,7 @@ final class Control {
         series.stream().filter(s -> s.residents() <= 0).map(s -> facts.name(s.code())).toList(),
         signals,
         unit,
+        unit == null ? null : facts.name(unit),
         unit == null ? null : months(chart, unit, k));
   }
 

@@ -1,5 +1,6 @@
 package cn.anlan.web.accidents;
 
+import cn.anlan.analytics.accident.AccidentRecords;
 import cn.anlan.analytics.accident.Measure;
 import cn.anlan.analytics.rollup.UnitLevel;
 import cn.anlan.data.ingest.load.OwnRows.Row;
@@ -49,11 +50,12 @@ public final class SignalRows {
   public static int write(Database database, Generation generation, LocalDate asOf, int months) {
     int written = 0;
     Scope scope = Scope.wholeProvince("signals");
+    AccidentRecords records = AccidentAnalyses.read(generation, scope);
     for (Measure measure : MEASURES) {
       AccidentQuestion question =
           new AccidentQuestion(asOf, null, UnitLevel.COUNTY, null, true, measure, null);
       Control.Answer answer =
-          Control.of(new AccidentFacts(generation, scope, List.of(), question), months);
+          Control.of(new AccidentFacts(generation, scope, List.of(), records, question), months);
       String runKey = "county/production/" + measure.word();
       List<Row> rows = rows(answer, runKey, measure, generation.get("region"), scope);
       ResultRows.replace(

@@ -1,6 +1,8 @@
 package cn.anlan.web.ledger;
 
 import cn.anlan.analytics.ledger.HazardLedger;
+import cn.anlan.analytics.ledger.Reporting;
+import cn.anlan.analytics.ledger.ReportingCalendar;
 import cn.anlan.analytics.rollup.NamedRows;
 import cn.anlan.analytics.rollup.ReportingUnits;
 import cn.anlan.analytics.rollup.UnitTree;
@@ -11,6 +13,9 @@ import java.time.LocalDate;
 
 /** The ledgers of one generation of snapshots, read so that any day can be asked for. Immutable. */
 final class LedgerFacts {
+  /** When forms are due. */
+  static final ReportingCalendar CALENDAR = ReportingCalendar.shipped();
+
   private static final int RUNNING_DAYS = 45;
 
   private final Generation generation;
@@ -18,6 +23,7 @@ final class LedgerFacts {
   private final UnitTree tree;
   private final HazardLedger hazards;
   private final NamedRows namedListings;
+  private final Reporting reporting;
   private final LocalDate lastFound;
 
   LedgerFacts(Generation generation, Scope scope) {
@@ -37,6 +43,7 @@ final class LedgerFacts {
                 rows);
     this.hazards = new HazardLedger(rows, scope, named, tree);
     this.namedListings = named.through(generation.get("listing"), "hazard_code", null);
+    this.reporting = new Reporting(generation.get("dispatch_report"), scope, CALENDAR.dueDays());
     int last = Integer.MIN_VALUE;
     for (int day : rows.epochDays("found_on")) {
       last = Math.max(last, day);
@@ -78,6 +85,10 @@ final class LedgerFacts {
 
   NamedRows namedListings() {
     return namedListings;
+  }
+
+  Reporting reporting() {
+    return reporting;
   }
 
   /** The last day on which a hazard was found, or null where there is none. */

@@ -7,7 +7,6 @@ import cn.anlan.analytics.ledger.HazardLedger.Grade;
 import cn.anlan.analytics.ledger.ListingLedger;
 import cn.anlan.analytics.ledger.Rate;
 import cn.anlan.analytics.ledger.Reporting;
-import cn.anlan.analytics.ledger.ReportingCalendar;
 import cn.anlan.analytics.rollup.Unit;
 import cn.anlan.analytics.rollup.UnitLevel;
 import cn.anlan.geo.text.Text;
@@ -20,8 +19,6 @@ import java.util.Map;
 
 /** The rates of the documents, by unit. */
 final class LedgerRates {
-  private static final ReportingCalendar CALENDAR = ReportingCalendar.shipped();
-
   /**
    * A rate with its counts.
    *
@@ -101,8 +98,7 @@ final class LedgerRates {
             level,
             asOf);
     Map<String, Map<String, Reporting.Counts>> forms =
-        new Reporting(facts.layer("dispatch_report"), facts.scope(), CALENDAR.dueDays())
-            .counts(facts.tree(), level, asOf);
+        facts.reporting().counts(facts.tree(), level, asOf);
     Map<String, Rate> firms =
         Coverage.enterprises(facts.layer("enterprise"), facts.scope(), facts.tree(), level, asOf);
     List<Row> rows = new ArrayList<>();
@@ -128,7 +124,11 @@ final class LedgerRates {
             level.word(),
             facts.dataVersion(),
             facts.lastFound(),
-            CALENDAR.id() + " v" + CALENDAR.version() + "：" + CALENDAR.source(),
+            LedgerFacts.CALENDAR.id()
+                + " v"
+                + LedgerFacts.CALENDAR.version()
+                + "："
+                + LedgerFacts.CALENDAR.source(),
             facts.isDemo(),
             notes(all)),
         rows,

@@ -45,7 +45,7 @@ public final class SheetPage {
 
   private static Html table(SheetTable table, Language language) {
     Html html = new Html();
-    html.open("table", "class", "list", "data-testid", "table-" + table.id());
+    html.open("table", "class", "list by-unit", "data-testid", "table-" + table.id());
     html.open("thead").open("tr");
     table.headings().forEach(heading -> html.leaf("th", language.of(heading)));
     html.close().close().open("tbody");

@@ -137,6 +137,10 @@ class ServiceIT extends AtTheDemo {
           "/api/assessment/999999",
           "/api/rollup?layer=region",
           "/api/rollup?layer=enterprise&by=nosuch",
+          "/api/accidents/nothing",
+          "/api/accidents/compare?level=village",
+          "/api/accidents/compare?asOf=2019-06-30",
+          "/api/ledger/lineage?unit=360700&figure=nosuch",
           "/api/nothing"
         }) {
       HttpResponse<String> answer = anlan.get(path);
@@ -152,6 +156,36 @@ class ServiceIT extends AtTheDemo {
           .doesNotContain("cn.anlan")
           .doesNotContain(anlan.varDir.toString());
     }
+  }
+
+  /** The published figures of Ganzhou, and the anomalies that were planted in the ledgers. */
+  @Test
+  void leadersAreToldWhatIsRealAndWhatIsMadeUp() throws Exception {
+    JsonNode rows = anlan.json("/api/accidents/compare?asOf=2021-11-30&level=city").get("rows");
+    for (JsonNode row : rows) {
+      if (row.get("code").asString().equals("360700")) {
+        boolean deaths = row.get("measure").asString().equals("deaths");
+        assertThat(row.get("current").asLong()).isEqualTo(deaths ? 104 : 99);
+        assertThat(row.get("previous").asLong()).isEqualTo(deaths ? 112 : 131);
+        assertThat(row.get("verdict").asString()).isEqualTo(deaths ? "chance" : "real_fall");
+      }
+    }
+    Set<String> found = new HashSet<>();
+    for (JsonNode s : anlan.json("/api/ledger/screens").get("suspicions")) {
+      found.add(s.get("kind").asString());
+    }
+    assertThat(found).contains("silent_months", "same_day_closing", "repeated_forms");
+    JsonNode city = anlan.json("/api/ledger/rates?level=city&asOf=2021-11-30").get("units").get(0);
+    long overdue = city.get("hazards").get("general").get("overdue").get("part").asLong();
+    String code = city.get("code").asString();
+    JsonNode lineage =
+        anlan.json(
+            "/api/ledger/lineage?level=city&figure=overdue&grade=general&asOf=2021-11-30&unit="
+                + code);
+    assertThat(lineage.get("count").asLong()).isEqualTo(overdue);
+    assertThat(anlan.get("/api/accidents/seasonality?f=html&lang=en").body())
+        .contains("demo-mark")
+        .contains("chart-season");
   }
 
   @Test
