@@ -41,10 +41,14 @@ final class AssessmentBench {
   }
 
   AssessmentResult run() throws IOException, SQLException {
-    ModelFiles files = ModelFiles.load(null);
     try (BenchDatabase bench = BenchDatabase.open(progress)) {
-      Database database = bench.database();
-      InitialData.ensureDemo(database, plan, progress);
+      InitialData.ensureDemo(bench.database(), plan, progress);
+      return measure(bench.database(), bench.machine());
+    }
+  }
+
+  AssessmentResult measure(Database database, Machine machine) throws SQLException {
+      ModelFiles files = ModelFiles.load(null);
       progress.step("读快照 (loading the snapshots)");
       SnapshotStore store = new SnapshotStore();
       SnapshotLoader loader = new SnapshotLoader(database);
@@ -88,7 +92,7 @@ final class AssessmentBench {
       }
       return new AssessmentResult(
           LocalDate.now().toString(),
-          bench.machine(),
+          machine,
           plan.scale(),
           sources.hazards().liveRows(),
           sources.accidents().liveRows(),
@@ -101,7 +105,6 @@ final class AssessmentBench {
           median(incrementalMs),
           Collections.max(incrementalMs),
           sqlMs);
-    }
   }
 
   /** A thousand open hazards get another due date. */

@@ -53,6 +53,32 @@ class ServiceIT extends AtTheDemo {
   }
 
   @Test
+  void theAssessmentSaysTheSameByHttpAndByCommand() throws Exception {
+    JsonNode http = anlan.json("/api/assessment?asOf=2021-11-30&level=city");
+    Outcome command =
+        anlan.run("assess", "--as-of", "2021-11-30", "--level", "city", "--format", "json");
+    assertThat(command.exit()).as(command.err()).isZero();
+    assertThat(JSON.readTree(command.out()).get("regions")).isEqualTo(http.get("regions"));
+    assertThat(JSON.readTree(command.out()).get("manifest").get("sha256"))
+        .isEqualTo(http.get("manifest").get("sha256"));
+    assertThat(http.get("regions")).hasSize(12);
+    for (JsonNode region : http.get("regions")) {
+      double points = 0;
+      for (JsonNode contribution : region.get("contributions")) {
+        points += contribution.get("points").asDouble();
+      }
+      assertThat(points)
+          .as(region.get("name").asString())
+          .isCloseTo(region.get("score").asDouble(), within(0.05));
+    }
+    JsonNode changes =
+        anlan.json("/api/assessment/changes?from=2021-10-31&to=2021-11-30&level=county");
+    assertThat(changes.get("changes")).isNotEmpty();
+    assertThat(anlan.get("/api/assessment/360700?f=html").body())
+        .contains("赣州市", "示例数据", "怎样才能好转");
+  }
+
+  @Test
   void everyLevelOfTheRollUpAddsUpToTheWholeLayer() throws Exception {
     long all = anlan.json("/api/layers/risk_point/counts?by=level").get("total").asLong();
     for (String day : new String[] {"2015-01-01", "2019-06-30", "2021-12-31"}) {
