@@ -74,8 +74,7 @@ class ServiceIT extends AtTheDemo {
     JsonNode changes =
         anlan.json("/api/assessment/changes?from=2021-10-31&to=2021-11-30&level=county");
     assertThat(changes.get("changes")).isNotEmpty();
-    assertThat(anlan.get("/api/assessment/360700?f=html").body())
-        .contains("赣州市", "示例数据", "怎样才能好转");
+    assertThat(anlan.get("/api/assessment/360700?f=html").body()).contains("赣州市", "示例数据", "怎样才能好转");
   }
 
   @Test
