@@ -23,6 +23,12 @@ class ServiceIT extends AtTheDemo {
 
   @Test
   void statusSaysWhatIsServedAndThatItIsInvented() throws Exception {
+    // The grades are written by the service itself, soon after its layers are in memory.
+    long deadline = System.nanoTime() + 30_000_000_000L;
+    while (anlan.json("/api/layers/region_grade/counts?by=level").get("total").asLong() == 0) {
+      assertThat(System.nanoTime()).as("no grades after 30 s").isLessThan(deadline);
+      Thread.sleep(200);
+    }
     JsonNode status = anlan.json("/api/status");
     assertThat(status.get("demo").asBoolean()).isTrue();
     assertThat(status.get("basemap").isNull()).isTrue();
