@@ -5,6 +5,9 @@ import java.lang.invoke.VarHandle;
 import java.nio.ByteOrder;
 import java.nio.charset.StandardCharsets;
 import java.util.Arrays;
+import java.util.BitSet;
+import java.util.Collection;
+import java.util.HashSet;
 
 /**
  * Distinct texts, numbered from 0 in the order they came, kept as UTF-8 bytes. While it is built a
@@ -13,6 +16,9 @@ import java.util.Arrays;
 final class Dictionary extends TextTable {
   /** Up to this many texts are also kept as {@link String}s, so that reading makes no new ones. */
   private static final int DECODED = 4096;
+
+  /** Up to this many texts are looked for one by one where there is no hash table. */
+  private static final int FEW = 8;
 
   private static final VarHandle LONG =
       MethodHandles.byteArrayViewVarHandle(long[].class, ByteOrder.LITTLE_ENDIAN);
@@ -63,6 +69,14 @@ final class Dictionary extends TextTable {
       }
     }
     return -1;
+  }
+
+  /** Where each {@link #find} would walk through all texts, one walk is enough for many. */
+  @Override
+  BitSet findAll(Collection<String> wanted) {
+    return slots != null || wanted.size() <= FEW
+        ? super.findAll(wanted)
+        : matching(new HashSet<>(wanted)::contains);
   }
 
   @Override

@@ -86,13 +86,7 @@ final class TextColumn extends Column {
 
   @Override
   Truth in(List<Object> literals) {
-    BitSet wanted = new BitSet();
-    for (Object literal : literals) {
-      int number = texts.find((String) literal);
-      if (number >= 0) {
-        wanted.set(number);
-      }
-    }
+    BitSet wanted = texts.findAll(literals.stream().map(String.class::cast).toList());
     return on(rowsWith(wanted));
   }
 

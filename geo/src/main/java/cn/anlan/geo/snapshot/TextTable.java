@@ -1,6 +1,7 @@
 package cn.anlan.geo.snapshot;
 
 import java.util.BitSet;
+import java.util.Collection;
 import java.util.function.Predicate;
 
 /** Texts by number from 0. */
@@ -9,6 +10,18 @@ abstract sealed class TextTable permits Dictionary, SerialTexts {
 
   /** The number of {@code text}, or -1. */
   abstract int find(String text);
+
+  /** The numbers of those of the texts that are there. */
+  BitSet findAll(Collection<String> wanted) {
+    BitSet numbers = new BitSet();
+    for (String text : wanted) {
+      int number = find(text);
+      if (number >= 0) {
+        numbers.set(number);
+      }
+    }
+    return numbers;
+  }
 
   abstract String get(int number);
 

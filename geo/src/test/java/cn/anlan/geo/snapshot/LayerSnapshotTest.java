@@ -242,4 +242,26 @@ class LayerSnapshotTest {
     }
     return Arrays.copyOf(values, values.length);
   }
+
+  @Test
+  void manyTextsAreFoundAsOneByOne() {
+    Random random = new Random(61);
+    SnapshotBuilder builder = builder();
+    for (int n = 0; n < 6_000; n++) {
+      builder.add(id(n), null, values(n, random));
+    }
+    LayerSnapshot snapshot = builder.build();
+    Query all = Query.on(snapshot, ALL);
+    List<Object> wanted = new ArrayList<>(List.of("nobody"));
+    long oneByOne = 0;
+    for (int row = 0; row < 6_000; row += 200) {
+      String name = snapshot.text("name", row);
+      if (name != null && !wanted.contains(name)) {
+        wanted.add(name);
+        oneByOne += all.filter(c -> c.compare("name", Comparison.EQUAL, name)).count();
+      }
+    }
+    assertThat(wanted).hasSizeGreaterThan(10);
+    assertThat(all.filter(c -> c.in("name", wanted)).count()).isEqualTo(oneByOne);
+  }
 }

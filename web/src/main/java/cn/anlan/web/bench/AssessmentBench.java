@@ -41,67 +41,70 @@ final class AssessmentBench {
   }
 
   AssessmentResult run() throws IOException, SQLException {
-    ModelFiles files = ModelFiles.load(null);
     try (BenchDatabase bench = BenchDatabase.open(progress)) {
-      Database database = bench.database();
-      InitialData.ensureDemo(database, plan, progress);
-      progress.step("读快照 (loading the snapshots)");
-      SnapshotStore store = new SnapshotStore();
-      SnapshotLoader loader = new SnapshotLoader(database);
-      loader.loadInto(store);
-      FactSources sources = FactSources.of(store.current());
-      progress.step("全量评级 (full assessment)");
-      List<Double> countMs = new ArrayList<>();
-      List<Double> fullMs = new ArrayList<>();
-      Assessment full = null;
-      for (int i = 0; i < RUNS; i++) {
-        long start = System.nanoTime();
-        FactTable facts = FactTable.of(sources, files.model().factRules());
-        countMs.add(ms(start));
-        full = Assessment.of(files, facts, AS_OF);
-        full.course(UnitLevel.COUNTY, null);
-        fullMs.add(ms(start));
-      }
-      progress.step("增量评级 (incremental assessment)");
-      List<Double> incrementalMs = new ArrayList<>();
-      Assessment changed = full;
-      for (int i = 0; i < RUNS; i++) {
-        commit(database, i);
-        loader.loadInto(store);
-        FactSources later = FactSources.of(store.current());
-        long start = System.nanoTime();
-        changed = changed.with(changed.facts().with(later));
-        changed.course(UnitLevel.COUNTY, null);
-        incrementalMs.add(ms(start));
-      }
-      requireSame(changed, files, FactSources.of(store.current()));
-      progress.step("对照 SQL (the straightforward SQL beside it)");
-      Course course = changed.course(UnitLevel.COUNTY, null);
-      List<LocalDate> days =
-          course.days().subList(course.days().size() - MONTHS, course.days().size());
-      long start = System.nanoTime();
-      long open = new AssessmentRival(database).openHazards(days);
-      double sqlMs = ms(start);
-      long ours = course.lastRows().regions().stream().mapToLong(RegionFacts::open).sum();
-      if (open != ours) {
-        throw new IllegalStateException("SQL counts " + open + " open hazards, we " + ours);
-      }
-      return new AssessmentResult(
-          LocalDate.now().toString(),
-          bench.machine(),
-          plan.scale(),
-          sources.hazards().liveRows(),
-          sources.accidents().liveRows(),
-          course.last().size(),
-          course.days().size(),
-          MONTHS,
-          COMMIT_ROWS,
-          median(countMs),
-          median(fullMs),
-          median(incrementalMs),
-          Collections.max(incrementalMs),
-          sqlMs);
+      InitialData.ensureDemo(bench.database(), plan, progress);
+      return measure(bench.database(), bench.machine());
     }
+  }
+
+  AssessmentResult measure(Database database, Machine machine) throws SQLException {
+    ModelFiles files = ModelFiles.load(null);
+    progress.step("读快照 (loading the snapshots)");
+    SnapshotStore store = new SnapshotStore();
+    SnapshotLoader loader = new SnapshotLoader(database);
+    loader.loadInto(store);
+    FactSources sources = FactSources.of(store.current());
+    progress.step("全量评级 (full assessment)");
+    List<Double> countMs = new ArrayList<>();
+    List<Double> fullMs = new ArrayList<>();
+    Assessment full = null;
+    for (int i = 0; i < RUNS; i++) {
+      long start = System.nanoTime();
+      FactTable facts = FactTable.of(sources, files.model().factRules());
+      countMs.add(ms(start));
+      full = Assessment.of(files, facts, AS_OF);
+      full.course(UnitLevel.COUNTY, null);
+      fullMs.add(ms(start));
+    }
+    progress.step("增量评级 (incremental assessment)");
+    List<Double> incrementalMs = new ArrayList<>();
+    Assessment changed = full;
+    for (int i = 0; i < RUNS; i++) {
+      commit(database, i);
+      loader.loadInto(store);
+      FactSources later = FactSources.of(store.current());
+      long start = System.nanoTime();
+      changed = changed.with(changed.facts().with(later));
+      changed.course(UnitLevel.COUNTY, null);
+      incrementalMs.add(ms(start));
+    }
+    requireSame(changed, files, FactSources.of(store.current()));
+    progress.step("对照 SQL (the straightforward SQL beside it)");
+    Course course = changed.course(UnitLevel.COUNTY, null);
+    List<LocalDate> days =
+        course.days().subList(course.days().size() - MONTHS, course.days().size());
+    long start = System.nanoTime();
+    long open = new AssessmentRival(database).openHazards(days);
+    double sqlMs = ms(start);
+    long ours = course.lastRows().regions().stream().mapToLong(RegionFacts::open).sum();
+    if (open != ours) {
+      throw new IllegalStateException("SQL counts " + open + " open hazards, we " + ours);
+    }
+    return new AssessmentResult(
+        LocalDate.now().toString(),
+        machine,
+        plan.scale(),
+        sources.hazards().liveRows(),
+        sources.accidents().liveRows(),
+        course.last().size(),
+        course.days().size(),
+        MONTHS,
+        COMMIT_ROWS,
+        median(countMs),
+        median(fullMs),
+        median(incrementalMs),
+        Collections.max(incrementalMs),
+        sqlMs);
   }
 
   /** A thousand open hazards get another due date. */

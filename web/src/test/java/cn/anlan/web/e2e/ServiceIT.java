@@ -23,6 +23,12 @@ class ServiceIT extends AtTheDemo {
 
   @Test
   void statusSaysWhatIsServedAndThatItIsInvented() throws Exception {
+    // The grades are written by the service itself, soon after its layers are in memory.
+    long deadline = System.nanoTime() + 30_000_000_000L;
+    while (anlan.json("/api/layers/region_grade/counts?by=level").get("total").asLong() == 0) {
+      assertThat(System.nanoTime()).as("no grades after 30 s").isLessThan(deadline);
+      Thread.sleep(200);
+    }
     JsonNode status = anlan.json("/api/status");
     assertThat(status.get("demo").asBoolean()).isTrue();
     assertThat(status.get("basemap").isNull()).isTrue();
@@ -58,6 +64,31 @@ class ServiceIT extends AtTheDemo {
     assertThat(manifest.get("unplaced").asInt()).isZero();
     // 红谷滩区 and the two functional zones have grades and no outlines.
     assertThat(manifest.get("notDrawn")).hasSize(3);
+  }
+
+  @Test
+  void theAssessmentSaysTheSameByHttpAndByCommand() throws Exception {
+    JsonNode http = anlan.json("/api/assessment?asOf=2021-11-30&level=city");
+    Outcome command =
+        anlan.run("assess", "--as-of", "2021-11-30", "--level", "city", "--format", "json");
+    assertThat(command.exit()).as(command.err()).isZero();
+    assertThat(JSON.readTree(command.out()).get("regions")).isEqualTo(http.get("regions"));
+    assertThat(JSON.readTree(command.out()).get("manifest").get("sha256"))
+        .isEqualTo(http.get("manifest").get("sha256"));
+    assertThat(http.get("regions")).hasSize(12);
+    for (JsonNode region : http.get("regions")) {
+      double points = 0;
+      for (JsonNode contribution : region.get("contributions")) {
+        points += contribution.get("points").asDouble();
+      }
+      assertThat(points)
+          .as(region.get("name").asString())
+          .isCloseTo(region.get("score").asDouble(), within(0.05));
+    }
+    JsonNode changes =
+        anlan.json("/api/assessment/changes?from=2021-10-31&to=2021-11-30&level=county");
+    assertThat(changes.get("changes")).isNotEmpty();
+    assertThat(anlan.get("/api/assessment/360700?f=html").body()).contains("赣州市", "示例数据", "怎样才能好转");
   }
 
   @Test

@@ -33,7 +33,7 @@ final class DayCounts {
 
   /** For counts that differ a little from these, which stay as they are. */
   Builder edit() {
-    return new Builder(firstDay, chunks.clone());
+    return new Builder(firstDay, chunks);
   }
 
   int series() {
@@ -98,13 +98,14 @@ final class DayCounts {
   /** Takes changes and makes counts of them, once. */
   static final class Builder {
     private final int firstDay;
+    private final int[][][] shared; // never written to
     private final int[][][] chunks;
-    private final BitSet ownSeries = new BitSet();
-    private final BitSet ownChunks = new BitSet();
+    private final BitSet touched = new BitSet();
 
-    private Builder(int firstDay, int[][][] chunks) {
+    private Builder(int firstDay, int[][][] shared) {
       this.firstDay = firstDay;
-      this.chunks = chunks;
+      this.shared = shared;
+      this.chunks = shared.clone();
     }
 
     /**
@@ -125,26 +126,24 @@ final class DayCounts {
       if (own == null) {
         own = new int[Math.max(chunk + 1, CHUNK)][];
         chunks[series] = own;
-        ownSeries.set(series);
-      } else if (!ownSeries.get(series) || chunk >= own.length) {
+      } else if (own == shared[series] || chunk >= own.length) {
         own = Arrays.copyOf(own, Math.max(own.length, chunk + 1));
         chunks[series] = own;
-        ownSeries.set(series);
       }
-      int number = series * (MAX_DAYS >> BITS) + chunk;
+      touched.set(series);
       if (own[chunk] == null) {
         own[chunk] = new int[CHUNK];
-        ownChunks.set(number);
-      } else if (!ownChunks.get(number)) {
+      } else if (shared[series] != null
+          && chunk < shared[series].length
+          && own[chunk] == shared[series][chunk]) {
         own[chunk] = own[chunk].clone();
-        ownChunks.set(number);
       }
       return own[chunk];
     }
 
     /** The series that this builder has written to. */
     BitSet touched() {
-      return (BitSet) ownSeries.clone();
+      return (BitSet) touched.clone();
     }
 
     DayCounts build() {

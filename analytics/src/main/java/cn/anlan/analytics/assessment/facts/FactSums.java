@@ -15,12 +15,18 @@ public final class FactSums {
   private final List<LocalDate> days;
   private final int[] askedDays; // the days and the windows' beginnings, ascending
   private final int[][] states; // by series; null where all are 0
+  private final BitSet cells = new BitSet(); // places and sectors of which anything is known
 
   private FactSums(FactTable table, List<LocalDate> days, int[] askedDays, int[][] states) {
     this.table = table;
     this.days = days;
     this.askedDays = askedDays;
     this.states = states;
+    for (int series = 0; series < states.length; series++) {
+      if (states[series] != null) {
+        cells.set(series / Measure.COUNT);
+      }
+    }
   }
 
   static FactSums of(FactTable table, List<LocalDate> days) {
@@ -81,6 +87,14 @@ public final class FactSums {
       throw new IllegalArgumentException(day + " was not summed up");
     }
     return place;
+  }
+
+  /**
+   * Places with sectors of which anything is known, as the series of their first measure divided by
+   * {@link Measure#COUNT}.
+   */
+  IntStream cells() {
+    return cells.stream();
   }
 
   /** The states of a series at the ends of the days that were asked for; null where all are 0. */

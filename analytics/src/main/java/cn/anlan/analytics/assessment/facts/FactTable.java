@@ -45,7 +45,7 @@ public final class FactTable {
     boolean sameListings =
         before != null
             && before.sources.listings() == sources.listings()
-            && before.sources.hazards() == sources.hazards();
+            && !hazards.hasTouchedAny(before.hazards, small.listedHazards());
     this.listings = sameListings ? before.listings : small.listings();
     this.enterprises = before != null ? before.enterprises : small.enterprises();
     this.isDemo = isDemo(sources);

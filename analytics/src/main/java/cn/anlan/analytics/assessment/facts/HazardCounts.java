@@ -4,7 +4,9 @@ import cn.anlan.geo.snapshot.LayerSnapshot;
 import java.time.LocalDate;
 import java.util.BitSet;
 import java.util.List;
+import java.util.Set;
 import java.util.function.IntUnaryOperator;
+import java.util.stream.IntStream;
 
 /**
  * The hazard ledger counted: registered, closed, open, open and major, overdue, by place, sector
@@ -103,13 +105,32 @@ final class HazardCounts {
         .filter(snapshot::isLive)
         .forEach(row -> add(builder, snapshot, before, row, -1));
     snapshot.deadRows().filter(later::isLive).forEach(row -> add(builder, later, after, row, 1));
-    for (int row = snapshot.orderedRows(); row < snapshot.size(); row++) {
-      add(builder, snapshot, before, row, -1);
-    }
-    for (int row = later.orderedRows(); row < later.size(); row++) {
-      add(builder, later, after, row, 1);
-    }
+    behind(snapshot).forEach(row -> add(builder, snapshot, before, row, -1));
+    behind(later).forEach(row -> add(builder, later, after, row, 1));
     return new HazardCounts(later, places, rowPlaces, builder.build(), builder.touched(), mark);
+  }
+
+  /**
+   * Whether a hazard with one of the codes may differ from earlier counts: what stands behind the
+   * packed rows, or came back from among them.
+   */
+  boolean hasTouchedAny(HazardCounts before, Set<String> codes) {
+    if (before == this) {
+      return false;
+    }
+    return before.mark != madeOf
+        || anyOf(codes, snapshot, behind(snapshot))
+        || anyOf(codes, before.snapshot, behind(before.snapshot))
+        || anyOf(codes, before.snapshot, snapshot.deadRows().filter(before.snapshot::isLive))
+        || anyOf(codes, snapshot, before.snapshot.deadRows().filter(snapshot::isLive));
+  }
+
+  private static IntStream behind(LayerSnapshot rows) {
+    return IntStream.range(rows.orderedRows(), rows.size());
+  }
+
+  private static boolean anyOf(Set<String> codes, LayerSnapshot of, IntStream rows) {
+    return rows.anyMatch(row -> codes.contains(of.text(LayerSnapshot.CODE, row)));
   }
 
   private void add(DayCounts.Builder to, LayerSnapshot rows, Ways ways, int row, int sign) {

@@ -117,14 +117,13 @@ public final class RegionTable {
     int end = sums.place(day);
     int start = sums.place(FactSums.windowStart(table, day));
     int[][] counts = new int[units.size() + 1][Measure.COUNT];
-    for (int place = 0; place < unitOfPlace.length; place++) {
-      int[] to = counts[unitOfPlace[place] < 0 ? units.size() : unitOfPlace[place]];
-      for (int s = 0; s < places.sectorCount(); s++) {
-        if (sector == null || s == only) {
-          add(sums, places.series(place, s, MEASURES[0]), start, end, to);
-        }
-      }
-    }
+    sums.cells()
+        .filter(cell -> sector == null || cell % places.sectorCount() == only)
+        .forEach(
+            cell -> {
+              int unit = unitOfPlace[cell / places.sectorCount()];
+              add(sums, cell * Measure.COUNT, start, end, counts[unit < 0 ? units.size() : unit]);
+            });
     List<RegionFacts> regions = new ArrayList<>();
     for (int i = 0; i < units.size(); i++) {
       regions.add(facts(units.get(i), populations[i], counts[i]));

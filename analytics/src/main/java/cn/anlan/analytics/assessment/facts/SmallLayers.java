@@ -3,10 +3,11 @@ package cn.anlan.analytics.assessment.facts;
 import cn.anlan.analytics.accident.Severity;
 import cn.anlan.geo.snapshot.LayerSnapshot;
 import cn.anlan.geo.snapshot.Query;
-import java.util.ArrayList;
 import java.util.HashMap;
+import java.util.HashSet;
 import java.util.List;
 import java.util.Map;
+import java.util.Set;
 import java.util.function.IntUnaryOperator;
 
 /**
@@ -96,7 +97,7 @@ final class SmallLayers {
   DayCounts listings() {
     LayerSnapshot rows = sources.listings();
     DayCounts.Builder builder = builder();
-    Map<String, Integer> hazardRows = hazardRows(rows);
+    Map<String, Integer> hazardRows = hazardRows();
     LayerSnapshot hazards = sources.hazards();
     IntUnaryOperator region = rows.ranks("county_code", places.regions());
     IntUnaryOperator sector = hazards.ranks("sector", places.sectors());
@@ -125,9 +126,16 @@ final class SmallLayers {
     return builder.build();
   }
 
-  private Map<String, Integer> hazardRows(LayerSnapshot listings) {
-    List<Object> codes = new ArrayList<>();
-    listings.rows().forEach(row -> codes.add(listings.text("hazard_code", row)));
+  /** Codes of the hazards that are listed. */
+  Set<String> listedHazards() {
+    LayerSnapshot rows = sources.listings();
+    Set<String> codes = new HashSet<>();
+    rows.rows().forEach(row -> codes.add(rows.text("hazard_code", row)));
+    return codes;
+  }
+
+  private Map<String, Integer> hazardRows() {
+    List<Object> codes = List.copyOf(listedHazards());
     Map<String, Integer> rows = new HashMap<>();
     if (!codes.isEmpty()) {
       LayerSnapshot hazards = sources.hazards();
