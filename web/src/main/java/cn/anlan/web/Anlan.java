@@ -3,6 +3,7 @@ package cn.anlan.web;
 import cn.anlan.geo.fault.UserFault;
 import cn.anlan.geo.yaml.DefinitionException;
 import cn.anlan.web.bench.BenchCommand;
+import cn.anlan.web.cli.AccidentsCommand;
 import cn.anlan.web.cli.CheckCommand;
 import cn.anlan.web.cli.DeliveriesCommand;
 import cn.anlan.web.cli.DemoCommand;
@@ -10,6 +11,7 @@ import cn.anlan.web.cli.DoctorCommand;
 import cn.anlan.web.cli.ExportCommand;
 import cn.anlan.web.cli.HotspotsCommand;
 import cn.anlan.web.cli.ImportCommand;
+import cn.anlan.web.cli.LedgerCommand;
 import cn.anlan.web.cli.PsqlCommand;
 import cn.anlan.web.cli.QgisCommand;
 import cn.anlan.web.cli.ServeCommand;
@@ -50,6 +52,8 @@ import picocli.CommandLine.ParseResult;
       SurveyCommand.class,
       WatchCommand.class,
       SurroundingsCommand.class,
+      AccidentsCommand.class,
+      LedgerCommand.class,
       HotspotsCommand.class,
       QgisCommand.class,
       PsqlCommand.class,

@@ -27,6 +27,12 @@ final class IntegerColumn extends Column {
     return values.get(row);
   }
 
+  /** All values from place {@code first} on, as ints. */
+  void copyTo(int[] to, int first, int ofNull) {
+    values.copyTo(to, first);
+    nulls().forEach((int row) -> to[first + row] = ofNull);
+  }
+
   @Override
   Object valueAt(int row) {
     return valueOf(values.get(row));

@@ -114,6 +114,18 @@ public final class LayerSnapshot {
     return parts.isLive(row);
   }
 
+  /** The ordered rows that are not live; for one who keeps sums over the ordered rows. */
+  public IntStream deadRows() {
+    return parts.deadRowNumbers();
+  }
+
+  /**
+   * Whether the ordered rows of both are the same, so that only what stands behind them differs.
+   */
+  public boolean sharesOrderedRows(LayerSnapshot other) {
+    return parts.ordered() == other.parts.ordered();
+  }
+
   /** The rows that are features now, whatever a scope lets be seen. */
   public IntStream rows() {
     return IntStream.range(0, size()).filter(this::isLive);
@@ -221,6 +233,18 @@ public final class LayerSnapshot {
     Column c = parts.of(row).column(column);
     int at = parts.within(row);
     return c.nulls().contains(at) ? Integer.MIN_VALUE : (int) ((IntegerColumn) c).longAt(at);
+  }
+
+  /**
+   * A whole DATE column at once, for passes over all rows: the days of every place, as {@link
+   * #epochDay} gives them, those of dead rows included.
+   *
+   * @throws UserFault where there is no such column
+   */
+  public int[] epochDays(String column) {
+    int[] days = new int[size()];
+    parts.copyWholes(column, days, Integer.MIN_VALUE);
+    return days;
   }
 
   /** A DATE column's day, or null. */

@@ -60,6 +60,19 @@ final class LongChunks {
     return result.seal();
   }
 
+  /** Copies all values, each small enough for an int; sealed. */
+  void copyTo(int[] to, int first) {
+    long[] block = new long[LongBlock.SIZE];
+    for (int b = 0; b < closed; b++) {
+      blocks[b].decode(block);
+      int start = b << LongBlock.BITS;
+      int count = Math.min(LongBlock.SIZE, size - start);
+      for (int i = 0; i < count; i++) {
+        to[first + start + i] = (int) block[i];
+      }
+    }
+  }
+
   private long[] decode() {
     long[] values = new long[size];
     long[] block = new long[LongBlock.SIZE];

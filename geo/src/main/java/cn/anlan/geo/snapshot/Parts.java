@@ -5,6 +5,7 @@ import java.util.function.BiConsumer;
 import java.util.function.Function;
 import java.util.function.IntUnaryOperator;
 import java.util.function.ToIntFunction;
+import java.util.stream.IntStream;
 import java.util.stream.Stream;
 import org.roaringbitmap.RoaringBitmap;
 
@@ -68,6 +69,18 @@ final class Parts {
 
   int deadRows() {
     return dead.getCardinality();
+  }
+
+  IntStream deadRowNumbers() {
+    return dead.stream();
+  }
+
+  /** Whole numbers of a column by row, {@code ofNull} where there is none. */
+  void copyWholes(String column, int[] to, int ofNull) {
+    ((IntegerColumn) ordered.column(column)).copyTo(to, 0, ofNull);
+    if (tail != null) {
+      ((IntegerColumn) tail.column(column)).copyTo(to, orderedRows, ofNull);
+    }
   }
 
   boolean isLive(int row) {

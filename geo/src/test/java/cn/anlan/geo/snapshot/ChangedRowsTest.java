@@ -90,6 +90,9 @@ class ChangedRowsTest {
     assertThat(all.findRow("C2")).isPresent();
     assertThat(changed.isLive(all.findRow("C2").orElseThrow())).isTrue();
     assertThat(changed.unorderedRows()).isEqualTo(2);
+    assertThat(changed.deadRows()).allMatch(row -> !changed.isLive(row)).hasSize(2);
+    assertThat(changed.sharesOrderedRows(before)).isTrue();
+    assertThat(changed.sharesOrderedRows(build(now, 1))).isFalse();
   }
 
   @Test
@@ -158,6 +161,7 @@ class ChangedRowsTest {
       }
     }
     List<String> levels = List.of("3", "1");
+    int[] days = got.epochDays("found_on");
     IntUnaryOperator ranks = got.ranks("level", levels);
     IntUnaryOperator expectedRanks = want.ranks("level", levels);
     want.rows()
@@ -168,6 +172,7 @@ class ChangedRowsTest {
               assertThat(got.attributes(at)).as(as).isEqualTo(want.attributes(row));
               assertThat(got.number("score", at)).isEqualTo((Double) want.number("score", row));
               assertThat(got.epochDay("found_on", at)).isEqualTo(want.epochDay("found_on", row));
+              assertThat(days[at]).isEqualTo(want.epochDay("found_on", row));
               assertThat(got.findGeometry(at)).as(as).isEqualTo(want.findGeometry(row));
               assertThat(got.envelope(at)).as(as).isEqualTo(want.envelope(row));
               assertThat(got.lonDeg(at)).as(as).isEqualTo((Double) want.lonDeg(row));

@@ -21,11 +21,11 @@ public record PrintPage(
   /** The whole document, as this service gives it. */
   public String document() {
     Html head = new Html();
-    head.empty("link", "rel", "icon", "href", "favicon.svg", "type", "image/svg+xml")
-        .empty("link", "rel", "stylesheet", "href", "assets/anlan-sheet.css");
+    head.empty("link", "rel", "icon", "href", "/favicon.svg", "type", "image/svg+xml")
+        .empty("link", "rel", "stylesheet", "href", "/assets/anlan-sheet.css");
     Html bar = new Html();
     bar.open("nav", "class", "bar")
-        .leaf("a", language.of("返回地图", "Back to the map"), "href", "./")
+        .leaf("a", language.of("返回地图", "Back to the map"), "href", "/")
         .leaf(
             "a",
             language.of("English", "中文"),

@@ -7,6 +7,7 @@ import cn.anlan.data.store.Progress;
 import cn.anlan.geo.snapshot.LayerSnapshot;
 import cn.anlan.geo.snapshot.Scope;
 import cn.anlan.geo.snapshot.SnapshotStore.Generation;
+import cn.anlan.web.accidents.SignalRows;
 import cn.anlan.web.hotspots.HotspotQuestion;
 import cn.anlan.web.hotspots.Hotspots;
 import java.util.HashMap;
@@ -20,7 +21,8 @@ import java.util.Map;
  */
 public final class DemoResults {
   /** The layers that are read. */
-  private static final List<String> LAYERS = List.of("accident", "region");
+  private static final List<String> LAYERS =
+      List.of("accident", "region", "enterprise", "reporting_unit");
 
   private static final String AUTHOR = "anlan";
   private static final int CELL_M = 5_000;
@@ -32,6 +34,7 @@ public final class DemoResults {
     progress.step("示例分析结果 (analyses of the demonstration)");
     Generation generation = read(database);
     hotspots(database, generation);
+    SignalRows.write(database, generation);
   }
 
   private static Generation read(Database database) {
