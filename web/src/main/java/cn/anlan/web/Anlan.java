@@ -4,6 +4,7 @@ import cn.anlan.geo.fault.UserFault;
 import cn.anlan.geo.yaml.DefinitionException;
 import cn.anlan.web.bench.BenchCommand;
 import cn.anlan.web.cli.AccidentsCommand;
+import cn.anlan.web.cli.AssessCommand;
 import cn.anlan.web.cli.CheckCommand;
 import cn.anlan.web.cli.DeliveriesCommand;
 import cn.anlan.web.cli.DemoCommand;
@@ -49,6 +50,7 @@ import picocli.CommandLine.ParseResult;
       DeliveriesCommand.class,
       ExportCommand.class,
       CheckCommand.class,
+      AssessCommand.class,
       SurveyCommand.class,
       WatchCommand.class,
       SurroundingsCommand.class,

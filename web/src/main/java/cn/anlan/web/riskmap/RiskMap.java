@@ -1,13 +1,14 @@
 package cn.anlan.web.riskmap;
 
-import cn.anlan.analytics.assessment.RegionCounts;
-import cn.anlan.analytics.assessment.RegionalAssessment;
-import cn.anlan.analytics.assessment.RegionalGrade;
-import cn.anlan.analytics.assessment.RegionalModel;
-import cn.anlan.geo.snapshot.LayerSnapshot;
-import cn.anlan.geo.snapshot.Query;
+import cn.anlan.analytics.assessment.Assessment;
+import cn.anlan.analytics.assessment.Explanation;
+import cn.anlan.analytics.assessment.ModelFiles;
+import cn.anlan.analytics.assessment.RegionGrade;
 import cn.anlan.geo.snapshot.Scope;
 import cn.anlan.geo.snapshot.SnapshotStore.Generation;
+import cn.anlan.geo.text.Text;
+import cn.anlan.web.assessment.AssessmentQuestion;
+import cn.anlan.web.assessment.Assessments;
 import cn.anlan.web.riskmap.Regions.Region;
 import java.time.LocalDate;
 import java.util.ArrayList;
@@ -16,60 +17,65 @@ import java.util.List;
 import java.util.Map;
 import org.springframework.stereotype.Component;
 
-/** Grades every region of a level from the risk points it holds. */
+/**
+ * The regions that a map draws with their grades. A unit without an outline of its own (a new
+ * district on old maps, a functional zone) has a grade of its own too, and is named with the region
+ * that it is drawn in.
+ */
 @Component
 class RiskMap {
   /**
-   * One region's colour and where it came from.
+   * One drawn region.
    *
-   * @param isDemo whether any counted risk point is invented
+   * @param explanation colour, score, main reasons
    */
-  record Graded(Region region, RegionalGrade grade, int[] byLevel, boolean isDemo) {}
+  record Graded(Region region, RegionGrade grade, List<Text> explanation) {}
 
   /**
-   * @param unplaced risk points whose declared code belongs to no region of this level
+   * @param unplaced hazards and accidents that belong to no region of the level
+   * @param notDrawn units with a grade of their own and no outline
+   * @param cutOff last day that the ledgers tell of; null for none
    */
-  record Result(RegionalModel model, List<Graded> regions, int unplaced) {}
+  record Result(
+      ModelFiles files,
+      LocalDate asOf,
+      LocalDate cutOff,
+      boolean isDemo,
+      List<Graded> regions,
+      List<RegionGrade> notDrawn,
+      int unplaced) {}
 
-  private final RegionalModel model = RegionalModel.shipped();
-  private final RegionalAssessment assessment = new RegionalAssessment(model);
+  private final Assessments assessments;
 
-  Result assess(Generation generation, Scope scope, String adminLevel, LocalDate asOf) {
-    Regions regions = new Regions(generation.get("region"), scope, adminLevel, asOf);
-    LayerSnapshot points = generation.get("risk_point");
-    Map<String, int[]> counts = new HashMap<>();
-    Map<String, Boolean> demo = new HashMap<>();
-    int[] unplaced = new int[1];
-    Query.on(points, scope)
-        .rows()
-        .forEach(
-            (int row) -> {
-              Region region = regions.find(points.text("county_code", row));
-              if (region == null) {
-                unplaced[0]++;
-                return;
-              }
-              int level = ((Long) points.value("level", row)).intValue();
-              counts.computeIfAbsent(region.code(), c -> new int[4])[level - 1]++;
-              if (Boolean.TRUE.equals(points.value("is_demo", row))) {
-                demo.put(region.code(), true);
-              }
-            });
-    List<RegionCounts> inputs =
-        regions.valid().stream()
-            .map(
-                r ->
-                    new RegionCounts(
-                        r.code(), r.population(), counts.getOrDefault(r.code(), new int[4])))
-            .toList();
-    List<RegionalGrade> grades = assessment.grade(inputs);
-    List<Graded> graded = new ArrayList<>();
-    for (int i = 0; i < grades.size(); i++) {
-      Region region = regions.valid().get(i);
-      graded.add(
-          new Graded(
-              region, grades.get(i), inputs.get(i).byLevel(), demo.containsKey(region.code())));
+  RiskMap(Assessments assessments) {
+    this.assessments = assessments;
+  }
+
+  /**
+   * @param asOf null for the last day that the ledgers tell of
+   */
+  Result assess(Generation generation, Scope scope, AssessmentQuestion question, LocalDate asOf) {
+    Assessment assessment = assessments.on(generation, asOf);
+    Assessment.Course course = assessment.course(question.level(), question.sector());
+    Explanation explanation = new Explanation(assessment, course);
+    Map<String, RegionGrade> grades = new HashMap<>();
+    course.last().forEach(grade -> grades.put(grade.facts().code(), grade));
+    List<Graded> regions = new ArrayList<>();
+    for (Region region :
+        new Regions(generation.get("region"), scope, question.level().word(), assessment.asOf())
+            .valid()) {
+      RegionGrade grade = grades.remove(region.code());
+      if (grade != null) {
+        regions.add(new Graded(region, grade, explanation.sentences(grade)));
+      }
     }
-    return new Result(model, graded, unplaced[0]);
+    return new Result(
+        assessment.files(),
+        assessment.asOf(),
+        assessment.facts().dataCutOff(assessment.asOf()),
+        assessment.facts().isDemo(),
+        regions,
+        course.last().stream().filter(g -> grades.containsKey(g.facts().code())).toList(),
+        course.lastRows().unplacedHazards() + course.lastRows().unplacedAccidents());
   }
 }

