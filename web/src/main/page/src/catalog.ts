@@ -1,13 +1,15 @@
 import type { CatalogDocument, CatalogField, CatalogLayer, Text, Value } from "./api/types";
 import { formatMetres, formatNumber } from "./format";
 import { language, pick, t } from "./i18n";
-import { codeColor } from "./palette";
+import { codeColor, scaleStyle } from "./palette";
 
 /** A code as maps and legends show it. */
 export interface LegendCode {
   value: string;
   title: Text;
   color: string;
+  /** A letter beside the colour, where the list is a four-colour scale. */
+  sign?: string;
 }
 
 /** Layers drawn from GeoJSON in a way of their own; every other one with places is drawn from vector tiles. */
@@ -58,7 +60,10 @@ export class Catalog {
     }
     const list = field.codes ? this.document.codes[field.codes] : undefined;
     if (!list) return null;
-    const codes = list.codes.map(({ value, title, color }, i) => ({ value, title, color: codeColor(field.codes ?? "", value, color, i) }));
+    const codes = list.codes.map(({ value, title, color }, i): LegendCode => {
+      const sign = scaleStyle(field.codes ?? "", value)?.sign;
+      return { value, title, color: codeColor(field.codes ?? "", value, color, i), ...(sign === undefined ? {} : { sign }) };
+    });
     return { field, codes };
   }
 

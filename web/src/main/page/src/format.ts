@@ -8,6 +8,12 @@ export function formatNumber(value: number, digits = 2): string {
   return value.toLocaleString(locale(), { maximumFractionDigits: digits }).replace("-", MINUS);
 }
 
+/** A score of 0 to 100, to a tenth. */
+export function formatScore(value: number | null | undefined): string {
+  if (value === null || value === undefined) return "–";
+  return value.toLocaleString(locale(), { minimumFractionDigits: 1, maximumFractionDigits: 1 }).replace("-", MINUS);
+}
+
 /** Metres, to a decimetre, to a centimetre below 10 m: finer would pretend an accuracy nobody has. */
 export function formatMetres(value: number | null | undefined): string {
   if (value === null || value === undefined || !Number.isFinite(value)) return "–";

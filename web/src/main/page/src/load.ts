@@ -31,7 +31,7 @@ async function load(key: string, name: MessageKey, get: (onWait: OnWait) => Prom
 }
 const turns = new Map<string, number>();
 
-const loadRiskMap = (): Promise<void> => load("riskMap", "partRiskMap", async (w) => ({ riskMap: await api.getRiskMap(state.asOf, w) }));
+const loadRiskMap = (): Promise<void> => load("riskMap", "partRiskMap", async (w) => ({ riskMap: await api.getRiskMap(state.riskAsOf, w) }));
 
 const loadChecks = (): Promise<void> =>
   load("checks", "partChecks", async (w) => ({ checks: await api.getChecks(state.selectedRules, state.asOf, w) }));
@@ -91,7 +91,7 @@ export async function loadAll(): Promise<void> {
   subscribe((_, changed) => {
     const jobs: Promise<void>[] = [];
     if (changed.has("catalog") || changed.has("tiles")) jobs.push(loadCounts());
-    if (changed.has("asOf") && !changed.has("status")) jobs.push(loadRiskMap());
+    if (changed.has("riskAsOf")) jobs.push(loadRiskMap());
     if (changed.has("selectedRules")) jobs.push(loadZones());
     const dated = changed.has("asOf") && !changed.has("status") && state.selectedRules.length > 0;
     if (changed.has("selectedRules") || dated) jobs.push(loadChecks());

@@ -16,9 +16,11 @@ import { followPlan } from "./planner/ask";
 import { addDrawing } from "./planner/draw";
 import { drawPlan } from "./planner/layers";
 import { mountPlanner } from "./planner/panel";
+import { mountRisk } from "./risk/panel";
 import { PopupView } from "./popup/popup";
 import { searchBox, type Found } from "./search/search";
 import { mountHeader } from "./shell/header";
+import { mountModes } from "./shell/mode";
 import { mountSheet } from "./shell/sheet";
 import { subscribe, update } from "./state";
 
@@ -28,6 +30,8 @@ mountHeader(searchBox((found) => chooseFound(found)));
 mountLegend();
 mountChecks();
 mountPlanner();
+mountRisk();
+mountModes();
 mountSheet();
 void start();
 

@@ -1,8 +1,8 @@
 import type { Level, Verdict } from "./api/types";
 import type { MessageKey } from "./i18n/messages";
 
-/** Names of the four grades, worst first; they are the API's `grade` and part of stable test hooks. */
-export type Grade = "red" | "orange" | "yellow" | "blue";
+/** Names of grades; they are the API's `grade` and part of stable test hooks. */
+export type Grade = "red" | "orange" | "yellow" | "blue" | "green";
 
 export interface LevelStyle {
   grade: Grade;
@@ -11,23 +11,41 @@ export interface LevelStyle {
   ink: string;
   name: MessageKey;
   letter: MessageKey;
+  /** Stands on or beside the colour, for monochrome prints and colour-blind eyes. */
+  sign: string;
 }
 
+/** 红橙黄蓝: the risk levels of risk points and enterprises. */
 export const LEVEL_STYLES: Record<Level, LevelStyle> = {
-  1: { grade: "red", color: "#d9362f", ink: "#a81f1a", name: "level1", letter: "red" },
-  2: { grade: "orange", color: "#f0882b", ink: "#a9540a", name: "level2", letter: "orange" },
-  3: { grade: "yellow", color: "#f4cf37", ink: "#7d6400", name: "level3", letter: "yellow" },
-  4: { grade: "blue", color: "#4a86c8", ink: "#25598f", name: "level4", letter: "blue" },
+  1: { grade: "red", color: "#d9362f", ink: "#a81f1a", name: "level1", letter: "red", sign: "R" },
+  2: { grade: "orange", color: "#f0882b", ink: "#a9540a", name: "level2", letter: "orange", sign: "O" },
+  3: { grade: "yellow", color: "#f4cf37", ink: "#7d6400", name: "level3", letter: "yellow", sign: "Y" },
+  4: { grade: "blue", color: "#4a86c8", ink: "#25598f", name: "level4", letter: "blue", sign: "B" },
+};
+
+/** 红橙黄绿: the published status of regions. It never stands on one legend with the other scale. */
+export const REGION_STYLES: Record<Level, LevelStyle> = {
+  1: LEVEL_STYLES[1],
+  2: LEVEL_STYLES[2],
+  3: LEVEL_STYLES[3],
+  4: { grade: "green", color: "#3f9b5c", ink: "#226a3a", name: "level4", letter: "green", sign: "G" },
 };
 
 /** For codes to which the catalogue gives no colour; all keep away from the four risk colours. */
 const SPARE_COLORS = ["#5b8e7d", "#8c6bb1", "#a6784b", "#4f9da6", "#a05195", "#7a8b3c", "#6b7fa3", "#99627a", "#3f7f5f", "#8a8f94"];
 
-/** The colour of a code on map and legend; risk levels look the same everywhere on the page. */
-export function codeColor(list: string, value: string, color: string | null, index: number): string {
+/** The code lists whose values are one of the two four-colour scales. */
+const SCALES: Record<string, Record<Level, LevelStyle>> = { risk_level: LEVEL_STYLES, published_status: REGION_STYLES };
+
+/** How a code of a four-colour scale looks, everywhere on the page; null for a code of any other list. */
+export function scaleStyle(list: string, value: string): LevelStyle | null {
   const level = Number(value);
-  if (list === "risk_level" && isLevel(level)) return LEVEL_STYLES[level].color;
-  return color ?? SPARE_COLORS[index % SPARE_COLORS.length] ?? UNGRADED_COLOR;
+  return isLevel(level) ? (SCALES[list]?.[level] ?? null) : null;
+}
+
+/** The colour of a code on map and legend. */
+export function codeColor(list: string, value: string, color: string | null, index: number): string {
+  return scaleStyle(list, value)?.color ?? color ?? SPARE_COLORS[index % SPARE_COLORS.length] ?? UNGRADED_COLOR;
 }
 
 /** Whether a colour says the worst, so that it must be seen in any crowd. */

@@ -18,6 +18,8 @@ export interface State {
   status: Status | null;
   catalog: Catalog | null;
   asOf: string;
+  /** The day of the risk map where somebody chose one; empty for the last day of its facts. */
+  riskAsOf: string;
   riskMap: RiskMap | null;
   regions: Items | null;
   water: Items | null;
@@ -52,6 +54,7 @@ export const state: State = {
   status: null,
   catalog: null,
   asOf: "",
+  riskAsOf: "",
   riskMap: null,
   regions: null,
   water: null,

@@ -1,5 +1,5 @@
 import { getJson, type OnWait } from "./client";
-import type { CatalogDocument, Checks, Counts, Freshness, Item, Items, RiskMap, Rule, Status, Zones } from "./types";
+import type { CatalogDocument, Checks, Counts, Freshness, GradeAnswer, Item, Items, RiskMap, Rule, Status, Zones } from "./types";
 
 /** Features asked for at once, of the layers that are small enough to be drawn from GeoJSON. */
 const ITEM_LIMIT = 10000;
@@ -16,8 +16,17 @@ export const getFreshness = (): Promise<Freshness> => getJson("api/freshness");
 
 export const getCatalog = (onWait?: OnWait): Promise<CatalogDocument> => getJson("api/catalog", onWait);
 
+/** Without a day the service takes the last of its facts. */
 export const getRiskMap = (asOf: string, onWait?: OnWait): Promise<RiskMap> =>
-  getJson(`api/riskmap${query([["adminLevel", "county"], ["asOf", asOf]])}`, onWait);
+  getJson(`api/riskmap${query([["adminLevel", "county"], ["palette", "published_status"], ...(asOf === "" ? [] : [["asOf", asOf] as [string, string]])])}`, onWait);
+
+/** Why a feature has its grade. */
+export const getGrade = (layer: string, id: string | number): Promise<GradeAnswer> =>
+  getJson(`api/grades/${encodeURIComponent(layer)}/${encodeURIComponent(String(id))}`);
+
+/** The same as a sheet to print. */
+export const gradeSheet = (layer: string, id: string | number, lang: string): string =>
+  `api/grades/${encodeURIComponent(layer)}/${encodeURIComponent(String(id))}${query([["f", "html"], ["lang", lang]])}`;
 
 export const getRules = (onWait?: OnWait): Promise<Rule[]> => getJson("api/checks/rules", onWait);
 

@@ -103,11 +103,27 @@ export interface RegionProperties {
   grade: string | null;
   score: number | null;
   explanation: Text | null;
-  counts: Record<string, number>;
+  counts?: Record<string, number> | null;
   population: number | null;
   is_demo: boolean;
 }
-export type RiskMap = FeatureCollection<Geometry, RegionProperties>;
+export type RiskMap = FeatureCollection<Geometry, RegionProperties> & { manifest?: { asOf: string; palette: string } };
+
+/** One grade of a stored thing with what it rests on. */
+export interface GradeExplanation {
+  level: Level | null;
+  grade: string | null;
+  gradeTitle: Text | null;
+  scale: string;
+  table: { id: string; version: number; title: Text; source: Text } | null;
+  steps: Text[];
+  toNextBetter: Text[];
+  stored: { agrees: boolean; text: Text | null } | null;
+  notes: Text[];
+}
+export interface GradeAnswer {
+  grades: GradeExplanation[];
+}
 
 export interface Rule {
   id: string;

@@ -3,7 +3,7 @@ import { formatNumber } from "../format";
 import { onLanguage, pick, t } from "../i18n";
 import { VERDICTS } from "../palette";
 import { state, subscribe, toggled, update } from "../state";
-import { modeSwitch } from "../planner/panel";
+import { modeSwitch } from "../shell/mode";
 import { detailView } from "./detail";
 import { listView, resetList } from "./list";
 import { countVerdicts } from "./summary";

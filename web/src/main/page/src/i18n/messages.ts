@@ -1,11 +1,13 @@
 import type { Text } from "../api/types";
 import { plannerMessages } from "./planner";
+import { riskMessages } from "./risk";
 
 const text = (zh: string, en: string): Text => ({ zh, en });
 
 /** Every sentence of the page, Chinese first. `{name}` is replaced. */
 export const messages = {
   ...plannerMessages,
+  ...riskMessages,
   productName: text("安澜", "Anlan"),
   pageTitle: text("江西省安全生产风险地图", "Jiangxi work-safety risk map"),
   dataVersion: text("数据版本 {version}", "Data version {version}"),
@@ -18,15 +20,15 @@ export const messages = {
   searchPlaceholder: text("搜索县区、项目、企业、风险点", "Search counties, projects, enterprises, risk points"),
   searchNone: text("没有匹配的名称", "No name matches"),
 
-  statement: text("区域颜色是第一版简单分级。", "Region colours are a first, simple grade."),
+  statement: text("县区颜色由事故和隐患评定。", "County colours rest on accidents and hazards."),
   statementMore: text("如何得出", "How it is made"),
   statementText: text(
-    "区域等级目前只由风险点的数量与等级得出，尚未计入事故与隐患，不是考核结论。风险点颜色为其评价等级（红 重大、橙 较大、黄 一般、蓝 低）。点击县区可查看该县等级的依据。",
-    "A region's grade comes only from the number and level of its risk points so far; accidents and hazards are not yet counted, and it is no official appraisal. A risk point's colour is its assessed level (red major, orange considerable, yellow moderate, blue low). Click a county to see the grounds of its grade.",
+    "县区的红橙黄绿是公布状态，由事故和隐患按带版本的模型算出（权重和分界为本系统设计，须经单位签核），不是考核结论；固有风险另作叠加，不计入。风险点的红橙黄蓝是其评价等级（重大、较大、一般、低），与县区颜色是两套。点击县区可看依据。",
+    "Red to green is a county's published status, computed from accidents and hazards by a versioned model (weights and cut-points are ours and await sign-off); it is no official appraisal, and inherent risk is laid beside it, not counted. Red to blue is a risk point's assessed level (major, considerable, moderate, low): another scale. Click a county to see its grounds.",
   ),
 
   legend: text("图例", "Legend"),
-  regionsByGrade: text("县区等级", "Counties by grade"),
+  regionsByGrade: text("县区状态", "County status"),
   riskByLevel: text("风险点", "Risk points"),
   projectsByVerdict: text("化工项目 · 距离检查", "Chemical projects · distance check"),
   unitCounties: text("个县区", "counties"),
@@ -38,6 +40,7 @@ export const messages = {
   orange: text("橙", "Orange"),
   yellow: text("黄", "Yellow"),
   blue: text("蓝", "Blue"),
+  green: text("绿", "Green"),
   ungraded: text("未分级", "Not graded"),
   noRule: text("规则不适用", "No rule applies"),
   toggleHint: text("显示或隐藏：{name}", "Show or hide: {name}"),

@@ -4,7 +4,8 @@ import { countProjects, projectFindings } from "../checks/summary";
 import { byId, h, keepFocus } from "../dom";
 import { formatNumber } from "../format";
 import { onLanguage, t } from "../i18n";
-import { className, isLevel, LEVEL_STYLES, PROJECT_CLASSES } from "../palette";
+import { className, isLevel, LEVEL_STYLES, PROJECT_CLASSES, REGION_STYLES } from "../palette";
+import { monthChooser } from "../risk/month";
 import { state, subscribe, toggleCode, toggled, update } from "../state";
 import { legendButton, type Entry } from "./entry";
 import { layerList } from "./list";
@@ -41,32 +42,37 @@ function group(title: string, note: string | null, entries: Entry[]): HTMLElemen
   );
 }
 
-const swatch = (kind: "area" | "dot", level: Level): HTMLElement =>
-  h("i", { class: `${kind === "area" ? "swatch swatch" : "dot dot"}-${LEVEL_STYLES[level].grade}`, "aria-hidden": "true" });
+const areaSwatch = (level: Level): HTMLElement =>
+  h("i", { class: `swatch swatch-${REGION_STYLES[level].grade}`, "aria-hidden": "true" }, REGION_STYLES[level].sign);
+
+const dotSwatch = (level: Level): HTMLElement =>
+  h("i", { class: `dot dot-lettered dot-${LEVEL_STYLES[level].grade} dot-sign-${LEVEL_STYLES[level].sign}`, "aria-hidden": "true" }, LEVEL_STYLES[level].sign);
 
 function regions(): HTMLElement {
   const { riskMap } = state;
   const count = (level: Level | null): number | null =>
     riskMap ? riskMap.features.filter(({ properties: p }) => (level === null ? !isLevel(p.level) : p.level === level)).length : null;
   const ungraded = count(null) ?? 0;
-  const section = group(t("regionsByGrade"), t("unitCounties"), LEVELS.map((level) => ({
-    testId: `legend-region-${LEVEL_STYLES[level].grade}`,
-    mark: swatch("area", level),
-    name: t(LEVEL_STYLES[level].letter),
+  const section = group(t("regionsByGrade"), t("publishedScale"), LEVELS.map((level) => ({
+    testId: `legend-region-${REGION_STYLES[level].grade}`,
+    mark: areaSwatch(level),
+    name: t(REGION_STYLES[level].letter),
     count: count(level),
     hidden: state.hiddenGrades.has(level),
     toggle: () => update({ hiddenGrades: toggled(state.hiddenGrades, level) }),
   })));
   section.classList.add("legend-pairs");
+  section.querySelector("h2")?.after(monthChooser());
   if (ungraded > 0) section.append(h("p", { class: "quiet" }, `${t("ungraded")} ${ungraded}`));
   return section;
 }
 
 function risk(): HTMLElement {
   const counts = state.counts["risk_point"]?.counts;
-  return group(t("riskByLevel"), state.counts["risk_point"] ? formatNumber(state.counts["risk_point"].total) : null, LEVELS.map((level) => ({
+  const total = state.counts["risk_point"]?.total;
+  return group(t("riskByLevel"), [t("riskScale"), total === undefined ? "" : formatNumber(total)].filter(Boolean).join(" · "), LEVELS.map((level) => ({
     testId: `legend-risk-${level}`,
-    mark: swatch("dot", level),
+    mark: dotSwatch(level),
     name: t(LEVEL_STYLES[level].name),
     count: counts ? (counts[String(level)] ?? 0) : null,
     hidden: state.hiddenCodes["risk_point"]?.has(String(level)) ?? false,

@@ -68,8 +68,8 @@ function values({ id, shown }: Switch): HTMLElement | null {
   const counts = state.counts[id];
   const rows = colouring.codes
     .filter(({ value }) => !counts || (counts.counts[value] ?? 0) > 0)
-    .map(({ value, title, color }) => {
-      const mark = h("i", { class: "dot", "aria-hidden": "true" });
+    .map(({ value, title, color, sign }) => {
+      const mark = h("i", { class: sign === undefined ? "dot" : `dot dot-lettered dot-sign-${sign}`, "aria-hidden": "true" }, sign);
       mark.style.background = color;
       const hidden = state.hiddenCodes[id]?.has(value) ?? false;
       return h("li", {}, legendButton({

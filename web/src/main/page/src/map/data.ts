@@ -1,7 +1,7 @@
 import type { Feature, FeatureCollection, Geometry, Point } from "geojson";
 import { projectFindings } from "../checks/summary";
 import { t } from "../i18n";
-import { classStyle, isLevel, LEVEL_STYLES, UNCHECKED } from "../palette";
+import { classStyle, isLevel, REGION_STYLES, UNCHECKED } from "../palette";
 import type { State } from "../state";
 import { anchorOf } from "./geometry";
 
@@ -35,7 +35,7 @@ export function regionFills(state: State): Collection {
 export function regionLabels(state: State): Collection<Point> {
   return collect(
     (state.riskMap?.features ?? []).flatMap(({ geometry, properties }) => {
-      const letter = isLevel(properties.level) ? t(LEVEL_STYLES[properties.level].letter).charAt(0) : "";
+      const letter = isLevel(properties.level) ? t(REGION_STYLES[properties.level].letter).charAt(0) : "";
       return geometry ? anchored(geometry, { name: properties.name, letter }) : [];
     }),
   );

@@ -1,16 +1,16 @@
 import type { DataDrivenPropertyValueSpecification, ExpressionSpecification } from "maplibre-gl";
 import type { CatalogField } from "../api/types";
 import type { LegendCode } from "../catalog";
-import { LEVEL_STYLES, isRed, PROJECT_CLASSES, UNGRADED_COLOR, classStyle } from "../palette";
+import { REGION_STYLES, isRed, PROJECT_CLASSES, UNGRADED_COLOR, classStyle } from "../palette";
 
-/** The colour of the feature's `level`. */
+/** The published colour of a region's `level`. */
 export const levelColor: DataDrivenPropertyValueSpecification<string> = [
   "match",
   ["get", "level"],
-  1, LEVEL_STYLES[1].color,
-  2, LEVEL_STYLES[2].color,
-  3, LEVEL_STYLES[3].color,
-  4, LEVEL_STYLES[4].color,
+  1, REGION_STYLES[1].color,
+  2, REGION_STYLES[2].color,
+  3, REGION_STYLES[3].color,
+  4, REGION_STYLES[4].color,
   UNGRADED_COLOR,
 ];
 

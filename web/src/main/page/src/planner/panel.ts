@@ -1,5 +1,6 @@
 import { byId, h, keepFocus } from "../dom";
 import { onLanguage, t } from "../i18n";
+import { modeSwitch } from "../shell/mode";
 import { subscribe } from "../state";
 import { aroundView } from "./around";
 import { formView } from "./form";
@@ -22,12 +23,10 @@ export function mountPlanner(): void {
     keepFocus(below, () => below.replaceChildren(...(plan.around ? [aroundView()] : [siteAround(), resultsView(), areaView()])));
   };
   onPlan((changed) => {
-    if (changed.has("open")) document.body.dataset.mode = plan.open ? "planner" : "checks";
     if (changed.has("around") || FORM.some((key) => changed.has(key)) || (changed.has("shape") && !plan.around)) renderForm();
     renderBelow();
   });
-  subscribe((now, changed) => {
-    if (changed.has("finding") && now.finding && plan.open) change({ open: false });
+  subscribe((_, changed) => {
     if (changed.has("catalog")) renderForm();
   });
   onLanguage(() => {
@@ -42,16 +41,6 @@ export function mountPlanner(): void {
 function siteAround(): HTMLElement {
   return h("p", { class: "plan-links", hidden: plan.shape === null },
     h("button", { type: "button", class: "ghost", "data-focus": "site-around", "data-testid": "plan-site-around", click: () => change({ around: "site", surroundings: null, aroundError: null }) }, t("planAroundSite")));
-}
-
-/** Between the list of findings and the planner. */
-export function modeSwitch(now: "checks" | "planner"): HTMLElement {
-  const mode = (name: "checks" | "planner"): HTMLElement =>
-    h("button", {
-      type: "button", class: "segment", "aria-pressed": String(now === name), "data-testid": `mode-${name}`, "data-focus": `mode-${name}`,
-      click: () => change({ open: name === "planner" }),
-    }, t(name));
-  return h("div", { class: "segments mode-switch", role: "group" }, mode("checks"), mode("planner"));
 }
 
 /** Opens the panel on what stands round a stored feature. */

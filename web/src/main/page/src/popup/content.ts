@@ -7,7 +7,9 @@ import { formatMetres, formatWidth } from "../format";
 import { pick, t } from "../i18n";
 import { state, update } from "../state";
 import { showSurroundings } from "../planner/panel";
+import { showCounty } from "../risk/ask";
 import type { Hit } from "./hit";
+import { gradeButton } from "./grade";
 import { demoTag, facts, type Fact } from "./parts";
 import { regionContent } from "./region";
 
@@ -25,7 +27,7 @@ export function contentOf(hit: Hit, close: () => void): HTMLElement | null | Pro
   if ("id" in hit) return hit.item ? itemContent(hit.layer, hit.item, close) : askedContent(hit, close);
   if (hit.layer === "region") {
     const region = state.riskMap?.features[hit.index];
-    return region ? regionContent(region.properties) : null;
+    return region ? regionContent(region.properties, close) : null;
   }
   if (hit.layer === "zone") return zoneContent(hit.index);
   const item = itemsOf(hit.layer)?.features[hit.index];
@@ -69,7 +71,7 @@ function itemContent(layer: string, item: Item, close: () => void): HTMLElement 
     h("p", { class: "popup-kind" }, title, properties["is_demo"] === true && demoTag()),
     h("h3", {}, colourDot(layer, item), name ?? title),
     layer === "chemical_project" && projectVerdicts(item, close),
-    surroundingsButton(layer, item, close),
+    h("div", { class: "popup-tools" }, surroundingsButton(layer, item, close), gradeButton(layer, item), countyButton(layer, item, close)),
     facts(rows),
   );
 }
@@ -78,14 +80,26 @@ function itemContent(layer: string, item: Item, close: () => void): HTMLElement 
 function surroundingsButton(layer: string, item: Item, close: () => void): HTMLElement | null {
   const code = item.properties["code"];
   if (typeof code !== "string") return null;
-  return h("div", { class: "popup-tools" },
-    h("button", {
-      type: "button", class: "ghost", "data-testid": "popup-surroundings",
-      click: () => {
-        close();
-        showSurroundings(layer, code);
-      },
-    }, t("planAround")));
+  return h("button", {
+    type: "button", class: "ghost", "data-testid": "popup-surroundings",
+    click: () => {
+      close();
+      showSurroundings(layer, code);
+    },
+  }, t("planAround"));
+}
+
+/** From a published grade to all its grounds. */
+function countyButton(layer: string, item: Item, close: () => void): HTMLElement | null {
+  const code = item.properties["region_code"];
+  if (layer !== "region_grade" || typeof code !== "string") return null;
+  return h("button", {
+    type: "button", class: "ghost", "data-testid": "popup-why",
+    click: () => {
+      close();
+      showCounty(code);
+    },
+  }, t("riskWhy"));
 }
 
 /** A button per finding of the project, which opens it. */

@@ -10,6 +10,10 @@ type Listener = (hit: Hit | null) => void;
 export class PopupView {
   private readonly popup = new Popup({ maxWidth: "340px", closeButton: false, focusAfterOpen: false, offset: 8 });
   private readonly listeners: Listener[] = [];
+  /** What is asked for later makes the pop-up grow: it is put anew so that it stays on the map. */
+  private readonly growth = new ResizeObserver(() => {
+    if (this.popup.isOpen()) this.popup.setLngLat(this.popup.getLngLat());
+  });
   private hits: Hit[] = [];
   private at = 0;
 
@@ -58,9 +62,10 @@ export class PopupView {
   }
 
   private put(hit: Hit, content: HTMLElement): void {
-    this.popup.setDOMContent(
-      h("div", { class: "popup", "data-testid": "popup", "data-layer": hit.layer }, this.bar(), content),
-    );
+    const box = h("div", { class: "popup", "data-testid": "popup", "data-layer": hit.layer }, this.bar(), content);
+    this.popup.setDOMContent(box);
+    this.growth.disconnect();
+    this.growth.observe(box);
   }
 
   private bar(): HTMLElement {

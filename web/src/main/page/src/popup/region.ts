@@ -1,13 +1,15 @@
 import { LEVELS, type RegionProperties } from "../api/types";
 import { h } from "../dom";
-import { formatNumber } from "../format";
+import { formatNumber, formatScore } from "../format";
 import { pick, t } from "../i18n";
-import { isLevel, LEVEL_STYLES } from "../palette";
+import { LEVEL_STYLES } from "../palette";
+import { showCounty } from "../risk/ask";
+import { regionChip } from "../risk/chip";
 import { demoTag, facts } from "./parts";
 
-/** A county: its grade, the grounds of it, its risk points by level and its people. */
-export function regionContent(region: RegionProperties): HTMLElement {
-  const style = isLevel(region.level) ? LEVEL_STYLES[region.level] : null;
+/** A county: its published colour, the grounds of it in a sentence, and the way to all of them. */
+export function regionContent(region: RegionProperties, close: () => void): HTMLElement {
+  const { counts } = region;
   return h(
     "div",
     {},
@@ -16,9 +18,9 @@ export function regionContent(region: RegionProperties): HTMLElement {
       "h3",
       {},
       region.name,
-      h("span", { class: `grade-chip grade-${style?.grade ?? "none"}`, "data-testid": "region-grade" }, style ? t(style.letter) : t("ungraded")),
+      regionChip(region.level),
     ),
-    h(
+    counts && h(
       "div",
       { class: "level-bars", "aria-label": t("riskPointsHere") },
       ...LEVELS.map((level) =>
@@ -26,13 +28,21 @@ export function regionContent(region: RegionProperties): HTMLElement {
           "span",
           { class: "level-bar", title: t(LEVEL_STYLES[level].name) },
           h("i", { class: `dot dot-${LEVEL_STYLES[level].grade}` }),
-          h("b", { class: "num" }, formatNumber(region.counts[String(level)] ?? 0)),
+          h("b", { class: "num" }, formatNumber(counts[String(level)] ?? 0)),
         ),
       ),
     ),
     h("p", { class: "popup-text", "data-testid": "region-explanation" }, pick(region.explanation) || t("noExplanation")),
+    h("div", { class: "popup-tools" },
+      h("button", {
+        type: "button", class: "ghost", "data-testid": "popup-why",
+        click: () => {
+          close();
+          showCounty(region.code);
+        },
+      }, t("riskWhy"))),
     facts([
-      [t("score"), region.score === null ? "–" : formatNumber(region.score, 1)],
+      [t("score"), formatScore(region.score)],
       [t("population"), region.population === null ? "–" : `${formatNumber(region.population, 0)} ${t("people")}`],
       [t("code"), region.code],
     ]),

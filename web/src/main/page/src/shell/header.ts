@@ -15,7 +15,7 @@ export function mountHeader(search: HTMLElement): void {
   const day = h("input", {
     type: "text", class: "day num", inputmode: "numeric", maxlength: 10, placeholder: "YYYY-MM-DD", "data-testid": "as-of",
     change: () => {
-      if (isDay(day.value)) update({ asOf: day.value });
+      if (isDay(day.value)) update({ asOf: day.value, riskAsOf: day.value });
       else day.value = state.asOf;
     },
   });

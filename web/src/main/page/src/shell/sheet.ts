@@ -1,10 +1,13 @@
 import { byId, h } from "../dom";
 import { onLanguage, t } from "../i18n";
 import type { MessageKey } from "../i18n/messages";
+import { onRisk, risk } from "../risk/store";
 import { subscribe } from "../state";
 
 type Size = "peek" | "half" | "full";
 type Tab = "legend" | "checks";
+/** The second tab holds whichever of the panels on the right is open. */
+const TITLES: Record<Tab, MessageKey> = { legend: "legend", checks: "panels" };
 const NEXT: Record<Size, Size> = { peek: "half", half: "full", full: "peek" };
 
 /** On a phone the two panels share a sheet at the bottom; on a wide screen these controls are not seen. */
@@ -29,12 +32,15 @@ export function mountSheet(): void {
   function label(): void {
     handle.setAttribute("aria-label", t(size === "full" ? "sheetShrink" : "sheetGrow"));
     for (const { name, button } of tabs) {
-      button.textContent = t(name satisfies MessageKey);
+      button.textContent = t(TITLES[name]);
       button.setAttribute("aria-pressed", String(name === tab));
     }
   }
   subscribe((now, changed) => {
     if (changed.has("finding") && now.finding) set("half", "checks");
+  });
+  onRisk((changed) => {
+    if (changed.has("code") && risk.open && risk.code !== null) set(size === "peek" ? "half" : size, "checks");
   });
   onLanguage(label);
   set("peek", "legend");

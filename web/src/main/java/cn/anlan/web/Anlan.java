@@ -5,11 +5,14 @@ import cn.anlan.geo.yaml.DefinitionException;
 import cn.anlan.web.bench.BenchCommand;
 import cn.anlan.web.cli.AccidentsCommand;
 import cn.anlan.web.cli.AssessCommand;
+import cn.anlan.web.cli.BlackspotsCommand;
 import cn.anlan.web.cli.CheckCommand;
 import cn.anlan.web.cli.DeliveriesCommand;
 import cn.anlan.web.cli.DemoCommand;
 import cn.anlan.web.cli.DoctorCommand;
+import cn.anlan.web.cli.DowngradesCommand;
 import cn.anlan.web.cli.ExportCommand;
+import cn.anlan.web.cli.GradeCommand;
 import cn.anlan.web.cli.HotspotsCommand;
 import cn.anlan.web.cli.ImportCommand;
 import cn.anlan.web.cli.LedgerCommand;
@@ -20,6 +23,7 @@ import cn.anlan.web.cli.StopCommand;
 import cn.anlan.web.cli.SurroundingsCommand;
 import cn.anlan.web.cli.SurveyCommand;
 import cn.anlan.web.cli.WatchCommand;
+import cn.anlan.web.problem.NotFound;
 import java.io.PrintStream;
 import java.io.PrintWriter;
 import java.nio.charset.StandardCharsets;
@@ -57,6 +61,9 @@ import picocli.CommandLine.ParseResult;
       AccidentsCommand.class,
       LedgerCommand.class,
       HotspotsCommand.class,
+      GradeCommand.class,
+      BlackspotsCommand.class,
+      DowngradesCommand.class,
       QgisCommand.class,
       PsqlCommand.class,
       DoctorCommand.class,
@@ -107,6 +114,9 @@ public final class Anlan implements Runnable {
     if (fault instanceof UserFault userFault) {
       command.getErr().println(userFault.line());
       return REFUSED;
+    }
+    if (fault instanceof NotFound notFound) {
+      return failure(new UserFault(notFound.getMessage(), notFound.remedy()), command, parsed);
     }
     if (fault instanceof DefinitionException) {
       command.getErr().println(fault.getMessage());

@@ -1,13 +1,8 @@
 package cn.anlan.analytics.grade;
 
 import cn.anlan.geo.text.Text;
-import cn.anlan.geo.yaml.StrictYaml;
-import java.io.IOException;
-import java.io.InputStream;
-import java.io.UncheckedIOException;
 import java.math.BigDecimal;
 import java.math.MathContext;
-import java.nio.charset.StandardCharsets;
 import java.util.List;
 import java.util.Optional;
 
@@ -22,18 +17,25 @@ import java.util.Optional;
 public record Gb18218(
     String id,
     int version,
+    Text title,
     Text source,
     List<Substance> substances,
     List<Exposure> exposures,
-    List<Level> levels) {
-  private static final String FILE = "grading/gb18218.yaml";
+    List<Level> levels)
+    implements VersionedTable {
   private static final MathContext PRECISION = MathContext.DECIMAL64;
 
   /**
    * @param thresholdT Q, in tonnes
    * @param beta factor of the substance's danger
+   * @param verify which of the two numbers, Q and β, are not confirmed; may be empty
    */
-  public record Substance(String name, BigDecimal thresholdT, BigDecimal beta) {}
+  public record Substance(
+      String name, BigDecimal thresholdT, BigDecimal beta, List<String> verify) {
+    public Substance {
+      verify = verify == null ? List.of() : List.copyOf(verify);
+    }
+  }
 
   /**
    * @param from least number of residents within 500 m of the plant boundary
@@ -64,19 +66,6 @@ public record Gb18218(
     substances = List.copyOf(substances);
     exposures = List.copyOf(exposures);
     levels = List.copyOf(levels);
-  }
-
-  /** Reads our table. */
-  public static Gb18218 load() {
-    try (InputStream in = Gb18218.class.getClassLoader().getResourceAsStream(FILE)) {
-      if (in == null) {
-        throw new IllegalStateException("missing resource " + FILE);
-      }
-      String text = new String(in.readAllBytes(), StandardCharsets.UTF_8);
-      return StrictYaml.read(FILE, text, Gb18218.class);
-    } catch (IOException e) {
-      throw new UncheckedIOException("reading " + FILE, e);
-    }
   }
 
   /** The substance of that name. */

@@ -6,16 +6,23 @@ import java.util.List;
 import java.util.stream.Collectors;
 
 /**
- * A method that multiplies factors and reads the level off bands. Arithmetic is decimal, so a score
- * that stands on a boundary is on it exactly.
+ * A method that multiplies the factors of a risk point and reads the level off bands: LEC
+ * (作业条件危险性评价法, D = L·E·C), LS (风险矩阵法, R = L·S) and MES (风险程度评价法, R = M·E·S). Arithmetic is decimal,
+ * so a score that stands on a boundary is on it exactly.
  *
- * @param id {@code lec} or {@code ls}
- * @param version counts up with every change of the table; a stored grade names it
+ * @param symbol the letter of the product, D or R
  * @param factors in the order in which {@link #grade} takes them, each with its allowed scores
  * @param bands worst first; the first that the score reaches holds
  */
 public record GradingTable(
-    String id, int version, Text title, Text source, List<Factor> factors, List<Band> bands) {
+    String id,
+    int version,
+    Text title,
+    Text source,
+    String symbol,
+    List<Factor> factors,
+    List<Band> bands)
+    implements VersionedTable {
 
   /**
    * @param values the allowed scores, highest first
@@ -59,8 +66,8 @@ public record GradingTable(
   }
 
   public GradingTable {
-    if (id == null || version < 1 || title == null || source == null) {
-      throw new IllegalArgumentException("a grading table needs id, version, title and source");
+    if (id == null || version < 1 || title == null || source == null || symbol == null) {
+      throw new IllegalArgumentException("needs id, version, title, source and symbol");
     }
     factors = List.copyOf(factors);
     bands = List.copyOf(bands);

@@ -1,5 +1,6 @@
 package cn.anlan.web.cli;
 
+import cn.anlan.analytics.grade.GradingTables;
 import cn.anlan.data.snapshots.SnapshotLoader;
 import cn.anlan.data.store.Database;
 import cn.anlan.data.store.Progress;
@@ -71,11 +72,12 @@ public final class SurroundingsCommand implements Callable<Integer> {
   @Override
   public Integer call() {
     Survey.Question question = new Survey.Question(radiusM, points, limit);
-    try (Database database =
-        Database.open(Settings.fromEnvironment(), Progress.silent()).closeAtExit()) {
+    Settings settings = Settings.fromEnvironment();
+    GradingTables grading = GradingTables.load(settings.confDir());
+    try (Database database = Database.open(settings, Progress.silent()).closeAtExit()) {
       SnapshotStore store = new SnapshotStore();
       new SnapshotLoader(database).loadInto(store);
-      Survey survey = new Survey(database.catalog());
+      Survey survey = new Survey(database.catalog(), grading);
       Scope scope = Scope.wholeProvince("cli");
       Subject subject = survey.subject(store.current(), scope, layer, code);
       Report report = survey.report(store.current(), scope, subject, question);

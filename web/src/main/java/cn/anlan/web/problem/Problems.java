@@ -1,5 +1,6 @@
 package cn.anlan.web.problem;
 
+import cn.anlan.analytics.grade.explain.Ungradable;
 import cn.anlan.geo.fault.UserFault;
 import cn.anlan.geo.snapshot.LayerWarming;
 import jakarta.servlet.http.HttpServletResponse;
@@ -33,6 +34,15 @@ public class Problems extends ResponseEntityExceptionHandler {
   @ExceptionHandler(NotFound.class)
   ProblemDetail notFound(NotFound fault) {
     return problem(HttpStatus.NOT_FOUND, fault.getMessage(), fault.remedy());
+  }
+
+  /** Stored factors that allow no grade: each fault with field, value, reason and remedy. */
+  @ExceptionHandler(Ungradable.class)
+  ProblemDetail ungradable(Ungradable fault) {
+    ProblemDetail body =
+        problem(HttpStatus.UNPROCESSABLE_CONTENT, fault.getMessage(), fault.remedies());
+    body.setProperty("issues", fault.faults());
+    return body;
   }
 
   @ExceptionHandler(TooLarge.class)

@@ -1,5 +1,6 @@
 package cn.anlan.web.surroundings;
 
+import cn.anlan.analytics.grade.GradingTables;
 import cn.anlan.data.store.Database;
 import cn.anlan.geo.fault.UserFault;
 import cn.anlan.geo.snapshot.SnapshotStore.Generation;
@@ -34,8 +35,12 @@ class SurroundingsController {
   private final JsonMapper mapper;
 
   SurroundingsController(
-      Database database, LiveSnapshots snapshots, JsonAnswer answer, JsonMapper mapper) {
-    this.survey = new Survey(database.catalog());
+      Database database,
+      GradingTables grading,
+      LiveSnapshots snapshots,
+      JsonAnswer answer,
+      JsonMapper mapper) {
+    this.survey = new Survey(database.catalog(), grading);
     this.snapshots = snapshots;
     this.answer = answer;
     this.mapper = mapper;

@@ -1,6 +1,7 @@
 package cn.anlan.web.surroundings;
 
 import cn.anlan.analytics.grade.Gb18218;
+import cn.anlan.analytics.grade.GradingTables;
 import cn.anlan.data.catalog.Catalog;
 import cn.anlan.geo.fault.UserFault;
 import cn.anlan.geo.filter.Filter;
@@ -32,10 +33,11 @@ public final class Survey {
 
   private final Catalog catalog;
   private final Themes themes;
-  private final Gb18218 standard = Gb18218.load();
+  private final Gb18218 standard;
 
-  public Survey(Catalog catalog) {
+  public Survey(Catalog catalog, GradingTables grading) {
     this.catalog = catalog;
+    this.standard = grading.majorHazard();
     this.themes = Themes.load(catalog);
   }
 

@@ -1,6 +1,7 @@
 package cn.anlan.web.e2e;
 
 import static org.assertj.core.api.Assertions.assertThat;
+import static org.assertj.core.api.Assertions.within;
 
 import com.microsoft.playwright.Browser;
 import com.microsoft.playwright.BrowserType.LaunchOptions;
@@ -89,7 +90,7 @@ class PageIT extends AtTheDemo {
       assertThat(number(hook("legend-risk-" + level))).isEqualTo(counts.get(level).asLong());
     }
     long regions = 0;
-    for (String grade : new String[] {"red", "orange", "yellow", "blue"}) {
+    for (String grade : new String[] {"red", "orange", "yellow", "green"}) {
       regions += number(hook("legend-region-" + grade));
     }
     assertThat(regions).isEqualTo(99);
@@ -184,6 +185,30 @@ class PageIT extends AtTheDemo {
     assertThat(hook("demo-badge").innerText()).contains("Demonstration data");
     assertThat(page.evaluate("() => document.documentElement.lang").toString()).startsWith("en");
     shot("map-en");
+  }
+
+  @Test
+  void aCountysPanelSaysWhyItHasItsColourAndAMonthBackHowItWas() throws Exception {
+    hook("mode-risk").click();
+    Locator worst = hook("risk-ranking").locator("button").first();
+    String code = worst.getAttribute("data-code");
+    String day = hook("risk-day").first().innerText();
+    worst.click();
+    hook("risk-score").waitFor();
+    JsonNode region = anlan.json("/api/assessment/" + code).get("region");
+    assertThat(Double.parseDouble(hook("risk-score").innerText()))
+        .isCloseTo(region.get("score").asDouble(), within(0.051));
+    assertThat(hook("risk-contributions").locator("li").count())
+        .isEqualTo(region.get("contributions").size());
+    assertThat(hook("risk-county").innerText())
+        .contains(region.get("toNextBetter").get(0).get("zh").asString(), "示例");
+    assertThat(hook("risk-trend").locator("circle").count()).isPositive();
+    shot("county-zh");
+    hook("risk-back").click();
+    hook("monthBefore").first().click();
+    waitFor("day => document.querySelector('[data-testid=risk-day]').textContent < day", day);
+    assertThat(hook("risk-ranking").locator("button").count()).isEqualTo(99);
+    assertThat(foreignRequests).isEmpty();
   }
 
   /** Playwright's own waiting evaluates text in the page, which its content policy forbids. */

@@ -156,6 +156,26 @@ class PlannerIT extends AtTheDemo {
   }
 
   @Test
+  void aStoredThingSaysWhyItHasItsGrade() throws Exception {
+    JsonNode point =
+        anlan.json("/api/layers/risk_point/items?limit=1&filter=level=1").get("features").get(0);
+    String address = "/api/grades/risk_point/" + point.get("properties").get("code").asString();
+    JsonNode answer = anlan.json(address);
+    JsonNode grade = answer.get("grades").get(0);
+    assertThat(grade.get("grade").asString()).isEqualTo("red");
+    assertThat(grade.get("stored").get("agrees").asBoolean()).isTrue();
+    assertThat(grade.get("score").get("value").asDouble())
+        .isEqualTo(point.get("properties").get("score").asDouble());
+    assertThat(grade.get("toNextBetter")).isNotEmpty();
+    assertThat(answer.get("manifest").get("isDemo").asBoolean()).isTrue();
+    HttpResponse<String> sheet = anlan.get(address + "?f=html");
+    assertThat(sheet.headers().firstValue("Content-Type").orElse("")).startsWith("text/html");
+    assertThat(sheet.body()).contains("重大风险（红）", "示例数据", "SHA-256");
+    assertThat(anlan.get("/api/grades/risk_point/NOPE").statusCode()).isEqualTo(404);
+    assertThat(anlan.get(address + "?f=pdf").body()).contains("f=pdf", "remedy");
+  }
+
+  @Test
   void surroundingsCountWhatPostgisCounts() throws Exception {
     String code =
         anlan

@@ -4,6 +4,7 @@ import static org.assertj.core.api.Assertions.assertThat;
 import static org.assertj.core.api.Assertions.assertThatThrownBy;
 import static org.assertj.core.api.Assertions.within;
 
+import cn.anlan.analytics.grade.GradingTables;
 import cn.anlan.data.catalog.Catalog;
 import cn.anlan.data.catalog.Field;
 import cn.anlan.data.catalog.Layer;
@@ -39,7 +40,7 @@ class SurveyTest {
   private static final double HALF_M = 100;
 
   private final Map<String, List<Object[]>> rows = new HashMap<>();
-  private final Survey survey = new Survey(CATALOG);
+  private final Survey survey = new Survey(CATALOG, GradingTables.ours());
 
   @Test
   void neighboursAreCountedByTrueDistanceAndDirection() {

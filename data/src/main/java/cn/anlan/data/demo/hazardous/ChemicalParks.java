@@ -1,5 +1,7 @@
 package cn.anlan.data.demo.hazardous;
 
+import cn.anlan.analytics.grade.GradingTables;
+import cn.anlan.analytics.grade.SafetyScoreTable;
 import cn.anlan.data.demo.draw.DemoCodes;
 import cn.anlan.data.demo.draw.DemoDates;
 import cn.anlan.data.demo.draw.DemoRow;
@@ -11,6 +13,7 @@ import cn.anlan.data.demo.ground.Ground;
 import cn.anlan.data.demo.industry.Enterprise;
 import cn.anlan.data.demo.industry.IndustrialPark;
 import cn.anlan.data.demo.industry.Industry;
+import java.math.BigDecimal;
 import java.util.ArrayList;
 import java.util.HashMap;
 import java.util.LinkedHashMap;
@@ -31,6 +34,7 @@ final class ChemicalParks {
   private record Park(
       County county, IndustrialPark ground, Polygon site, PreparedGeometry prepared) {}
 
+  private final SafetyScoreTable grades = GradingTables.ours().chemicalPark();
   private final Map<String, Park> byCounty = new LinkedHashMap<>();
   private final Map<String, Integer> enterprises = new HashMap<>();
   private final List<DemoRow> rows = new ArrayList<>();
@@ -79,7 +83,7 @@ final class ChemicalParks {
     double score = Math.max(45, Math.min(95, 74 + random.nextGaussian() * 9));
     score = Math.round(score * 10) / 10.0;
     values.put("safety_score", score);
-    values.put("grade", grade(score));
+    values.put("grade", grades.grade(BigDecimal.valueOf(score)).grade());
     values.put("recognised_on", DemoDates.between(random, 2019, 2021));
     Coordinate centre = park.ground().centre();
     double areaM2 = FlatFrame.bySeries(centre).toMetres(park.site()).getArea();
@@ -88,10 +92,5 @@ final class ChemicalParks {
     values.put("township_code", park.ground().village().township().code());
     values.put("county_code", park.county().code());
     return new DemoRow(DemoCodes.of("PK", rows.size() + 1), values, park.site(), 2.0);
-  }
-
-  /** 应急〔2019〕78号 as used: below 60, 70 and 85 [verify]. */
-  private static String grade(double score) {
-    return score < 60 ? "a" : score < 70 ? "b" : score < 85 ? "c" : "d";
   }
 }

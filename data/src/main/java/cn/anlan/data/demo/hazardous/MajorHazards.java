@@ -4,6 +4,7 @@ import cn.anlan.analytics.grade.Gb18218;
 import cn.anlan.analytics.grade.Gb18218.Grade;
 import cn.anlan.analytics.grade.Gb18218.Quantity;
 import cn.anlan.analytics.grade.Gb18218.Substance;
+import cn.anlan.analytics.grade.GradingTables;
 import cn.anlan.data.demo.draw.DemoCodes;
 import cn.anlan.data.demo.draw.DemoDates;
 import cn.anlan.data.demo.draw.DemoRow;
@@ -30,7 +31,7 @@ final class MajorHazards {
   private static final double PLANT_M = 170;
   private static final double SMALLEST_PLANT_M = 40;
 
-  private final Gb18218 standard = Gb18218.load();
+  private final Gb18218 standard = GradingTables.ours().majorHazard();
   private final ExposedResidents residents;
   private final ChemicalParks parks;
   private final Random random;

@@ -1,13 +1,17 @@
 package cn.anlan.data.demo.industry;
 
+import cn.anlan.analytics.grade.GradingTables;
+import cn.anlan.analytics.grade.SafetyScoreTable;
 import cn.anlan.data.demo.draw.DemoRow;
 import cn.anlan.data.demo.draw.Shapes;
+import java.math.BigDecimal;
 import java.util.HashMap;
 import java.util.Map;
 import java.util.Random;
 
 /** The rows of the layer {@code enterprise}, made one by one as they are asked for. */
 final class EnterpriseRows {
+  private final SafetyScoreTable chemical = GradingTables.ours().chemicalEnterprise();
   private final Random random;
   private final ReportingZones zones;
 
@@ -83,7 +87,7 @@ final class EnterpriseRows {
       double score = Math.max(30, Math.min(99, mean + random.nextGaussian() * 8));
       score = Math.round(score * 10) / 10.0;
       values.put("safety_score", score);
-      level = score < 60 ? 1 : score < 75 ? 2 : score < 90 ? 3 : 4;
+      level = chemical.grade(BigDecimal.valueOf(score)).level();
     }
     values.put("risk_level", level);
   }

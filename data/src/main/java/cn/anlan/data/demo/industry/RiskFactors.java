@@ -1,7 +1,7 @@
 package cn.anlan.data.demo.industry;
 
 import cn.anlan.analytics.grade.GradingTable;
-import cn.anlan.analytics.grade.LecLs;
+import cn.anlan.analytics.grade.GradingTables;
 import java.math.BigDecimal;
 import java.util.ArrayList;
 import java.util.HashMap;
@@ -22,9 +22,9 @@ final class RiskFactors {
 
   RiskFactors(Random random) {
     this.random = random;
-    LecLs tables = LecLs.load();
+    GradingTables tables = GradingTables.ours();
     for (String method : METHODS) {
-      GradingTable table = tables.find(method).orElseThrow();
+      GradingTable table = tables.findMethod(method).orElseThrow();
       combine(method, table, new ArrayList<>());
     }
   }

@@ -1,5 +1,7 @@
 package cn.anlan.data.demo.mine;
 
+import cn.anlan.analytics.grade.GradingTables;
+import cn.anlan.analytics.grade.MineTierTable;
 import cn.anlan.data.demo.draw.DemoSink;
 import cn.anlan.data.demo.draw.Geodesics;
 import cn.anlan.data.demo.draw.KeptRows;
@@ -29,6 +31,7 @@ final class MineSystems {
 
   private static final long[] HOISTS = {4, 6, 8, 9, 10, 11, 12, 15, 20};
 
+  private final MineTierTable tiers = GradingTables.ours().mineTier();
   private final MinePlaces places;
   private final Owners owners;
   private final Random random;
@@ -107,17 +110,6 @@ final class MineSystems {
     String level = y < 0.04 ? "one" : y < 0.3 ? "two" : y < 0.85 ? "three" : "none";
     values.put("owner_kind", owner);
     values.put("standard_level", level);
-    values.put("tier", tier(owner, level));
-  }
-
-  /**
-   * 省 for provincial and central owners and level one, 市 for municipal owners and level two, 县 for
-   * the rest (2019 campaign plan, annex on non-coal mines, part three).
-   */
-  static String tier(String owner, String level) {
-    if (owner.equals("province") || owner.equals("central") || level.equals("one")) {
-      return "province";
-    }
-    return owner.equals("city") || level.equals("two") ? "city" : "county";
+    values.put("tier", tiers.tier(owner, level).code());
   }
 }

@@ -1,6 +1,7 @@
 package cn.anlan.data.demo.mine;
 
-import cn.anlan.analytics.grade.TailingsClass;
+import cn.anlan.analytics.grade.GradingTables;
+import cn.anlan.analytics.grade.TailingsTable;
 import cn.anlan.data.demo.draw.DemoDates;
 import cn.anlan.data.demo.draw.DemoSink;
 import cn.anlan.data.demo.draw.Geodesics;
@@ -46,6 +47,7 @@ final class TailingsPonds {
   private static final double SHORTEST_WAY_M = 3_000;
   private static final double SPACING_M = 900;
 
+  private final TailingsTable classes = GradingTables.ours().tailings();
   private final Ground ground;
   private final MinePlaces places;
   private final VillageIndex villages;
@@ -177,7 +179,8 @@ final class TailingsPonds {
     Map<String, Object> values = new HashMap<>(stage(random));
     values.put("name", name);
     values.put("enterprise_code", owner(values, county, way.get(0)));
-    values.put("pond_class", TailingsClass.of(built.capacity10kM3(), built.heightM()).code());
+    values.put(
+        "pond_class", classes.grade(built.capacity10kM3(), built.heightM()).combined().code());
     values.put("capacity_10k_m3", built.capacity10kM3());
     values.put("dam_height_m", built.heightM());
     values.put("is_overhead", !downstream.isEmpty());

@@ -3,7 +3,7 @@ package cn.anlan.data.ingest.check;
 import cn.anlan.analytics.grade.GradingTable;
 import cn.anlan.analytics.grade.GradingTable.Factor;
 import cn.anlan.analytics.grade.GradingTable.Grade;
-import cn.anlan.analytics.grade.LecLs;
+import cn.anlan.analytics.grade.GradingTables;
 import cn.anlan.data.ingest.mapping.ColumnMapping;
 import cn.anlan.data.ingest.value.ValueReader;
 import java.math.BigDecimal;
@@ -28,7 +28,14 @@ public final class RiskLevelDerivation {
   private static final List<String> FACTORS =
       List.of("factor_l", "factor_m", "factor_e", "factor_c", "factor_s");
 
-  private final LecLs methods = LecLs.load();
+  private final GradingTables methods;
+
+  /**
+   * @param methods by which factors are graded: ours with the office's in place of ours
+   */
+  RiskLevelDerivation(GradingTables methods) {
+    this.methods = methods;
+  }
 
   /** The fields that it can fill when the file brings the method and some factor. */
   public static Set<String> provides(ColumnMapping mapping) {
@@ -42,7 +49,7 @@ public final class RiskLevelDerivation {
       return;
     }
     String method = (String) values.get(METHOD);
-    GradingTable table = method == null ? null : methods.find(method).orElse(null);
+    GradingTable table = methods.findMethod(method).orElse(null);
     if (table == null) {
       issues.reject(
           METHOD,

@@ -1,5 +1,6 @@
 package cn.anlan.data.ingest.check;
 
+import cn.anlan.analytics.grade.GradingTables;
 import cn.anlan.data.catalog.Catalog;
 import cn.anlan.data.catalog.Field;
 import cn.anlan.data.catalog.Layer;
@@ -71,7 +72,9 @@ public final class RowChecker {
     this.zoneMistake =
         placeCheck == null || crs == null ? null : placeCheck.zoneMistake(crs).orElse(null);
     this.derivation =
-        RiskLevelDerivation.ID.equals(layer.derive()) ? new RiskLevelDerivation() : null;
+        RiskLevelDerivation.ID.equals(layer.derive())
+            ? new RiskLevelDerivation(GradingTables.load(request.confDir()))
+            : null;
     this.unitNames = unitNames;
     this.referenced = referenced;
     this.existing = existing;

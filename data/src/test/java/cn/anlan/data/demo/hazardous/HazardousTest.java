@@ -5,6 +5,7 @@ import static org.assertj.core.api.Assertions.assertThat;
 import cn.anlan.analytics.grade.Gb18218;
 import cn.anlan.analytics.grade.Gb18218.Grade;
 import cn.anlan.analytics.grade.Gb18218.Quantity;
+import cn.anlan.analytics.grade.GradingTables;
 import cn.anlan.data.demo.DrawnLayers;
 import cn.anlan.data.demo.DrawnProvince;
 import cn.anlan.data.demo.DrawnProvince.Theme;
@@ -66,7 +67,7 @@ class HazardousTest {
 
   @Test
   void theStandardGradesEveryInstallationAsItIsGraded() {
-    Gb18218 standard = Gb18218.load();
+    Gb18218 standard = GradingTables.ours().majorHazard();
     for (DemoRow row : rows.get("major_hazard_installation")) {
       List<Quantity> quantities =
           ((List<?>) row.values().get("substances"))

@@ -2,7 +2,7 @@ package cn.anlan.data.demo.industry;
 
 import static org.assertj.core.api.Assertions.assertThat;
 
-import cn.anlan.analytics.grade.LecLs;
+import cn.anlan.analytics.grade.GradingTables;
 import cn.anlan.data.demo.DrawnLayers;
 import cn.anlan.data.demo.DrawnProvince;
 import cn.anlan.data.demo.DrawnProvince.Theme;
@@ -80,12 +80,12 @@ class IndustryTest {
 
   @Test
   void theProductGradesEveryRiskPointAsItIsGraded() {
-    LecLs methods = LecLs.load();
+    GradingTables methods = GradingTables.ours();
     Map<String, Integer> seen = new HashMap<>();
     for (DemoRow row : rows.get("risk_point")) {
       String method = (String) row.values().get("method");
       seen.merge(method, 1, Integer::sum);
-      var table = methods.find(method).orElseThrow();
+      var table = methods.findMethod(method).orElseThrow();
       List<BigDecimal> scores =
           table.factors().stream()
               .map(f -> BigDecimal.valueOf((Double) row.values().get("factor_" + f.name())))

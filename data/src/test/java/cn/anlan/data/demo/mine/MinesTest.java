@@ -2,6 +2,8 @@ package cn.anlan.data.demo.mine;
 
 import static org.assertj.core.api.Assertions.assertThat;
 
+import cn.anlan.analytics.grade.GradingTables;
+import cn.anlan.analytics.grade.MineTierTable;
 import cn.anlan.data.demo.draw.DemoRow;
 import java.time.LocalDate;
 import java.util.ArrayList;
@@ -125,16 +127,13 @@ class MinesTest extends DrawnMines {
     List<DemoRow> systems = layers.get("mine_system");
     assertThat(systems).extracting(r -> r.values().get("max_shift_persons")).contains(30L, 31L);
     assertThat(systems).extracting(r -> r.values().get("hoist_persons")).contains(10L, 11L);
-    assertThat(MineSystems.tier("central", "none")).isEqualTo("province");
-    assertThat(MineSystems.tier("other", "one")).isEqualTo("province");
-    assertThat(MineSystems.tier("city", "three")).isEqualTo("city");
-    assertThat(MineSystems.tier("other", "two")).isEqualTo("city");
-    assertThat(MineSystems.tier("other", "three")).isEqualTo("county");
+    MineTierTable tiers = GradingTables.ours().mineTier();
     assertThat(systems)
         .allSatisfy(
             r ->
                 assertThat(text(r, "tier"))
-                    .isEqualTo(MineSystems.tier(text(r, "owner_kind"), text(r, "standard_level"))));
+                    .isEqualTo(
+                        tiers.tier(text(r, "owner_kind"), text(r, "standard_level")).code()));
   }
 
   private static void assertOfItsTime(DemoRow row, String field, Object value) {

@@ -2,7 +2,7 @@ package cn.anlan.data.demo.mine;
 
 import static org.assertj.core.api.Assertions.assertThat;
 
-import cn.anlan.analytics.grade.TailingsClass;
+import cn.anlan.analytics.grade.GradingTables;
 import cn.anlan.data.demo.draw.DemoRow;
 import cn.anlan.data.demo.draw.Planted;
 import cn.anlan.data.demo.ground.Terrain;
@@ -23,7 +23,7 @@ class TailingsPondsTest extends DrawnMines {
       double capacity = (Double) pond.values().get("capacity_10k_m3");
       double height = (Double) pond.values().get("dam_height_m");
       assertThat(pond.values().get("pond_class"))
-          .isEqualTo(TailingsClass.of(capacity, height).code());
+          .isEqualTo(GradingTables.ours().tailings().grade(capacity, height).combined().code());
       LocalDate idle = (LocalDate) pond.values().get("idle_since");
       assertThat(idle == null).isEqualTo(text(pond, "status").equals("in_use"));
       if (idle != null) {

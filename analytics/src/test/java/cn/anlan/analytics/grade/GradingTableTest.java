@@ -10,12 +10,12 @@ import java.util.List;
 import java.util.Map;
 import org.junit.jupiter.api.Test;
 
-class LecLsTest {
-  private static final LecLs METHODS = LecLs.load();
+class GradingTableTest {
+  private static final GradingTables METHODS = GradingTables.ours();
 
   @Test
   void the252CombinationsOfLecFallIntoTheFiveBandsAsPublished() {
-    GradingTable lec = METHODS.find("lec").orElseThrow();
+    GradingTable lec = METHODS.findMethod("lec").orElseThrow();
 
     assertThat(countsByBand(lec))
         .containsExactly(
@@ -28,14 +28,34 @@ class LecLsTest {
 
   @Test
   void the25CellsOfTheMatrixFallIntoTheFourLevelsAsPublished() {
-    GradingTable ls = METHODS.find("ls").orElseThrow();
+    GradingTable ls = METHODS.findMethod("ls").orElseThrow();
 
     assertThat(countsByBand(ls).values()).containsExactly(3, 3, 5, 14);
   }
 
   @Test
+  void theProductsOfTheMatrixAreThoseAttainable() {
+    assertThat(products("ls")).containsExactly(1, 2, 3, 4, 5, 6, 8, 9, 10, 12, 15, 16, 20, 25);
+  }
+
+  @Test
+  void theProductsOfMesHaveGapsJustWhereItsBandsMeet() {
+    List<Double> all =
+        combinations(METHODS.findMethod("mes").orElseThrow()).stream()
+            .map(c -> c.stream().reduce(BigDecimal.ONE, BigDecimal::multiply).doubleValue())
+            .distinct()
+            .sorted()
+            .toList();
+
+    assertThat(all).contains(18.0, 20.0, 48.0, 50.0, 80.0, 90.0, 150.0, 180.0);
+    for (double[] gap : new double[][] {{18, 20}, {48, 50}, {80, 90}, {150, 180}}) {
+      assertThat(all.indexOf(gap[1]) - all.indexOf(gap[0])).isEqualTo(1);
+    }
+  }
+
+  @Test
   void theBandsOfMesBeginWhereItsProductsDo() {
-    GradingTable mes = METHODS.find("mes").orElseThrow();
+    GradingTable mes = METHODS.findMethod("mes").orElseThrow();
 
     assertThat(mes.grade(scores("3", "6", "10")).level()).isEqualTo(1);
     assertThat(mes.grade(scores("5", "3", "10")).level()).isEqualTo(2);
@@ -51,7 +71,7 @@ class LecLsTest {
 
   @Test
   void seventyIsYellowAndTwentyIsOrdinary() {
-    GradingTable lec = METHODS.find("lec").orElseThrow();
+    GradingTable lec = METHODS.findMethod("lec").orElseThrow();
 
     assertThat(lec.grade(scores("10", "1", "7")).score()).isEqualByComparingTo("70");
     assertThat(lec.grade(scores("10", "1", "7")).level()).isEqualTo(3);
@@ -63,7 +83,7 @@ class LecLsTest {
 
   @Test
   void noProductOfListedScoresStandsOnTheBoundaries160And320() {
-    GradingTable lec = METHODS.find("lec").orElseThrow();
+    GradingTable lec = METHODS.findMethod("lec").orElseThrow();
 
     for (List<BigDecimal> combination : combinations(lec)) {
       assertThat(lec.grade(combination).score())
@@ -74,7 +94,7 @@ class LecLsTest {
 
   @Test
   void aScoreThatIsNotOnTheScaleIsNamedAndNotGraded() {
-    GradingTable lec = METHODS.find("lec").orElseThrow();
+    GradingTable lec = METHODS.findMethod("lec").orElseThrow();
     List<BigDecimal> scores = scores("4", "6", "15");
 
     assertThat(lec.findOffList(scores)).extracting(GradingTable.Factor::name).containsExactly("l");
@@ -84,7 +104,15 @@ class LecLsTest {
 
   @Test
   void anUnknownMethodHasNoTable() {
-    assertThat(METHODS.find("hazop")).isEmpty();
+    assertThat(METHODS.findMethod("hazop")).isEmpty();
+  }
+
+  private static List<Integer> products(String method) {
+    return combinations(METHODS.findMethod(method).orElseThrow()).stream()
+        .map(c -> c.stream().reduce(BigDecimal.ONE, BigDecimal::multiply).intValueExact())
+        .distinct()
+        .sorted()
+        .toList();
   }
 
   private static Map<String, Integer> countsByBand(GradingTable table) {

@@ -1,0 +1,43 @@
+import type { Text } from "../api/types";
+
+const text = (zh: string, en: string): Text => ({ zh, en });
+
+/** The sentences of the leader's panel and of grades. */
+export const riskMessages = {
+  risk: text("区域风险", "County grades"),
+  panels: text("分析", "Analysis"),
+  monthChooser: text("选择月份", "Choose the month"),
+  monthBefore: text("上一个月末", "Month before"),
+  monthAfter: text("下一个月末", "Month after"),
+  riskWhen: text("评估截至", "Assessed as of"),
+  riskAllCounties: text("全部县区", "All counties"),
+  riskRanking: text("县区（由差到好）", "Counties, the worst first"),
+  riskChanged: text("自 {since} 以来变色的县区", "Counties whose colour moved since {since}"),
+  riskNothingChanged: text("没有县区变色", "No county's colour moved"),
+  riskCauses: text("数据 {data}，模型 {model}，日历 {calendar}", "data {data}, model {model}, calendar {calendar}"),
+  riskScoreMeaning: text("分（0–100，越高越差）", "points (0–100, higher is worse)"),
+  riskByScore: text("仅按得分为", "by its score alone"),
+  riskContributions: text("得分由来", "What the score is made of"),
+  riskNotTold: text("无从得知", "not known"),
+  riskSmoothed: text("平滑后 {value}", "smoothed {value}"),
+  riskWeight: text("权重 {percent} %", "weight {percent} %"),
+  riskVetoes: text("触发的否决条款", "Vetoes that fired"),
+  riskToNextBetter: text("怎样降到下一级", "What the next better colour needs"),
+  riskTrend: text("近 12 个月得分", "Score over 12 months"),
+  riskSensitivity: text("结论稳不稳", "How sure the colour is"),
+  riskSameByWeights: text("权重 ±20 % 时颜色不变", "Same colour with weights ±20 %"),
+  riskSameByCounts: text("计数重抽样时颜色不变", "Same colour with resampled counts"),
+  riskRuns: text("{runs} 次试算，种子 {seed}", "{runs} runs, seed {seed}"),
+  riskOverlay: text("固有风险（不计入得分）", "Inherent risk (not in the score)"),
+  riskOverlayNote: text("公布状态只按事故和隐患评定；固有风险另作叠加。", "The published status rests on accidents and hazards alone; inherent risk is laid beside it."),
+  riskNotes: text("说明", "Notes"),
+  riskCutOff: text("数据截止", "Data cut-off"),
+  riskModel: text("模型", "Model"),
+  riskDataVersion: text("数据版本", "Data version"),
+  riskWhy: text("为什么是这个颜色", "Why this colour"),
+  publishedScale: text("红橙黄绿", "red to green"),
+  riskScale: text("红橙黄蓝", "red to blue"),
+  gradeWhy: text("等级说明", "Grounds of the grade"),
+  gradeNext: text("怎样降到下一级", "What the next better grade needs"),
+  gradeTable: text("分级表", "Table"),
+} satisfies Record<string, Text>;
