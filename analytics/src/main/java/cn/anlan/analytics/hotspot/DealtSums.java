@@ -1,10 +1,12 @@
 package cn.anlan.analytics.hotspot;
 
+import cn.anlan.geo.fault.UserFault;
 import java.util.Arrays;
-import java.util.HashMap;
+import java.util.Locale;
 import java.util.Map;
 import java.util.SplittableRandom;
 import java.util.TreeMap;
+import java.util.stream.Collectors;
 
 /**
  * What the sum of a unit and its neighbours would be if the values were dealt out over the units by
@@ -34,7 +36,10 @@ final class DealtSums {
     }
   }
 
-  private final Map<Integer, Distribution> bySize = new HashMap<>();
+  /** Draws that are worth a few seconds. */
+  private static final double MOST_DRAWS = 2e9;
+
+  private final Map<Integer, Distribution> bySize;
   private final boolean exact;
   private final int drawings;
 
@@ -42,14 +47,30 @@ final class DealtSums {
    * @param values each on one binary grid ({@link Lots#tying}), so that equal sums are equal
    * @param sizes of the neighbourhoods that will be asked for, the unit itself included
    * @param drawings for each size, where the values are no counts
+   * @throws UserFault where neighbourhoods are so wide that it would take minutes
    */
   DealtSums(double[] values, int[] sizes, int drawings, long seed) {
     int[] distinct = Arrays.stream(sizes).distinct().sorted().toArray();
     this.drawings = drawings;
     this.exact = ExactSums.areCounts(values) && ExactSums.steps(values, distinct) <= MOST_STEPS;
-    for (int size : distinct) {
-      bySize.put(size, exact ? exact(values, size) : drawn(values, size, drawings, seed));
+    double draws = exact ? 0 : (double) drawings * Arrays.stream(distinct).asLongStream().sum();
+    if (draws > MOST_DRAWS) {
+      throw new UserFault(
+          String.format(
+              Locale.ROOT,
+              "邻域多达 %,d 个单元，p 值要抽 %.1e 次 (neighbourhoods too wide: too many draws)",
+              distinct[distinct.length - 1],
+              draws),
+          "减小 bandwidthM 或 permutations，或加大 cellM (a smaller band, fewer draws or wider cells)");
     }
+    bySize =
+        Arrays.stream(distinct)
+            .parallel()
+            .boxed()
+            .collect(
+                Collectors.toMap(
+                    size -> size,
+                    size -> exact ? exact(values, size) : drawn(values, size, drawings, seed)));
   }
 
   /** Whether the distributions are exact, and nothing was drawn. */

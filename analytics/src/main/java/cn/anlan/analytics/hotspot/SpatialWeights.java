@@ -65,6 +65,11 @@ public final class SpatialWeights {
     return starts.length - 1;
   }
 
+  /** How many neighbours all units have together. */
+  public int entries() {
+    return columns.length;
+  }
+
   /** How many neighbours a unit has. */
   public int degree(int unit) {
     return starts[unit + 1] - starts[unit];

@@ -43,14 +43,15 @@ public final class Lattice {
   /**
    * The cells that reach into an area, and one row or column more on each side.
    *
-   * @param cellM width of a cell in metres, 200 to 100,000
+   * @param cellM width of a cell in whole metres, 200 to 100,000
    * @param area of the plane, metres
    * @throws UserFault where the width is out of range, or the window has more than 2,000,000 cells
    */
   public static Lattice over(CellShape shape, double cellM, Envelope area) {
-    if (!(cellM >= LEAST_CELL_M && cellM <= WIDEST_CELL_M)) {
+    if (!(cellM >= LEAST_CELL_M && cellM <= WIDEST_CELL_M) || cellM != Math.rint(cellM)) {
       throw new UserFault(
-          "格网 " + cellM + " m 超出范围 (cell width out of range)", "取 (take) 200 – 100000 m");
+          "格网 " + cellM + " m 超出范围 (cell width out of range)",
+          "取 200 – 100000 的整数米 (take whole metres, 200 to 100,000)");
     }
     double stepM = shape.rowStep() * cellM;
     int firstRow = (int) Math.floor(area.getMinY() / stepM) - 1;

@@ -108,12 +108,10 @@ public final class Hotspots {
 
   private static HotspotAnswer.Moran moran(Units units, HotspotQuestion question) {
     SpatialWeights weights = units.weights();
+    int shuffles = question.drawings(GLOBAL_SHUFFLES);
+    Significance.bound(shuffles, weights);
     GlobalMoran moran =
-        GlobalMoran.of(
-            units.values(),
-            weights.rowStandardised(),
-            question.drawings(GLOBAL_SHUFFLES),
-            Significance.SEED);
+        GlobalMoran.of(units.values(), weights.rowStandardised(), shuffles, Significance.SEED);
     return new HotspotAnswer.Moran(
         moran.i(),
         moran.expected(),

@@ -4,6 +4,7 @@ import cn.anlan.analytics.hotspot.GiStar;
 import cn.anlan.analytics.hotspot.LocalMoran;
 import cn.anlan.analytics.hotspot.SpatialWeights;
 import cn.anlan.analytics.statistics.FalseDiscovery;
+import cn.anlan.geo.fault.UserFault;
 import java.util.ArrayList;
 import java.util.Comparator;
 import java.util.List;
@@ -20,11 +21,17 @@ final class Significance {
   /** For Gi* of values that are no counts: one set of drawings serves all units. */
   private static final int GI_DRAWINGS = 99_999;
 
+  /** The same where neighbourhoods are wide, so that there are many sizes of them. */
+  private static final int WIDE_GI_DRAWINGS = 9_999;
+
+  private static final double WIDE_CELLS = 3;
+
   /** For each unit by itself. */
   private static final int MORAN_DRAWINGS = 9_999;
 
   private static final int MORAN_DRAWINGS_OF_MANY = 999;
   private static final int MANY = 1_000;
+  private static final double MOST_DRAWS = 2e9;
 
   /** Fixed, so that the same question has the same answer. */
   static final long SEED = 20_191;
@@ -41,7 +48,8 @@ final class Significance {
 
   /** Gi* of every unit. */
   static Tested gi(Units units, HotspotQuestion question) {
-    int drawings = question.drawings(GI_DRAWINGS);
+    boolean wide = question.bandwidthM() > WIDE_CELLS * question.cellM();
+    int drawings = question.drawings(wide ? WIDE_GI_DRAWINGS : GI_DRAWINGS);
     GiStar gi;
     if (units instanceof GridUnits grid) {
       double bandM = question.reachM(GiStar.nextRingM(grid.cover().lattice()));
@@ -62,6 +70,7 @@ final class Significance {
   static Tested localMoran(Units units, HotspotQuestion question) {
     int drawings = question.drawings(units.size() > MANY ? MORAN_DRAWINGS_OF_MANY : MORAN_DRAWINGS);
     SpatialWeights weights = units.weights().rowStandardised();
+    bound(drawings, weights);
     LocalMoran local = LocalMoran.of(units.values(), weights, drawings, SEED);
     double[] q = FalseDiscovery.adjusted(local.p());
     List<Finding> findings = new ArrayList<>();
@@ -74,6 +83,21 @@ final class Significance {
     }
     int tested = units.size() - weights.isolates().length;
     return new Tested(sorted(findings), USUAL * tested, drawings);
+  }
+
+  /**
+   * @throws UserFault where the drawings would take more than some ten seconds
+   */
+  static void bound(int drawings, SpatialWeights weights) {
+    if ((double) drawings * weights.entries() > MOST_DRAWS) {
+      throw new UserFault(
+          "permutations="
+              + drawings
+              + " 对 "
+              + weights.size()
+              + " 个单元过多 (too many for so many units)",
+          "至多 (at most) " + (int) (MOST_DRAWS / weights.entries()));
+    }
   }
 
   private static Finding finding(

@@ -226,6 +226,31 @@ class PlannerIT extends AtTheDemo {
     assertThat(anlan.get("/evidence?rule=R01&question=none").statusCode()).isEqualTo(404);
   }
 
+  @Test
+  void hotSpotsAreToldDrawnAndRefusedWithTheReason() throws Exception {
+    JsonNode map = anlan.json("/api/hotspots?layer=accident&cellM=10000&format=geojson&limit=9");
+    assertThat(map.get("features")).hasSize(9);
+    assertThat(map.get("features").get(0).get("properties").get("verdict").asString())
+        .isEqualTo("hot_99");
+    assertThat(map.get("manifest").get("isDemo").asBoolean()).isTrue();
+    assertThat(map.get("explain").get("zh").asString()).contains("热点", "错误发现率");
+    JsonNode counties =
+        anlan.json("/api/hotspots?layer=accident&method=local_moran&per=population&limit=200");
+    assertThat(counties.get("cells")).hasSize(99);
+    assertThat(counties.get("moran").get("pPermutation").asDouble()).isBetween(0.0, 1.0);
+    JsonNode kept = anlan.json("/api/layers/hotspot_cell/counts?by=verdict");
+    assertThat(kept.get("counts").get("hot_99").asLong()).isPositive();
+    HttpResponse<String> refused =
+        HttpClient.newHttpClient()
+            .send(
+                HttpRequest.newBuilder(
+                        URI.create(anlan.url("/api/hotspots?layer=accident&method=heat")))
+                    .build(),
+                HttpResponse.BodyHandlers.ofString());
+    assertThat(refused.statusCode()).isEqualTo(400);
+    assertThat(refused.body()).contains("method=heat").contains("remedy");
+  }
+
   private static JsonNode screen(String geometry, String more) throws Exception {
     HttpResponse<String> answer =
         post("/api/screening", "{\"geometry\":" + geometry + "," + PLANT + more + "}");

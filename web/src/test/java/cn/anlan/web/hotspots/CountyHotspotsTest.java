@@ -22,6 +22,7 @@ import org.locationtech.jts.io.WKBWriter;
 class CountyHotspotsTest {
   private static final Scope SCOPE = Scope.wholeProvince("test");
   private static final GeometryFactory SHAPES = new GeometryFactory();
+  private static final Hotspots HOTSPOTS = new Hotspots(Catalog.load(null));
   private static final int SIDE = 7;
   private static final double WIDTH_DEG = 0.2;
 
@@ -100,7 +101,7 @@ class CountyHotspotsTest {
             null,
             9_999,
             100);
-    return new Hotspots(Catalog.load(null)).answer(generation(), SCOPE, question);
+    return HOTSPOTS.answer(generation(), SCOPE, question);
   }
 
   @Test
@@ -153,7 +154,7 @@ class CountyHotspotsTest {
             null,
             0,
             100);
-    assertThatThrownBy(() -> new Hotspots(Catalog.load(null)).answer(even, SCOPE, question))
+    assertThatThrownBy(() -> HOTSPOTS.answer(even, SCOPE, question))
         .isInstanceOf(UserFault.class)
         .hasMessageContaining("全部等于 1.0");
   }

@@ -33,6 +33,7 @@ class HotspotsTest {
   private static final Scope SCOPE = Scope.wholeProvince("test");
   private static Database database;
   private static Generation generation;
+  private static Hotspots hotspots; // remembers the ground, which takes longer than the answers
 
   @BeforeAll
   static void lay() {
@@ -44,6 +45,7 @@ class HotspotsTest {
     events.round(115.8, 28.1, 0.06, 120, 1); // by 丰城
     events.round(116.0, 27.4, 1.2, 400, 2); // anywhere, some outside the province
     events.nowhere().nowhere();
+    hotspots = new Hotspots(database.catalog());
     generation = new Generation(7, Map.of("accident", events.build(), "region", regions));
   }
 
@@ -64,7 +66,7 @@ class HotspotsTest {
   }
 
   private static HotspotResult answer(HotspotQuestion question) {
-    return new Hotspots(database.catalog()).answer(generation, SCOPE, question);
+    return hotspots.answer(generation, SCOPE, question);
   }
 
   @Test
@@ -112,10 +114,11 @@ class HotspotsTest {
 
   @Test
   void theSameQuestionHasTheSameBytes() {
+    Hotspots afresh = new Hotspots(database.catalog());
     for (String method : new String[] {"gi", "kde", "moran"}) {
       HotspotQuestion question = question(method, "hex", null);
       assertThat(Json.pretty(answer(question).answer(500)))
-          .isEqualTo(Json.pretty(answer(question).answer(500)));
+          .isEqualTo(Json.pretty(afresh.answer(generation, SCOPE, question).answer(500)));
     }
   }
 
@@ -136,7 +139,6 @@ class HotspotsTest {
 
   @Test
   void anAnswerIsKeptAsALayerAndWrittenOnlyWhereItDiffers() throws Exception {
-    Hotspots hotspots = new Hotspots(database.catalog());
     HotspotQuestion question = question("gi", "hex", null);
     HotspotResult result = hotspots.store(database, generation, SCOPE, question, "test");
     long findings = result.findings().stream().filter(Finding::isFinding).count();
@@ -197,7 +199,31 @@ class HotspotsTest {
     assertThatThrownBy(() -> answer(of("count", "hex", 10_000, "population")))
         .hasMessageContaining("格网没有人口");
     assertThatThrownBy(() -> answer(of("count", "hex", 50, null))).hasMessageContaining("50.0 m");
+    assertThatThrownBy(() -> answer(of("count", "hex", 1000.4, null)))
+        .hasMessageContaining("1000.4 m");
     assertThat(answer(of("deaths", "hex", 10_000, null)).manifest().value()).isEqualTo("deaths");
+  }
+
+  /** The work is bounded before it is begun. */
+  @Test
+  void whatWouldTakeMinutesIsRefused() {
+    String[][] tooMuch = {{"gi", "1000", "150000", "0"}, {"local_moran", "3000", "0", "999999"}};
+    for (String[] asked : tooMuch) {
+      HotspotQuestion question =
+          HotspotQuestion.of(
+              new HotspotQuestion.Words(
+                  "accident", asked[0], null, "hex", "quartic", "count", null),
+              Double.parseDouble(asked[1]),
+              Double.parseDouble(asked[2]),
+              true,
+              null,
+              Integer.parseInt(asked[3]),
+              500);
+      assertThatThrownBy(() -> answer(question))
+          .as(asked[0])
+          .isInstanceOf(UserFault.class)
+          .hasMessageContaining("too ");
+    }
   }
 
   private static HotspotQuestion of(String value, String grid, double cellM, String per) {
