@@ -108,7 +108,11 @@ public final class Explanation {
                 number(c.raw(), 2),
                 c.indicator().unit(),
                 smoothed
-                    ? "（%s 起/人，小数平滑后 %s）".formatted(number(c.count(), 0), number(c.smoothed(), 2))
+                    ? "（%s %s，小数平滑后 %s）"
+                        .formatted(
+                            number(c.count(), 0),
+                            c.indicator() == Indicator.DEATH_RATE ? "人" : "起",
+                            number(c.smoothed(), 2))
                     : "（%s）".formatted(ratio(c)),
                 number(c.points(), 1)),
         "%s: %s%s, %s points."

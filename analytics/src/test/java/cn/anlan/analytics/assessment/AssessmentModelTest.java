@@ -63,8 +63,11 @@ class AssessmentModelTest {
     for (String[] each :
         new String[][] {
           {"[80, 60, 40]", "[60, 80, 40]", "cut_points"},
-          {"[\"1\",   \"1/2\", \"1\",   \"1\",   \"2\",   \"3\"]",
-            "[\"1\",   \"9\", \"1\",   \"1\",   \"2\",   \"3\"]", "reciprocal"},
+          {
+            "[\"1\",   \"1/2\", \"1\",   \"1\",   \"2\",   \"3\"]",
+            "[\"1\",   \"9\", \"1\",   \"1\",   \"2\",   \"3\"]",
+            "reciprocal"
+          },
           {"window_months: 12", "window_months: 0", "window_months"},
           {"ordinary: 1,", "ordinary: -1,", "ordinary"},
           {"overdue_rate,", "overdue,", "overdue"},

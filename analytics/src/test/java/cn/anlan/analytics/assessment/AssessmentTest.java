@@ -187,8 +187,7 @@ class AssessmentTest {
     Assessment assessment = Assessment.of(files(facts), facts, LocalDate.of(2020, 12, 31));
     Course course = assessment.course(UnitLevel.COUNTY, null);
     assertThat(notes(assessment, course, course.get("360103"))).contains("360103于2020-06-01设立");
-    assertThat(notes(assessment, course, course.get("360102")))
-        .contains("360103于2020-06-01从本区域划出");
+    assertThat(notes(assessment, course, course.get("360102"))).contains("360103于2020-06-01从本区域划出");
     Assessment later = Assessment.of(files(facts), facts, END);
     Course calm = later.course(UnitLevel.COUNTY, null);
     assertThat(notes(later, calm, calm.get("360102"))).doesNotContain("划出");
@@ -201,8 +200,7 @@ class AssessmentTest {
     LocalDate before = LocalDate.of(2019, 12, 31);
     assertThat(facts.dataCutOff(RandomLedgers.START.minusDays(1))).isNull();
     FactTable silent =
-        FactTable.of(
-            new RandomLedgers(new Random(1), 1).silent(), SHIPPED.model().factRules());
+        FactTable.of(new RandomLedgers(new Random(1), 1).silent(), SHIPPED.model().factRules());
     Assessment assessment = Assessment.of(SHIPPED, silent, before);
     assertThat(assessment.course(UnitLevel.COUNTY, null).last())
         .isNotEmpty()

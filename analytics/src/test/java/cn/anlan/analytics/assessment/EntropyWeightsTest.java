@@ -14,8 +14,7 @@ class EntropyWeightsTest {
    */
   @Test
   void aColumnWeighsByWhatItTells() {
-    EntropyWeights weights =
-        EntropyWeights.of(List.of(new double[] {1, 1}, new double[] {0, 3}));
+    EntropyWeights weights = EntropyWeights.of(List.of(new double[] {1, 1}, new double[] {0, 3}));
     assertThat(weights.weights().get(0)).isCloseTo(.841239, within(1e-6));
     assertThat(weights.weights().get(1)).isCloseTo(.158761, within(1e-6));
     assertThat(weights.constantColumns()).isEmpty();
@@ -32,8 +31,7 @@ class EntropyWeightsTest {
 
   @Test
   void allEqualColumnsWeighNothingAndAreNamed() {
-    EntropyWeights weights =
-        EntropyWeights.of(List.of(new double[] {2, 0}, new double[] {2, 0}));
+    EntropyWeights weights = EntropyWeights.of(List.of(new double[] {2, 0}, new double[] {2, 0}));
     assertThat(weights.weights()).containsExactly(0.0, 0.0);
     assertThat(weights.constantColumns()).containsExactly(0, 1);
     assertThat(Scale.combined(List.of(.7, .3), weights.weights())).containsExactly(.7, .3);

@@ -16,8 +16,7 @@ class PairwiseJudgementsTest {
     PairwiseJudgements judged =
         PairwiseJudgements.of(
             THREE,
-            List.of(
-                List.of("1", "3", "5"), List.of("1/3", "1", "3"), List.of("1/5", "1/3", "1")));
+            List.of(List.of("1", "3", "5"), List.of("1/3", "1", "3"), List.of("1/5", "1/3", "1")));
     assertThat(judged.weights().get(0)).isCloseTo(.6370, within(5e-5));
     assertThat(judged.weights().get(1)).isCloseTo(.2583, within(5e-5));
     assertThat(judged.weights().get(2)).isCloseTo(.1047, within(5e-5));
@@ -69,8 +68,7 @@ class PairwiseJudgementsTest {
                 PairwiseJudgements.of(
                     List.of("a", "b"), List.of(List.of("1", "many"), List.of("1/2", "1"))))
         .hasMessageContaining("many");
-    assertThatThrownBy(
-            () -> PairwiseJudgements.of(List.of("a", "b"), List.of(List.of("1", "3"))))
+    assertThatThrownBy(() -> PairwiseJudgements.of(List.of("a", "b"), List.of(List.of("1", "3"))))
         .hasMessageContaining("2 rows");
   }
 }

@@ -1,9 +1,9 @@
 package cn.anlan.web.assessment;
 
 import cn.anlan.analytics.assessment.Assessment.Course;
+import cn.anlan.analytics.assessment.AssessmentModel.Veto;
 import cn.anlan.analytics.assessment.RegionGrade;
 import cn.anlan.analytics.assessment.RegionGrade.Contribution;
-import cn.anlan.analytics.assessment.RegionGrade.Fired;
 import cn.anlan.geo.text.Text;
 import cn.anlan.web.assessment.Changes.Causes;
 import java.util.ArrayList;
@@ -11,8 +11,6 @@ import java.util.Comparator;
 import java.util.List;
 import java.util.Locale;
 import java.util.Optional;
-import java.util.Set;
-import java.util.stream.Collectors;
 
 /** Says in a sentence why a region's colour moved. */
 final class ChangeWords {
@@ -21,13 +19,28 @@ final class ChangeWords {
 
   private final Course before;
   private final Course after;
+  private final List<Veto> vetoes;
 
-  ChangeWords(Course before, Course after) {
+  /**
+   * @param vetoes of the model, for their titles
+   */
+  ChangeWords(Course before, Course after, List<Veto> vetoes) {
     this.before = before;
     this.after = after;
+    this.vetoes = vetoes;
   }
 
-  Text explain(String code, String name, int from, int to, Causes causes) {
+  /**
+   * @param firedThen ids of the vetoes that fired when the first day was graded
+   */
+  Text explain(
+      String code,
+      String name,
+      int from,
+      int to,
+      Causes causes,
+      List<String> firedThen,
+      List<String> firedNow) {
     StringBuilder zh = new StringBuilder(name + "由" + ZH[from] + "变为" + ZH[to]);
     StringBuilder en = new StringBuilder("%s: %s to %s".formatted(name, EN[from], EN[to]));
     if (causes.data() == null || causes.model() == null || causes.calendar() == null) {
@@ -47,6 +60,8 @@ final class ChangeWords {
     if (was.isPresent() && is.isPresent()) {
       reasons(was.get(), is.get(), zh, en);
     }
+    vetoes(firedNow, firedThen, "新触发否决", "new veto", zh, en);
+    vetoes(firedThen, firedNow, "不再适用的否决", "veto no longer applies", zh, en);
     return new Text(zh.append("。").toString(), en.append(".").toString());
   }
 
@@ -75,33 +90,25 @@ final class ChangeWords {
     }
     moved.sort(Comparator.comparing(Text::zh));
     if (!moved.isEmpty()) {
-      zh.append("；").append(joined(moved.stream().map(Text::zh).toList(), "，"));
-      en.append("; ").append(joined(moved.stream().map(Text::en).toList(), ", "));
+      zh.append("；").append(String.join("，", moved.stream().map(Text::zh).toList()));
+      en.append("; ").append(String.join(", ", moved.stream().map(Text::en).toList()));
     }
-    vetoes(is, was, "新触发否决", "new veto", zh, en);
-    vetoes(was, is, "不再适用的否决", "veto no longer applies", zh, en);
   }
 
   /** Those that one has and the other has not. */
-  private static void vetoes(
-      RegionGrade with,
-      RegionGrade without,
+  private void vetoes(
+      List<String> with,
+      List<String> without,
       String zhTitle,
       String enTitle,
       StringBuilder zh,
       StringBuilder en) {
-    Set<String> others =
-        without.vetoes().stream().map(v -> v.veto().id()).collect(Collectors.toSet());
-    for (Fired fired : with.vetoes()) {
-      if (!others.contains(fired.veto().id())) {
-        zh.append("；").append(zhTitle).append("：").append(fired.veto().title().zh());
-        en.append("; ").append(enTitle).append(": ").append(fired.veto().title().en());
+    for (Veto veto : vetoes) {
+      if (with.contains(veto.id()) && !without.contains(veto.id())) {
+        zh.append("；").append(zhTitle).append("：").append(veto.title().zh());
+        en.append("; ").append(enTitle).append(": ").append(veto.title().en());
       }
     }
-  }
-
-  private static String joined(List<String> parts, String by) {
-    return String.join(by, parts);
   }
 
   private static String signed(double points) {

@@ -59,7 +59,7 @@ public final class Changes {
       Causes causes,
       Text explanation) {}
 
-  private record Point(String name, int level, Double score) {}
+  private record Point(String name, int level, Double score, List<String> vetoes) {}
 
   private final Assessments assessments;
   private final AssessmentStore store;
@@ -151,8 +151,18 @@ public final class Changes {
         then == null ? null : then.score(),
         now == null ? null : now.score(),
         causes,
-        new ChangeWords(before.course(level, null), after.course(level, null))
-            .explain(code, name, levelOf(then), levelOf(now), causes));
+        new ChangeWords(
+                before.course(level, null),
+                after.course(level, null),
+                after.files().model().vetoes())
+            .explain(
+                code,
+                name,
+                levelOf(then),
+                levelOf(now),
+                causes,
+                then == null ? List.of() : then.vetoes(),
+                now == null ? List.of() : now.vetoes()));
   }
 
   private static int levelOf(Point point) {
@@ -171,7 +181,11 @@ public final class Changes {
     for (RegionGrade grade : course.last()) {
       points.put(
           grade.facts().code(),
-          new Point(grade.facts().name(), grade.level(), AnswerWriter.score(grade)));
+          new Point(
+              grade.facts().name(),
+              grade.level(),
+              AnswerWriter.score(grade),
+              grade.vetoes().stream().map(v -> v.veto().id()).toList()));
     }
     return points;
   }
@@ -180,7 +194,8 @@ public final class Changes {
     Map<String, Point> points = new HashMap<>();
     for (StoredGrade grade : run.grades()) {
       if (grade.adminLevel().equals(level.word())) {
-        points.put(grade.code(), new Point(grade.name(), grade.level(), grade.score()));
+        points.put(
+            grade.code(), new Point(grade.name(), grade.level(), grade.score(), grade.vetoes()));
       }
     }
     return points;

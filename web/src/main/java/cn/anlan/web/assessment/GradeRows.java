@@ -87,7 +87,8 @@ public final class GradeRows {
         grade.facts().code(),
         grade.facts().name(),
         grade.level(),
-        AnswerWriter.score(grade));
+        AnswerWriter.score(grade),
+        grade.vetoes().stream().map(v -> v.veto().id()).toList());
   }
 
   private static List<Row> rows(

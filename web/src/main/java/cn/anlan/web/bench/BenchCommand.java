@@ -29,7 +29,8 @@ public final class BenchCommand implements Callable<Integer> {
         "import：导入 CSV，与 ogr2ogr 对比 (importing a CSV, beside ogr2ogr)",
         "export：各格式导出，GeoPackage 与 ogr2ogr 并列 (every format, GeoPackage beside ogr2ogr)",
         "freshness：提交后多久可见 (how soon a commit is seen over HTTP)",
-        "tiles：各级瓦片与过滤，对比 ST_AsMVT (tiles by zoom and filter, beside ST_AsMVT)"
+        "tiles：各级瓦片与过滤，对比 ST_AsMVT (tiles by zoom and filter, beside ST_AsMVT)",
+        "assessment：区域评级，全量、增量与 SQL (regional grades, full, incremental, beside SQL)"
       })
   private String name;
 
@@ -95,10 +96,11 @@ public final class BenchCommand implements Callable<Integer> {
       case "export" -> export();
       case "freshness" -> freshness();
       case "tiles" -> tiles();
+      case "assessment" -> assessment();
       default ->
           throw new UserFault(
               "没有这项测量 (no such measurement): " + name,
-              "可用 (known): scale, distance, screening, load, import, export, freshness, tiles");
+              "可用 (known): scale, distance, screening, load, import, export, freshness, tiles, assessment");
     };
   }
 
@@ -115,6 +117,11 @@ public final class BenchCommand implements Callable<Integer> {
   private int tiles() throws Exception {
     TilesResult result = new TilesBench(plan(), Progress.toStderr()).run();
     return keep("tiles-" + result.date(), result.text(), result);
+  }
+
+  private int assessment() throws Exception {
+    AssessmentResult result = new AssessmentBench(plan(), Progress.toStderr()).run();
+    return keep("assessment-" + result.date(), result.text(), result);
   }
 
   private DemoPlan plan() {

@@ -14,7 +14,6 @@ import cn.anlan.web.assessment.AnswerWriter;
 import cn.anlan.web.assessment.AssessmentAnswer;
 import cn.anlan.web.assessment.AssessmentQuestion;
 import cn.anlan.web.assessment.AssessmentSheet;
-import cn.anlan.web.assessment.AssessmentText;
 import cn.anlan.web.assessment.Assessments;
 import cn.anlan.web.print.Language;
 import java.io.IOException;

@@ -19,8 +19,7 @@ import org.junit.jupiter.params.provider.ValueSource;
 
 /** Counted facts against counting row by row, and against themselves after edits. */
 class FactTableTest {
-  private static final FactRules RULES =
-      new FactRules(12, true, 30, LocalDate.of(2018, 12, 1));
+  private static final FactRules RULES = new FactRules(12, true, 30, LocalDate.of(2018, 12, 1));
   private static final List<LocalDate> DAYS =
       List.of(
           LocalDate.of(2019, 12, 31),
@@ -196,10 +195,7 @@ class FactTableTest {
         .filter(row -> table.tree().find(regions.text("code", row)).orElseThrow().isValid(day))
         .filter(
             row ->
-                table
-                    .tree()
-                    .find(regions.text("code", row), level, day)
-                    .equals(Optional.of(unit)))
+                table.tree().find(regions.text("code", row), level, day).equals(Optional.of(unit)))
         .mapToLong(row -> (Long) regions.value("population", row))
         .sum();
   }

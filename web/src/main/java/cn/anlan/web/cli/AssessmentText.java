@@ -1,20 +1,20 @@
-package cn.anlan.web.assessment;
+package cn.anlan.web.cli;
 
 import cn.anlan.geo.text.Text;
+import cn.anlan.web.assessment.AssessmentAnswer;
 import cn.anlan.web.assessment.AssessmentAnswer.Contribution;
 import cn.anlan.web.assessment.AssessmentAnswer.Manifest;
 import cn.anlan.web.assessment.AssessmentAnswer.Region;
-import cn.anlan.web.cli.Table;
 import java.util.Comparator;
 import java.util.List;
 import java.util.stream.Collectors;
 
 /** Grades as plain text for the command line. */
-public final class AssessmentText {
+final class AssessmentText {
   private AssessmentText() {}
 
   /** All regions, worst first. */
-  public static String table(AssessmentAnswer answer) {
+  static String table(AssessmentAnswer answer) {
     Table table =
         new Table(
             "编码 code",
@@ -48,7 +48,7 @@ public final class AssessmentText {
   }
 
   /** One region in full, Chinese with English below each sentence. */
-  public static String explanation(AssessmentAnswer.One answer) {
+  static String explanation(AssessmentAnswer.One answer) {
     Region region = answer.region();
     StringBuilder text = new StringBuilder();
     sentences(text, region.explanation());
