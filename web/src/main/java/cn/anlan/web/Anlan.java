@@ -3,14 +3,19 @@ package cn.anlan.web;
 import cn.anlan.geo.fault.UserFault;
 import cn.anlan.geo.yaml.DefinitionException;
 import cn.anlan.web.bench.BenchCommand;
+import cn.anlan.web.cli.AccidentsCommand;
 import cn.anlan.web.cli.AssessCommand;
+import cn.anlan.web.cli.BlackspotsCommand;
 import cn.anlan.web.cli.CheckCommand;
 import cn.anlan.web.cli.DeliveriesCommand;
 import cn.anlan.web.cli.DemoCommand;
 import cn.anlan.web.cli.DoctorCommand;
+import cn.anlan.web.cli.DowngradesCommand;
 import cn.anlan.web.cli.ExportCommand;
 import cn.anlan.web.cli.GradeCommand;
+import cn.anlan.web.cli.HotspotsCommand;
 import cn.anlan.web.cli.ImportCommand;
+import cn.anlan.web.cli.LedgerCommand;
 import cn.anlan.web.cli.PsqlCommand;
 import cn.anlan.web.cli.QgisCommand;
 import cn.anlan.web.cli.ServeCommand;
@@ -53,7 +58,12 @@ import picocli.CommandLine.ParseResult;
       SurveyCommand.class,
       WatchCommand.class,
       SurroundingsCommand.class,
+      AccidentsCommand.class,
+      LedgerCommand.class,
+      HotspotsCommand.class,
       GradeCommand.class,
+      BlackspotsCommand.class,
+      DowngradesCommand.class,
       QgisCommand.class,
       PsqlCommand.class,
       DoctorCommand.class,

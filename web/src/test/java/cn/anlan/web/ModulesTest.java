@@ -82,10 +82,10 @@ class ModulesTest {
   }
 
   @Test
-  void geoToolsStaysWithTheDatums() {
+  void geoToolsStaysWithDatumsAndGrids() {
     noClasses()
         .that()
-        .resideOutsideOfPackage("cn.anlan.geo.datum..")
+        .resideOutsideOfPackages("cn.anlan.geo.datum..", "cn.anlan.geo.grid..")
         .should()
         .dependOnClassesThat()
         .resideInAnyPackage("org.geotools..", "org.opengis..")

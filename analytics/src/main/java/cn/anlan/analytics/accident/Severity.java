@@ -1,5 +1,6 @@
 package cn.anlan.analytics.accident;
 
+import cn.anlan.geo.text.Text;
 import java.util.Locale;
 
 /**
@@ -9,22 +10,24 @@ import java.util.Locale;
  */
 public enum Severity {
   /** 一般事故: fewer than 3 deaths, fewer than 10 seriously injured, under 10 million yuan. */
-  ORDINARY(0, 0, 0),
+  ORDINARY(0, 0, 0, "一般"),
   /** 较大事故: 3 to 9 deaths, 10 to 49 seriously injured, 10 to under 50 million yuan. */
-  LARGER(3, 10, 1_000),
+  LARGER(3, 10, 1_000, "较大"),
   /** 重大事故: 10 to 29 deaths, 50 to 99 seriously injured, 50 to under 100 million yuan. */
-  MAJOR(10, 50, 5_000),
+  MAJOR(10, 50, 5_000, "重大"),
   /** 特别重大事故: 30 deaths, 100 seriously injured, or 100 million yuan and more. */
-  EXTRAORDINARY(30, 100, 10_000);
+  EXTRAORDINARY(30, 100, 10_000, "特别重大");
 
   private final int deaths;
   private final int injuries;
   private final double loss10kYuan;
+  private final Text title;
 
-  Severity(int deaths, int injuries, double loss10kYuan) {
+  Severity(int deaths, int injuries, double loss10kYuan, String zh) {
     this.deaths = deaths;
     this.injuries = injuries;
     this.loss10kYuan = loss10kYuan;
+    this.title = new Text(zh, code());
   }
 
   /**
@@ -50,6 +53,11 @@ public enum Severity {
       }
     }
     return worst;
+  }
+
+  /** 一般, 较大, 重大, 特别重大. */
+  public Text title() {
+    return title;
   }
 
   /** The value of the code list {@code accident_severity}. */

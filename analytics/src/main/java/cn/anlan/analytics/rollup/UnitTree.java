@@ -43,6 +43,11 @@ public final class UnitTree {
     }
   }
 
+  /** The codes of all units, whenever they were valid, in order. */
+  public List<String> codes() {
+    return units.keySet().stream().sorted().toList();
+  }
+
   public Optional<Unit> find(String code) {
     return Optional.ofNullable(units.get(code));
   }

@@ -19,6 +19,13 @@ interface Answers<T> {
   /** The literal is of the class that {@link Literal#value()} gives. */
   T compare(String property, Comparison comparison, Object literal);
 
+  /** Both ends included. */
+  default T between(String property, Object low, Object high) {
+    return and(
+        compare(property, Comparison.GREATER_OR_EQUAL, low),
+        compare(property, Comparison.LESS_OR_EQUAL, high));
+  }
+
   T compare(Operand left, Comparison comparison, Operand right);
 
   T in(String property, List<Object> literals);

@@ -29,9 +29,7 @@ final class Evaluation<T> {
     } else if (expression instanceof Expression.ComparePair pair) {
       return answers.compare(pair.left(), pair.comparison(), pair.right());
     } else if (expression instanceof Expression.Between between) {
-      return answers.and(
-          compare(between.operand(), Comparison.GREATER_OR_EQUAL, between.low()),
-          compare(between.operand(), Comparison.LESS_OR_EQUAL, between.high()));
+      return between(between);
     } else if (expression instanceof Expression.In in) {
       return in(in);
     } else if (expression instanceof Expression.Like like) {
@@ -63,6 +61,15 @@ final class Evaluation<T> {
     return answers.text(
         operand.property(),
         value -> comparison.holds(ValueOrder.ofTexts(operand.folding().fold(value), text)));
+  }
+
+  private T between(Expression.Between between) {
+    Operand operand = between.operand();
+    return operand.folding() == Folding.NONE
+        ? answers.between(operand.property(), between.low().value(), between.high().value())
+        : answers.and(
+            compare(operand, Comparison.GREATER_OR_EQUAL, between.low()),
+            compare(operand, Comparison.LESS_OR_EQUAL, between.high()));
   }
 
   private T in(Expression.In in) {

@@ -24,6 +24,11 @@ record SnapshotAnswers(Predicates columns) implements Answers<Truth> {
   }
 
   @Override
+  public Truth between(String property, Object low, Object high) {
+    return columns.between(property, low, high);
+  }
+
+  @Override
   public Truth compare(Operand left, Comparison comparison, Operand right) {
     return columns.compare(
         left.property(), comparison, right.property(), ValueOrder.between(left, right));

@@ -45,6 +45,11 @@ abstract sealed class Column
   /** Rows by a comparison with a literal of the class {@link ColumnKind#literal()}. */
   abstract Truth compare(Comparison comparison, Object literal);
 
+  /** Rows whose value is within two literals of that class, both included. */
+  Truth between(Object low, Object high) {
+    return compare(Comparison.GREATER_OR_EQUAL, low).and(compare(Comparison.LESS_OR_EQUAL, high));
+  }
+
   /** Rows whose value equals one of at least one literals. */
   Truth in(List<Object> literals) {
     return literals.stream()

@@ -24,6 +24,19 @@ final class DoubleChunks {
       return whole != null ? whole.get(index) / divisor : divisor;
     }
 
+    /**
+     * The least whole number of the block's range whose value is not below (or is above) a bound;
+     * one beyond the range where there is none. The values rise with the whole numbers.
+     */
+    long leastWhole(double bound, boolean above) {
+      double near = Math.floor(bound * divisor) - 1;
+      long least = (long) Math.max(whole.min, Math.min(near, whole.max + 1));
+      while (least <= whole.max && (above ? least / divisor <= bound : least / divisor < bound)) {
+        least++;
+      }
+      return least;
+    }
+
     long memoryBytes() {
       return 32 + (raw != null ? 16 + 8L * raw.length : whole != null ? whole.memoryBytes() : 0);
     }
@@ -79,7 +92,29 @@ final class DoubleChunks {
 
   /** The rows whose value is within {@code low..high}, both included; NaN is in no range. */
   RoaringBitmap rowsBetween(double low, double high) {
-    return rowsWhere(v -> v >= low && v <= high);
+    RowMarks marks = new RowMarks(size);
+    long[] whole = new long[LongBlock.SIZE];
+    for (int b = 0; b < blocks.size(); b++) {
+      int first = b << LongBlock.BITS;
+      int count = Math.min(LongBlock.SIZE, size - first);
+      Block block = blocks.get(b);
+      if (block.whole != null) {
+        long from = block.leastWhole(low, false);
+        long to = block.leastWhole(high, true) - 1;
+        if (from <= to) {
+          block.whole.decode(whole);
+          marks.markBetween(whole, count, first, from, to);
+        }
+      } else {
+        for (int i = 0; i < count; i++) {
+          double value = block.get(i);
+          if (value >= low && value <= high) {
+            marks.mark(first + i);
+          }
+        }
+      }
+    }
+    return marks.toBitmap();
   }
 
   RoaringBitmap rowsWhere(DoublePredicate wanted) {

@@ -16,11 +16,12 @@ import org.roaringbitmap.RoaringBitmap;
 /**
  * Where the rows of a snapshot lie. Rows stand in Hilbert order in blocks of 256, each with its
  * box: a question about a box looks at 8,000 block boxes for two million rows and then only into
- * those blocks that its edge cuts.
+ * those blocks that its edge cuts; one about a polygon first at the boxes of 32 blocks each.
  */
 final class Geometries {
   private static final int BLOCK_BITS = 8;
   private static final int BLOCK = 1 << BLOCK_BITS;
+  private static final int GROUP_BITS = 5; // of 32 blocks
 
   private final DoubleChunks lonDeg;
   private final DoubleChunks latDeg;
@@ -31,6 +32,7 @@ final class Geometries {
   private final int faults;
   private final List<Long> faultyIds;
   private final Envelope[] blocks;
+  private final Envelope[] groups;
 
   /**
    * @param squares of the rows that have a place; they come first
@@ -59,6 +61,14 @@ final class Geometries {
         blocks[block] = new Envelope();
       }
       blocks[block].expandToInclude(envelope(row));
+    }
+    this.groups = new Envelope[blocks.length + (1 << GROUP_BITS) - 1 >>> GROUP_BITS];
+    for (int block = 0; block < blocks.length; block++) {
+      int group = block >>> GROUP_BITS;
+      if (groups[group] == null) {
+        groups[group] = new Envelope();
+      }
+      groups[group].expandToInclude(blocks[block]);
     }
   }
 
@@ -170,26 +180,63 @@ final class Geometries {
     boolean inside =
         other instanceof Polygonal
             && (relation == SpatialRelation.INTERSECTS || relation == SpatialRelation.WITHIN);
-    for (int b = 0; b < blocks.length; b++) {
-      if (!box.meets(blocks[b])) {
-        continue;
-      }
-      deadline.look();
-      int first = b << BLOCK_BITS;
-      int end = Math.min(located, first + BLOCK);
-      Geometry block = Shapes.FACTORY.toGeometry(blocks[b]);
-      if (inside && prepared.containsProperly(block)) {
-        rows.add((long) first, (long) end);
-      } else if (!inside || prepared.intersects(block)) {
-        for (int row = first; row < end; row++) {
-          deadline.look();
-          if (meets(box, row) && stands.test(row)) {
-            rows.add(row);
-          }
+    for (int group = 0; group < groups.length; group++) {
+      Standing standing = Standing.of(groups[group], box, inside ? prepared : null);
+      if (standing == Standing.INSIDE) {
+        int first = group << GROUP_BITS << BLOCK_BITS;
+        rows.add((long) first, Math.min(located, first + (BLOCK << GROUP_BITS)));
+      } else if (standing == Standing.NEAR) {
+        int end = Math.min(blocks.length, group + 1 << GROUP_BITS);
+        for (int block = group << GROUP_BITS; block < end; block++) {
+          deadline.check();
+          addStanding(block, box, inside ? prepared : null, stands, deadline, rows);
         }
       }
     }
     return rows;
+  }
+
+  private void addStanding(
+      int block,
+      Box box,
+      PreparedGeometry area,
+      IntPredicate stands,
+      Deadline deadline,
+      RoaringBitmap rows) {
+    int first = block << BLOCK_BITS;
+    int end = Math.min(located, first + BLOCK);
+    Standing standing = Standing.of(blocks[block], box, area);
+    if (standing == Standing.INSIDE) {
+      rows.add((long) first, (long) end);
+    } else if (standing == Standing.NEAR) {
+      for (int row = first; row < end; row++) {
+        deadline.look();
+        if (meets(box, row) && stands.test(row)) {
+          rows.add(row);
+        }
+      }
+    }
+  }
+
+  /** How the box of many rows stands to the area that is asked for. */
+  private enum Standing {
+    APART,
+    NEAR,
+    INSIDE;
+
+    /**
+     * @param box of what is asked for
+     * @param area the same where it is an area in which whole boxes may lie, else null
+     */
+    static Standing of(Envelope rows, Box box, PreparedGeometry area) {
+      if (!box.meets(rows)) {
+        return APART;
+      } else if (area == null) {
+        return NEAR;
+      }
+      Geometry all = Shapes.FACTORY.toGeometry(rows);
+      return area.containsProperly(all) ? INSIDE : area.intersects(all) ? NEAR : APART;
+    }
   }
 
   private IntPredicate standsTo(

@@ -58,6 +58,13 @@ final class IntegerColumn extends Column {
   }
 
   @Override
+  Truth between(Object low, Object high) {
+    return between(
+        exact(low).setScale(0, RoundingMode.CEILING).unscaledValue(),
+        exact(high).setScale(0, RoundingMode.FLOOR).unscaledValue());
+  }
+
+  @Override
   Truth in(List<Object> literals) {
     long[] wanted =
         literals.stream()

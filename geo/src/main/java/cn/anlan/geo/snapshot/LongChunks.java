@@ -2,7 +2,7 @@ package cn.anlan.geo.snapshot;
 
 import java.util.Arrays;
 import java.util.BitSet;
-import java.util.function.LongPredicate;
+import java.util.stream.IntStream;
 import org.roaringbitmap.RoaringBitmap;
 
 /**
@@ -10,6 +10,9 @@ import org.roaringbitmap.RoaringBitmap;
  * stages rows while a snapshot is read and holds them afterwards.
  */
 final class LongChunks {
+  /** So many blocks are scanned by one core at a time. */
+  private static final int STRETCH = 16;
+
   private LongBlock[] blocks = new LongBlock[1];
   private int closed;
   private long[] open;
@@ -86,7 +89,21 @@ final class LongChunks {
 
   /** The rows whose value is within {@code low..high}, both included. */
   RoaringBitmap rowsBetween(long low, long high) {
-    return low > high ? new RoaringBitmap() : scan(low, high, v -> v >= low && v <= high);
+    return scan(
+        low,
+        high,
+        (block, values, count, first, marks) -> {
+          if (block.max - block.min < 0) { // the difference overflows
+            for (int i = 0; i < count; i++) {
+              if (values[i] >= low && values[i] <= high) {
+                marks.mark(first + i);
+              }
+            }
+          } else {
+            long from = Math.max(low, block.min);
+            marks.markBetween(values, count, first, from, Math.min(high, block.max));
+          }
+        });
   }
 
   /** The rows whose value is one of {@code wanted}, which is sorted. */
@@ -94,9 +111,16 @@ final class LongChunks {
     if (wanted.length == 0) {
       return new RoaringBitmap();
     }
-    long low = wanted[0];
-    long high = wanted[wanted.length - 1];
-    return scan(low, high, v -> Arrays.binarySearch(wanted, v) >= 0);
+    return scan(
+        wanted[0],
+        wanted[wanted.length - 1],
+        (block, values, count, first, marks) -> {
+          for (int i = 0; i < count; i++) {
+            if (Arrays.binarySearch(wanted, values[i]) >= 0) {
+              marks.mark(first + i);
+            }
+          }
+        });
   }
 
   /** The rows whose value, an index of a dictionary, is marked in {@code wanted}. */
@@ -104,27 +128,40 @@ final class LongChunks {
     if (wanted.isEmpty()) {
       return new RoaringBitmap();
     }
-    return scan(wanted.nextSetBit(0), wanted.length() - 1, v -> wanted.get((int) v));
+    long[] words = Arrays.copyOf(wanted.toLongArray(), (int) (max() >>> 6) + 1);
+    return scan(
+        wanted.nextSetBit(0),
+        wanted.length() - 1,
+        (block, values, count, first, marks) -> marks.markIn(values, count, first, words));
   }
 
-  /** Blocks outside {@code low..high} are passed over; in the others every value is asked. */
-  private RoaringBitmap scan(long low, long high, LongPredicate wanted) {
+  /** Marks those of a block's values that are wanted; the first of them is row {@code first}. */
+  private interface BlockScan {
+    void mark(LongBlock block, long[] values, int count, int first, RowMarks marks);
+  }
+
+  /**
+   * Blocks outside {@code low..high} are passed over; in the others every value is asked. All cores
+   * work on it: a block's rows have words of their own among the marks.
+   */
+  private RoaringBitmap scan(long low, long high, BlockScan asked) {
     RowMarks marks = new RowMarks(size());
-    long[] values = new long[LongBlock.SIZE];
-    for (int b = 0; b < closed; b++) {
-      LongBlock block = blocks[b];
-      if (block.max < low || block.min > high) {
-        continue;
-      }
-      int first = b << LongBlock.BITS;
-      int count = Math.min(LongBlock.SIZE, size() - first);
-      block.decode(values);
-      for (int i = 0; i < count; i++) {
-        if (wanted.test(values[i])) {
-          marks.mark(first + i);
-        }
-      }
-    }
+    int stretches = (closed + STRETCH - 1) / STRETCH;
+    IntStream.range(0, stretches)
+        .parallel()
+        .forEach(
+            stretch -> {
+              long[] values = new long[LongBlock.SIZE];
+              int end = Math.min(closed, (stretch + 1) * STRETCH);
+              for (int b = stretch * STRETCH; b < end; b++) {
+                LongBlock block = blocks[b];
+                if (block.max >= low && block.min <= high) {
+                  int first = b << LongBlock.BITS;
+                  block.decode(values);
+                  asked.mark(block, values, Math.min(LongBlock.SIZE, size - first), first, marks);
+                }
+              }
+            });
     return marks.toBitmap();
   }
 

@@ -50,6 +50,14 @@ public final class Predicates {
     return column.compare(comparison, literal);
   }
 
+  /** Whether the column's value is neither below {@code low} nor above {@code high}. */
+  public Truth between(String name, Object low, Object high) {
+    Column column = part.column(name);
+    refuseOtherKind(column.spec(), low);
+    refuseOtherKind(column.spec(), high);
+    return column.between(low, high);
+  }
+
   /**
    * Two columns' values compared with each other.
    *

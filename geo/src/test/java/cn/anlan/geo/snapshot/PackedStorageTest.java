@@ -5,8 +5,10 @@ import static org.assertj.core.api.Assertions.assertThat;
 import java.nio.charset.StandardCharsets;
 import java.util.ArrayList;
 import java.util.Arrays;
+import java.util.BitSet;
 import java.util.List;
 import java.util.Random;
+import java.util.function.IntPredicate;
 import java.util.stream.IntStream;
 import org.junit.jupiter.api.Test;
 
@@ -38,6 +40,45 @@ class PackedStorageTest {
       assertThat(packed.min()).isEqualTo(Arrays.stream(plain).min().orElseThrow());
       assertThat(packed.max()).isEqualTo(Arrays.stream(plain).max().orElseThrow());
     }
+  }
+
+  @Test
+  void rangesAndSetsFindWhatALoopFinds() {
+    Random random = new Random(SEED);
+    for (long span : new long[] {0, 3, 200, 60_000, 5_000_000_000L, Long.MAX_VALUE, -1}) {
+      int size = 17 * LongBlock.SIZE + 77; // more than one core takes at once, and half a word
+      long[] plain =
+          random.longs(size).map(v -> span < 0 ? v : Math.floorMod(v, span + 1)).toArray();
+      LongChunks packed = new LongChunks();
+      Arrays.stream(plain).forEach(packed::add);
+      packed.seal();
+      String as = "seed " + SEED + ", span " + span;
+      long some = plain[random.nextInt(size)];
+      for (long[] range :
+          new long[][] {
+            {Long.MIN_VALUE, some}, {some, Long.MAX_VALUE}, {some, some}, {some, some - 1}
+          }) {
+        assertThat(packed.rowsBetween(range[0], range[1]).toArray())
+            .as(as + ": " + Arrays.toString(range))
+            .isEqualTo(rows(size, i -> plain[i] >= range[0] && plain[i] <= range[1]));
+      }
+      long[] any = {some, plain[size - 1], Long.MIN_VALUE};
+      Arrays.sort(any);
+      assertThat(packed.rowsEqualToAny(any).toArray())
+          .as(as)
+          .isEqualTo(rows(size, i -> Arrays.binarySearch(any, plain[i]) >= 0));
+      if (span >= 0 && span <= 60_000) {
+        BitSet wanted = new BitSet();
+        random.ints(20, 0, (int) span + 2).forEach(wanted::set);
+        assertThat(packed.rowsIn(wanted).toArray())
+            .as(as + ": " + wanted)
+            .isEqualTo(rows(size, i -> wanted.get((int) plain[i])));
+      }
+    }
+  }
+
+  private static int[] rows(int size, IntPredicate wanted) {
+    return IntStream.range(0, size).filter(wanted).toArray();
   }
 
   @Test
@@ -74,10 +115,30 @@ class PackedStorageTest {
                   .toArray())
           .as("seed %d, kind %d", SEED, kind)
           .isEqualTo(Arrays.stream(plain).mapToLong(Double::doubleToRawLongBits).toArray());
+      for (double[] range : ranges(plain, random)) {
+        assertThat(packed.rowsBetween(range[0], range[1]).toArray())
+            .as("seed %d, kind %d, %s", SEED, kind, Arrays.toString(range))
+            .isEqualTo(rows(size, i -> plain[i] >= range[0] && plain[i] <= range[1]));
+      }
       if (kind < 2) {
         assertThat(packed.memoryBytes()).as("kind %d is packed", kind).isLessThan(5L * size);
       }
     }
+  }
+
+  /** With ends that are values, just beside one, between two, and beyond all. */
+  private static List<double[]> ranges(double[] plain, Random random) {
+    double some = plain[random.nextInt(plain.length)];
+    double other = plain[random.nextInt(plain.length)];
+    return List.of(
+        new double[] {some, other},
+        new double[] {other, some},
+        new double[] {Math.nextUp(some), Double.POSITIVE_INFINITY},
+        new double[] {Double.NEGATIVE_INFINITY, Math.nextDown(some)},
+        new double[] {some, some},
+        new double[] {some - 0.005, some + 0.005},
+        new double[] {-1e300, 1e300},
+        new double[] {1e300, Double.POSITIVE_INFINITY});
   }
 
   @Test

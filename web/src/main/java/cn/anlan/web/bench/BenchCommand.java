@@ -30,7 +30,8 @@ public final class BenchCommand implements Callable<Integer> {
         "export：各格式导出，GeoPackage 与 ogr2ogr 并列 (every format, GeoPackage beside ogr2ogr)",
         "freshness：提交后多久可见 (how soon a commit is seen over HTTP)",
         "tiles：各级瓦片与过滤，对比 ST_AsMVT (tiles by zoom and filter, beside ST_AsMVT)",
-        "assessment：区域评级，全量、增量与 SQL (regional grades, full, incremental, beside SQL)"
+        "assessment：区域评级，全量、增量与 SQL (regional grades, full, incremental, beside SQL)",
+        "hotspots：核密度、Gi*、局部莫兰，与双重循环对比 (hot spots beside naive double loops)"
       })
   private String name;
 
@@ -97,10 +98,12 @@ public final class BenchCommand implements Callable<Integer> {
       case "freshness" -> freshness();
       case "tiles" -> tiles();
       case "assessment" -> assessment();
+      case "hotspots" -> hotspots();
       default ->
           throw new UserFault(
               "没有这项测量 (no such measurement): " + name,
-              "可用 (known): scale, distance, screening, load, import, export, freshness, tiles, assessment");
+              "可用 (known): scale, distance, screening, load, import, export, freshness, tiles,"
+                  + " assessment, hotspots");
     };
   }
 
@@ -122,6 +125,11 @@ public final class BenchCommand implements Callable<Integer> {
   private int assessment() throws Exception {
     AssessmentResult result = new AssessmentBench(plan(), Progress.toStderr()).run();
     return keep("assessment-" + result.date(), result.text(), result);
+  }
+
+  private int hotspots() throws IOException {
+    HotspotsResult result = new HotspotsBench(Progress.toStderr()).run();
+    return keep("hotspots-" + result.date(), result.text(), result);
   }
 
   private DemoPlan plan() {

@@ -7,6 +7,7 @@ import cn.anlan.data.store.Progress;
 import cn.anlan.data.store.ServeLock;
 import cn.anlan.data.store.Settings;
 import cn.anlan.geo.fault.UserFault;
+import cn.anlan.web.results.DemoResults;
 import cn.anlan.web.serve.Server;
 import java.util.concurrent.Callable;
 import picocli.CommandLine.Command;
@@ -49,16 +50,23 @@ public final class DemoCommand implements Callable<Integer> {
     Settings settings = Settings.fromEnvironment();
     if (loadOnly) {
       try (Database database = Database.open(settings, Progress.toStderr()).closeAtExit()) {
-        InitialData.ensureDemo(database, plan, Progress.toStderr());
+        load(database, plan);
       }
       return 0;
     }
     port.requireFree();
     try (ServeLock lock = ServeLock.acquire(settings.varDir());
         Database database = Database.open(settings, Progress.toStderr()).closeAtExit()) {
-      InitialData.ensureDemo(database, plan, Progress.toStderr());
+      load(database, plan);
       Server.runUntilStopped(settings, database, lock, port.number());
     }
     return 0;
+  }
+
+  /** What was analysed belongs to a province that has just been loaded; else it stays as it is. */
+  private static void load(Database database, DemoPlan plan) {
+    if (!InitialData.ensureDemo(database, plan, Progress.toStderr()).isEmpty()) {
+      DemoResults.write(database, Progress.toStderr());
+    }
   }
 }

@@ -6,6 +6,7 @@ import cn.anlan.data.store.Database;
 import cn.anlan.geo.fault.Spelling;
 import cn.anlan.web.problem.NotFound;
 import cn.anlan.web.snapshot.LiveSnapshots;
+import java.util.Comparator;
 import java.util.List;
 import org.springframework.stereotype.Component;
 
@@ -20,10 +21,11 @@ public class VisibleLayers {
     this.snapshots = snapshots;
   }
 
-  /** In the catalogue's order. */
+  /** In the catalogue's order, but what can be drawn comes first. */
   public List<Layer> all() {
     return catalog.layers().stream()
         .filter(layer -> snapshots.scope().allows(layer.disclosure()))
+        .sorted(Comparator.comparing(layer -> !layer.hasGeometry()))
         .toList();
   }
 

@@ -22,14 +22,14 @@ import java.util.stream.Collectors;
  * drawn_in}); where that one did not exist yet on the day, the region is shown with the outline of
  * its successor. How units follow one another is {@link UnitTree}'s.
  */
-final class Regions {
+public final class Regions {
   /**
    * A region.
    *
    * @param row its own row in the snapshot
    * @param outlineRow the row whose outline it is drawn with
    */
-  record Region(
+  public record Region(
       String code, String name, String parentCode, long population, int row, int outlineRow) {}
 
   private final LayerSnapshot snapshot;
@@ -40,7 +40,7 @@ final class Regions {
   private final Map<String, Region> byCode = new HashMap<>();
   private final List<Region> valid;
 
-  Regions(LayerSnapshot snapshot, Scope scope, String adminLevel, LocalDate asOf) {
+  public Regions(LayerSnapshot snapshot, Scope scope, String adminLevel, LocalDate asOf) {
     this.snapshot = snapshot;
     this.level = UnitLevel.find(adminLevel).orElseThrow();
     this.asOf = asOf;
@@ -53,12 +53,12 @@ final class Regions {
   }
 
   /** In order of code. */
-  List<Region> valid() {
+  public List<Region> valid() {
     return valid;
   }
 
   /** The region of this level that a declared code belongs to, or null. */
-  Region find(String declaredCode) {
+  public Region find(String declaredCode) {
     return tree.find(declaredCode, level, asOf).map(unit -> byCode.get(unit.code())).orElse(null);
   }
 

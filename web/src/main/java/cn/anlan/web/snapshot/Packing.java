@@ -35,6 +35,7 @@ final class Packing implements AutoCloseable {
             return thread;
           });
   private Future<LayerSnapshot> running;
+  private volatile boolean closed;
 
   Packing(SnapshotLoader loader, Catalog catalog) {
     this.loader = loader;
@@ -70,7 +71,9 @@ final class Packing implements AutoCloseable {
     try {
       return List.of(done.get());
     } catch (ExecutionException e) {
-      LOG.warn("a layer could not be packed anew; it stays as it is", e.getCause());
+      if (!closed) {
+        LOG.warn("a layer could not be packed anew; it stays as it is", e.getCause());
+      }
     } catch (InterruptedException e) {
       Thread.currentThread().interrupt();
     }
@@ -87,6 +90,7 @@ final class Packing implements AutoCloseable {
 
   @Override
   public void close() {
+    closed = true; // what is cut off now is nobody's loss
     worker.shutdownNow();
   }
 }

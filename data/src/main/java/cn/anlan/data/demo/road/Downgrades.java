@@ -2,8 +2,11 @@ package cn.anlan.data.demo.road;
 
 import cn.anlan.data.demo.road.LineGraph.Route;
 import cn.anlan.data.demo.road.Pieces.Piece;
+import cn.anlan.geo.road.DowngradeSearch;
+import cn.anlan.geo.road.DowngradeSearch.Span;
+import cn.anlan.geo.road.GradeLimits;
+import cn.anlan.geo.road.Profile;
 import java.util.ArrayList;
-import java.util.Arrays;
 import java.util.Comparator;
 import java.util.List;
 import org.locationtech.jts.geom.Coordinate;
@@ -14,7 +17,6 @@ import org.locationtech.jts.geom.Coordinate;
  */
 final class Downgrades {
   private static final double CLIMB_M = 12;
-  private static final double LONGEST_KM = 45;
 
   /**
    * A stretch that is too long and too steep, from its top to its foot.
@@ -44,11 +46,11 @@ final class Downgrades {
     }
   }
 
-  private final GradeLimits limits;
+  private final DowngradeSearch search;
   private final List<Downgrade> found = new ArrayList<>();
 
   private Downgrades(GradeLimits limits) {
-    this.limits = limits;
+    this.search = new DowngradeSearch(limits, CLIMB_M);
   }
 
   /** In order of drop, the greatest first. Pieces must stand route by route, by their stakes. */
@@ -87,53 +89,29 @@ final class Downgrades {
         z[at++] = c[i].z;
       }
     }
-    boolean fast = List.of("expressway", "class_1").contains(run.get(0).route().kind().roadClass());
-    descend(run, km, z, fast);
-    reverse(km);
-    reverse(z);
-    descend(run, km, z, fast);
+    Profile profile = new Profile(km, z, GradeLimits.isFast(run.get(0).route().kind().roadClass()));
+    descend(run, profile);
+    descend(run, profile.reversed());
   }
 
-  private void descend(List<Piece> run, double[] km, double[] z, boolean fast) {
-    List<int[]> hits = new ArrayList<>();
-    int furthest = -1;
-    for (int a = 0; a + 1 < km.length; a++) {
-      int end = -1;
-      double lowest = z[a];
-      for (int b = a + 1; b < km.length && Math.abs(km[b] - km[a]) <= LONGEST_KM; b++) {
-        if (z[b] > lowest + CLIMB_M || z[b] > z[a]) {
-          break;
-        }
-        lowest = Math.min(lowest, z[b]);
-        if (limits.isExceeded(fast, Math.abs(km[b] - km[a]), z[a] - z[b])) {
-          end = b;
-        }
-      }
-      if (end > furthest) {
-        hits.add(new int[] {a, end});
-        furthest = end;
-      }
-    }
-    hits.sort(Comparator.comparingDouble(h -> z[h[1]] - z[h[0]]));
-    List<int[]> kept = new ArrayList<>();
-    for (int[] hit : hits) {
-      if (kept.stream().allMatch(k -> k[1] <= hit[0] || hit[1] <= k[0])) {
+  /** Of stretches that overlap only the one with the greatest drop. */
+  private void descend(List<Piece> run, Profile profile) {
+    double[] km = profile.stakeKm();
+    double[] z = profile.heightM();
+    List<Span> hits = new ArrayList<>(search.maximal(profile, 0));
+    hits.sort(Comparator.comparingDouble(h -> z[h.foot()] - z[h.top()]));
+    List<Span> kept = new ArrayList<>();
+    for (Span hit : hits) {
+      if (kept.stream().allMatch(k -> k.foot() <= hit.top() || hit.foot() <= k.top())) {
         kept.add(hit);
-        double top = km[hit[0]];
-        double foot = km[hit[1]];
+        double top = km[hit.top()];
+        double foot = km[hit.foot()];
         List<Piece> under =
             run.stream()
                 .filter(p -> p.toKm() > Math.min(top, foot) && p.fromKm() < Math.max(top, foot))
                 .toList();
-        found.add(new Downgrade(under, top, foot, z[hit[0]] - z[hit[1]]));
+        found.add(new Downgrade(under, top, foot, z[hit.top()] - z[hit.foot()]));
       }
-    }
-  }
-
-  private static void reverse(double[] values) {
-    double[] copy = Arrays.copyOf(values, values.length);
-    for (int i = 0; i < values.length; i++) {
-      values[i] = copy[values.length - 1 - i];
     }
   }
 }

@@ -4,6 +4,7 @@ import cn.anlan.data.demo.ground.Ground;
 import cn.anlan.data.demo.road.Downgrades.Downgrade;
 import cn.anlan.data.demo.road.LineGraph.Edge;
 import cn.anlan.data.demo.road.Pieces.Piece;
+import cn.anlan.geo.road.GradeLimits;
 import java.util.HashSet;
 import java.util.List;
 import java.util.Set;

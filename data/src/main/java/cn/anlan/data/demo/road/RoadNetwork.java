@@ -9,6 +9,7 @@ import cn.anlan.data.demo.draw.Rounded;
 import cn.anlan.data.demo.ground.Ground;
 import cn.anlan.data.demo.ground.Settlements;
 import cn.anlan.data.demo.road.Pieces.Piece;
+import cn.anlan.geo.road.GradeLimits;
 import java.util.ArrayList;
 import java.util.HashMap;
 import java.util.IdentityHashMap;

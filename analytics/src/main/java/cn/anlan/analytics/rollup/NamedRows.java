@@ -1,0 +1,85 @@
+package cn.anlan.analytics.rollup;
+
+import cn.anlan.geo.snapshot.LayerSnapshot;
+import cn.anlan.geo.snapshot.Query;
+import cn.anlan.geo.snapshot.Scope;
+import java.util.ArrayList;
+import java.util.HashMap;
+import java.util.List;
+import java.util.Map;
+import java.util.TreeMap;
+import java.util.function.BiConsumer;
+
+/**
+ * The rows that count in another reporting unit than their county's own: those that name one (a
+ * functional zone), themselves or through what they belong to. They are few and found as sets, by
+ * the codes of what they belong to, so that two million rows are never asked one by one.
+ */
+public final class NamedRows {
+  private static final String UNIT = "reporting_unit_code";
+
+  private final Scope scope;
+  private final Map<String, List<Object>> codesByUnit;
+  private final Map<Integer, String> unitByRow;
+
+  private NamedRows(
+      Scope scope, Map<String, List<Object>> codesByUnit, Map<Integer, String> unitByRow) {
+    this.scope = scope;
+    this.codesByUnit = codesByUnit;
+    this.unitByRow = unitByRow;
+  }
+
+  /** Rows of a layer that has the field {@code reporting_unit_code} itself. */
+  public static NamedRows ofThemselves(LayerSnapshot rows, Scope scope) {
+    Map<Integer, String> unitByRow = new HashMap<>();
+    Query.on(rows, scope)
+        .filter(columns -> columns.isNull(UNIT).not())
+        .rows()
+        .forEach((int row) -> unitByRow.put(row, rows.text(UNIT, row)));
+    return new NamedRows(scope, codes(rows, unitByRow), unitByRow);
+  }
+
+  /**
+   * Rows of another layer that refer to these by the field {@code column}.
+   *
+   * @param unless a field that decides instead where a row fills it, or null
+   */
+  public NamedRows through(LayerSnapshot rows, String column, String unless) {
+    Map<Integer, String> found = new HashMap<>();
+    codesByUnit.forEach(
+        (unit, codes) -> {
+          Query query = Query.on(rows, scope).filter(columns -> columns.in(column, codes));
+          Query decided = unless == null ? query : query.filter(columns -> columns.isNull(unless));
+          decided.rows().forEach((int row) -> found.put(row, unit));
+        });
+    return new NamedRows(scope, codes(rows, found), found);
+  }
+
+  /** These rows and others of the same layer. */
+  public NamedRows and(NamedRows others, LayerSnapshot rows) {
+    Map<Integer, String> both = new HashMap<>(unitByRow);
+    both.putAll(others.unitByRow);
+    return new NamedRows(scope, codes(rows, both), both);
+  }
+
+  /** The unit that the row names, or null for its county's own. */
+  public String unit(int row) {
+    return unitByRow.get(row);
+  }
+
+  /** Each of these rows with the unit that it names. */
+  public void forEach(BiConsumer<Integer, String> action) {
+    unitByRow.forEach(action);
+  }
+
+  private static Map<String, List<Object>> codes(
+      LayerSnapshot rows, Map<Integer, String> unitByRow) {
+    Map<String, List<Object>> codes = new TreeMap<>();
+    unitByRow.forEach(
+        (row, unit) ->
+            codes
+                .computeIfAbsent(unit, any -> new ArrayList<>())
+                .add(rows.text(LayerSnapshot.CODE, row)));
+    return codes;
+  }
+}

@@ -1,0 +1,2 @@
+/** Results of analysis that the demonstration province comes with. */
+package cn.anlan.web.results;
