@@ -8,6 +8,13 @@ export function formatNumber(value: number, digits = 2): string {
   return value.toLocaleString(locale(), { maximumFractionDigits: digits }).replace("-", MINUS);
 }
 
+const CHINESE = /\p{Script=Han}/u;
+
+/** A unit behind its number; one in Chinese letters is left out of English, where the title says it. */
+export function formatUnit(unit: string | null | undefined): string {
+  return !unit || (language() === "en" && CHINESE.test(unit)) ? "" : ` ${unit}`;
+}
+
 /** A score of 0 to 100, to a tenth. */
 export function formatScore(value: number | null | undefined): string {
   if (value === null || value === undefined) return "–";

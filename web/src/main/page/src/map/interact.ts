@@ -24,6 +24,8 @@ const MAX_HITS = 30;
 /** Before this zoom a layer without rings is mere specks, not meant to be hit. */
 const NEAR_ZOOM = 8;
 const CELL_STEP = 2;
+/** The group of layers whose areas are made to be read, and hit, from afar. */
+const RESULTS = "analysis";
 
 export function addInteraction(map: MapLibre, popup: PopupView): void {
   map.on("click", (event) => {
@@ -77,7 +79,8 @@ function hitsAt(map: MapLibre, event: MapMouseEvent): Hit[] {
     ...query(map, box, { ...shownTileLayers(map, ["line"]), ...pickKeys("shore") }),
     ...query(map, event.point, { ...shownTileLayers(map, ["fill"]), ...pickKeys("water", "zone") }),
   ];
-  return around.length > 0 && near ? [...around, ...query(map, event.point, pickKeys("region"))] : query(map, event.point, pickKeys("region"));
+  const seen = near ? around : around.filter(({ layer }) => state.catalog?.groupOf(layer) === RESULTS);
+  return [...seen, ...query(map, event.point, pickKeys("region"))];
 }
 
 /** Single features of the layers drawn from tiles; from afar only those that stand out. */

@@ -1,12 +1,10 @@
 import { h } from "../dom";
-import { formatNumber, formatScore } from "../format";
+import { formatNumber, formatScore, formatUnit } from "../format";
 import { pick, t } from "../i18n";
 import type { Contribution } from "./types";
 
 /** Points below which the longest bar does not fill its row: tiny parts must not look large. */
 const LEAST_SCALE = 10;
-
-const unitOf = (unit: Contribution["unit"]): string => (unit === null ? "" : ` ${typeof unit === "string" ? unit : pick(unit)}`);
 
 /** What each indicator adds to the score, the largest first, with the rate it came from. */
 export function contributionBars(contributions: readonly Contribution[]): HTMLElement {
@@ -27,7 +25,7 @@ function row(part: Contribution, most: number): HTMLElement {
 /** The rate as it is and, where small counts are drawn towards the common rate, what went into the score. */
 function valueOf(part: Contribution): string {
   if (part.raw === null) return t("riskNotTold");
-  const raw = `${formatNumber(part.raw)}${unitOf(part.unit)}`;
+  const raw = `${formatNumber(part.raw)}${formatUnit(part.unit)}`;
   const smoothed = part.smoothed === null ? "" : ` · ${t("riskSmoothed", { value: formatNumber(part.smoothed) })}`;
   return `${raw}${smoothed} · ${t("riskWeight", { percent: formatNumber(100 * part.weight, 0) })}`;
 }

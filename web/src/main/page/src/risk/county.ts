@@ -1,6 +1,6 @@
 import type { Text } from "../api/types";
 import { h, type Child } from "../dom";
-import { formatNumber, formatScore } from "../format";
+import { formatNumber, formatScore, formatUnit } from "../format";
 import { language, pick, t } from "../i18n";
 import { demoTag, facts, type Fact } from "../popup/parts";
 import { assessmentAddress, showCounty } from "./ask";
@@ -68,7 +68,7 @@ function sensitivity({ weights, counts, runs, seed }: NonNullable<AssessedRegion
 }
 
 function overlay(values: NonNullable<AssessedRegion["overlay"]>): HTMLElement {
-  const rows = values.map(({ title, value, unit }): Fact => [pick(title), value === null ? "–" : `${formatNumber(value)}${unit ? ` ${unit}` : ""}`]);
+  const rows = values.map(({ title, value, unit }): Fact => [pick(title), value === null ? "–" : `${formatNumber(value)}${formatUnit(unit)}`]);
   return h("div", {}, facts(rows), h("p", { class: "quiet" }, t("riskOverlayNote")));
 }
 

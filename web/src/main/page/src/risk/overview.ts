@@ -24,8 +24,15 @@ function changed(): HTMLElement {
   if (!risk.changes) return h("section", {}, title, h("p", { class: "quiet" }, t("wait")));
   const { changes } = risk.changes;
   return h("section", { "data-testid": "risk-changes" }, title,
-    changes.length === 0 ? h("p", { class: "quiet" }, t("riskNothingChanged")) : h("ul", { class: "change-list" }, ...changes.map(change)));
+    changes.length === 0 && h("p", { class: "quiet" }, t("riskNothingChanged")),
+    h("ul", {}, ...changes.slice(0, SHOWN_CHANGES).map(change)),
+    changes.length > SHOWN_CHANGES && h("details", {},
+      h("summary", { class: "link" }, t("showMore", { count: changes.length - SHOWN_CHANGES })),
+      h("ul", {}, ...changes.slice(SHOWN_CHANGES).map(change))));
 }
+
+/** Changes that are seen at once, so that the list of all counties stays in reach. */
+const SHOWN_CHANGES = 4;
 
 const signed = (value: number | null): string => `${value !== null && value > 0 ? "+" : ""}${formatScore(value)}`;
 

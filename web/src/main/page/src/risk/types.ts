@@ -17,7 +17,7 @@ export interface AssessmentManifest {
 export interface Contribution {
   indicator: string;
   title: Text;
-  unit: string | Text | null;
+  unit: string | null;
   raw: number | null;
   /** Null where small counts are not smoothed. */
   smoothed: number | null;

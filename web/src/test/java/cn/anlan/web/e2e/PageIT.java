@@ -189,7 +189,7 @@ class PageIT extends AtTheDemo {
 
   @Test
   void aCountysPanelSaysWhyItHasItsColourAndAMonthBackHowItWas() throws Exception {
-    hook("mode-risk").click();
+    page.locator("#checks [data-testid=mode-risk]").click();
     Locator worst = hook("risk-ranking").locator("button").first();
     String code = worst.getAttribute("data-code");
     String day = hook("risk-day").first().innerText();
