@@ -22,6 +22,9 @@ public record PairwiseJudgements(List<Double> weights, double lambda, double con
   /** From this ratio on the judgements contradict each other too much to be used. */
   public static final double LIMIT = 0.1;
 
+  /** Of judgements that contradict equally, as all three of three criteria do, the first. */
+  private static final double TIE = 1e-9;
+
   private static final double[] RANDOM_INDEX = {0, 0, 0, .58, .90, 1.12, 1.24, 1.32, 1.41, 1.45};
   private static final double RECIPROCAL_WITHIN = 1e-6;
 
@@ -72,7 +75,7 @@ public record PairwiseJudgements(List<Double> weights, double lambda, double con
     for (int i = 0; i < a.length; i++) {
       for (int j = i + 1; j < a.length; j++) {
         double off = Math.abs(Math.log(a[i][j] * weights.get(j) / weights.get(i)));
-        if (off > worst) {
+        if (off > worst + TIE) {
           worst = off;
           row = i;
           column = j;

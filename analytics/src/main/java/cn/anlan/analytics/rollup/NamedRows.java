@@ -19,13 +19,12 @@ public final class NamedRows {
   private static final String UNIT = "reporting_unit_code";
 
   private final Scope scope;
-  private final Map<String, List<Object>> codesByUnit;
+  private final LayerSnapshot rows;
   private final Map<Integer, String> unitByRow;
 
-  private NamedRows(
-      Scope scope, Map<String, List<Object>> codesByUnit, Map<Integer, String> unitByRow) {
+  private NamedRows(Scope scope, LayerSnapshot rows, Map<Integer, String> unitByRow) {
     this.scope = scope;
-    this.codesByUnit = codesByUnit;
+    this.rows = rows;
     this.unitByRow = unitByRow;
   }
 
@@ -36,7 +35,7 @@ public final class NamedRows {
         .filter(columns -> columns.isNull(UNIT).not())
         .rows()
         .forEach((int row) -> unitByRow.put(row, rows.text(UNIT, row)));
-    return new NamedRows(scope, codes(rows, unitByRow), unitByRow);
+    return new NamedRows(scope, rows, unitByRow);
   }
 
   /**
@@ -44,22 +43,24 @@ public final class NamedRows {
    *
    * @param unless a field that decides instead where a row fills it, or null
    */
-  public NamedRows through(LayerSnapshot rows, String column, String unless) {
+  public NamedRows through(LayerSnapshot others, String column, String unless) {
     Map<Integer, String> found = new HashMap<>();
-    codesByUnit.forEach(
-        (unit, codes) -> {
-          Query query = Query.on(rows, scope).filter(columns -> columns.in(column, codes));
-          Query decided = unless == null ? query : query.filter(columns -> columns.isNull(unless));
-          decided.rows().forEach((int row) -> found.put(row, unit));
-        });
-    return new NamedRows(scope, codes(rows, found), found);
+    codesByUnit()
+        .forEach(
+            (unit, codes) -> {
+              Query query = Query.on(others, scope).filter(columns -> columns.in(column, codes));
+              Query decided =
+                  unless == null ? query : query.filter(columns -> columns.isNull(unless));
+              decided.rows().forEach((int row) -> found.put(row, unit));
+            });
+    return new NamedRows(scope, others, found);
   }
 
   /** These rows and others of the same layer. */
-  public NamedRows and(NamedRows others, LayerSnapshot rows) {
+  public NamedRows and(NamedRows others) {
     Map<Integer, String> both = new HashMap<>(unitByRow);
     both.putAll(others.unitByRow);
-    return new NamedRows(scope, codes(rows, both), both);
+    return new NamedRows(scope, rows, both);
   }
 
   /** The unit that the row names, or null for its county's own. */
@@ -72,8 +73,19 @@ public final class NamedRows {
     unitByRow.forEach(action);
   }
 
-  private static Map<String, List<Object>> codes(
-      LayerSnapshot rows, Map<Integer, String> unitByRow) {
+  /** The units that are named at all, in order. */
+  public List<String> units() {
+    return unitByRow.values().stream().distinct().sorted().toList();
+  }
+
+  /** The unit that each of these rows names, by the row's business key. */
+  public Map<String, String> unitByCode() {
+    Map<String, String> units = new HashMap<>();
+    unitByRow.forEach((row, unit) -> units.put(rows.text(LayerSnapshot.CODE, row), unit));
+    return units;
+  }
+
+  private Map<String, List<Object>> codesByUnit() {
     Map<String, List<Object>> codes = new TreeMap<>();
     unitByRow.forEach(
         (row, unit) ->

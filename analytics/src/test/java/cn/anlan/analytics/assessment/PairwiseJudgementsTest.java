@@ -45,14 +45,29 @@ class PairwiseJudgementsTest {
     assertThatThrownBy(
             () ->
                 PairwiseJudgements.of(
+                    List.of("a", "b", "c", "d"),
+                    List.of(
+                        List.of("1", "2", "4", "8"),
+                        List.of("1/2", "1", "2", "4"),
+                        List.of("1/4", "1/2", "1", "1/9"),
+                        List.of("1/8", "1/4", "9", "1"))))
+        .isInstanceOf(IllegalArgumentException.class)
+        .hasMessageContaining("CR = ")
+        .hasMessageContaining("c : d = 1/9");
+  }
+
+  /** Of three criteria each judgement contradicts the two others equally. */
+  @Test
+  void ofEqualContradictionsTheFirstIsNamed() {
+    assertThatThrownBy(
+            () ->
+                PairwiseJudgements.of(
                     THREE,
                     List.of(
                         List.of("1", "2", "1/9"),
                         List.of("1/2", "1", "2"),
                         List.of("9", "1/2", "1"))))
-        .isInstanceOf(IllegalArgumentException.class)
-        .hasMessageContaining("CR = ")
-        .hasMessageContaining("a : c = 1/9");
+        .hasMessageContaining("a : b = 2");
   }
 
   @Test

@@ -39,8 +39,7 @@ final class LedgerFacts {
             .and(
                 firms
                     .through(points, "enterprise_code", null)
-                    .through(rows, "risk_point_code", "enterprise_code"),
-                rows);
+                    .through(rows, "risk_point_code", "enterprise_code"));
     this.hazards = new HazardLedger(rows, scope, named, tree);
     this.namedListings = named.through(generation.get("listing"), "hazard_code", null);
     this.reporting = new Reporting(generation.get("dispatch_report"), scope, CALENDAR.dueDays());
