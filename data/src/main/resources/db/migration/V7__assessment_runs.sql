@@ -39,3 +39,12 @@ CREATE VIEW anlan.assessment_runs AS
     m.model_yaml, m.baseline_yaml
   FROM anlan.assessment_run r JOIN anlan.assessment_model m ON m.sha256 = r.model_sha256;
 COMMENT ON VIEW anlan.assessment_runs IS '存档的区域安全评级，连同所用模型与基线的全文';
+COMMENT ON COLUMN anlan.assessment_runs.id IS '存档编号';
+COMMENT ON COLUMN anlan.assessment_runs.created_at IS '存档时刻';
+COMMENT ON COLUMN anlan.assessment_runs.as_of IS '评估日期';
+COMMENT ON COLUMN anlan.assessment_runs.data_version IS '所据数据版本';
+COMMENT ON COLUMN anlan.assessment_runs.model_sha256 IS '模型与基线的摘要';
+COMMENT ON COLUMN anlan.assessment_runs.sha256 IS '全部等级与得分的摘要';
+COMMENT ON COLUMN anlan.assessment_runs.grades IS '各级区域的等级与得分（全部行业）';
+COMMENT ON COLUMN anlan.assessment_runs.model_yaml IS '模型文件全文';
+COMMENT ON COLUMN anlan.assessment_runs.baseline_yaml IS '基线文件全文';

@@ -28,6 +28,7 @@ final class SmallDemo implements AutoCloseable {
                 + " AND connamespace = 'layer'::regnamespace")) {
       run(drop);
     }
+    SampleResults.write(this);
   }
 
   Database database() {

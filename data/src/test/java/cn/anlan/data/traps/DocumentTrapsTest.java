@@ -35,6 +35,7 @@ class DocumentTrapsTest {
   private static final Set<String> MAY_BE_PUBLIC =
       Set.of(
           "region",
+          "region_grade",
           "reporting_unit",
           "water_body",
           "road",

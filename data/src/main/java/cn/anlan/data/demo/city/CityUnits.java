@@ -17,7 +17,7 @@ import java.util.Map;
 import java.util.Random;
 import java.util.function.Consumer;
 import org.locationtech.jts.geom.Geometry;
-import org.locationtech.jts.operation.overlayng.OverlayNGRobust;
+import org.locationtech.jts.operation.overlayng.UnaryUnionNG;
 
 /**
  * The 43 units of the city risk assessment with their real names. Everything else about them is
@@ -100,7 +100,7 @@ final class CityUnits {
 
   private Geometry outline(List<Township> quarters) {
     List<Geometry> outlines = quarters.stream().map(q -> residents.outline(q.code())).toList();
-    return OverlayNGRobust.union(outlines, Shapes.FACTORY).norm();
+    return UnaryUnionNG.union(outlines, Shapes.FACTORY, TownshipOutlines.GRID).norm();
   }
 
   private static List<Unit> read() {

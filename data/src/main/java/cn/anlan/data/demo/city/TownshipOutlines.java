@@ -24,7 +24,7 @@ import org.locationtech.jts.triangulate.VoronoiDiagramBuilder;
  * cover the county with neither gap nor overlap.
  */
 final class TownshipOutlines {
-  private static final PrecisionModel GRID = new PrecisionModel(1e7);
+  static final PrecisionModel GRID = new PrecisionModel(1e7);
 
   private TownshipOutlines() {}
 
