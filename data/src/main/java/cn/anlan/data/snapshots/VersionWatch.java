@@ -26,6 +26,7 @@ public final class VersionWatch implements AutoCloseable {
   private Connection connection;
   private long knownVersion;
   private Timestamp knownCommit; // null for the version 0, which no transaction took
+  private boolean forgotten; // a version was read of which it is not known when it was committed
 
   /**
    * What the database says.
@@ -60,14 +61,17 @@ public final class VersionWatch implements AutoCloseable {
   }
 
   /**
-   * Keeps in mind what the version is, to recognise it.
+   * Keeps in mind what the version is, to recognise it. Where that fails, whatever comes next may
+   * be another history, and is said to be.
    *
    * @throws SQLException as {@link #await}
    */
   public void remember(long version) throws SQLException {
+    forgotten = true;
     try {
       knownCommit = committedAt(version);
       knownVersion = version;
+      forgotten = false;
     } catch (SQLException | RuntimeException e) {
       close();
       throw e;
@@ -79,7 +83,7 @@ public final class VersionWatch implements AutoCloseable {
         Sql.list(connection, "SELECT version FROM anlan.current_version", row -> row.getLong(1))
             .get(0);
     boolean same = knownCommit == null || knownCommit.equals(committedAt(knownVersion));
-    return new Seen(version, same && version >= knownVersion);
+    return new Seen(version, !forgotten && same && version >= knownVersion);
   }
 
   private Timestamp committedAt(long version) throws SQLException {

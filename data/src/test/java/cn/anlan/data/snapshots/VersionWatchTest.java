@@ -96,6 +96,26 @@ class VersionWatchTest {
     assertThat(watch.await(SHORT).sameHistory()).isTrue();
   }
 
+  @Test
+  void whatCouldNotBeRememberedIsNotTakenForTheSameHistory() throws Exception {
+    run("INSERT INTO layer.small (code) VALUES ('W1')");
+    watch.remember(1);
+    run("INSERT INTO layer.small (code) VALUES ('W2')");
+    endTheWatchersConnection();
+    assertThatThrownBy(() -> watch.remember(2)).isInstanceOf(SQLException.class);
+    assertThat(watch.await(SHORT)).isEqualTo(new VersionWatch.Seen(2, false));
+    watch.remember(2);
+    assertThat(watch.await(SHORT)).isEqualTo(new VersionWatch.Seen(2, true));
+  }
+
+  private void endTheWatchersConnection() throws SQLException {
+    Rows.one(
+        database.reader(),
+        "SELECT count(pg_terminate_backend(pid)) FROM pg_stat_activity"
+            + " WHERE datname = current_database() AND pid <> pg_backend_pid()"
+            + " AND usename = current_user");
+  }
+
   private void putBackTo(long version) {
     run("TRUNCATE layer.small");
     run("DELETE FROM anlan.version_log WHERE version > " + version);
