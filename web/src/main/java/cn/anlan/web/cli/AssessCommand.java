@@ -15,6 +15,7 @@ import cn.anlan.web.assessment.AssessmentAnswer;
 import cn.anlan.web.assessment.AssessmentQuestion;
 import cn.anlan.web.assessment.AssessmentSheet;
 import cn.anlan.web.assessment.Assessments;
+import cn.anlan.web.assessment.GradeRows;
 import cn.anlan.web.print.Language;
 import java.io.IOException;
 import java.nio.file.Files;
@@ -76,15 +77,33 @@ public final class AssessCommand implements Callable<Integer> {
       description = "写入文件 (write to a file)")
   private Path output;
 
+  @Option(
+      names = "--store",
+      description =
+          "把台账最后一天的等级写入图层 region_grade 并存档 (write the last day's grades into the layer); 服务运行时自动进行"
+              + " (the service does so by itself)")
+  private boolean store;
+
   @Override
   public Integer call() {
+    if (store && asOf != null) {
+      throw new UserFault(
+          "--store 只存台账最后一天的等级 (stores the grades of the ledgers' last day only)",
+          "去掉 --as-of 或 --store (leave one of the two out)");
+    }
     Settings settings = Settings.fromEnvironment();
-    Assessments assessments = new Assessments(ModelFiles.load(settings.confDir()));
+    ModelFiles files = ModelFiles.load(settings.confDir());
+    Assessments assessments = new Assessments(files);
     try (Database database = Database.open(settings, Progress.silent()).closeAtExit()) {
       AssessmentQuestion question = AssessmentQuestion.of(database.catalog(), level, sector);
       Generation generation = load(database);
       Progress.toStderr().step("评级 (grading)");
       Assessment assessment = assessments.on(generation, asOf);
+      if (store) {
+        boolean changed = GradeRows.write(database, files, generation);
+        Progress.toStderr()
+            .step(changed ? "已写入图层 region_grade (written)" : "图层 region_grade 未变 (unchanged)");
+      }
       print(
           explain == null
               ? all(generation, assessment, question)
