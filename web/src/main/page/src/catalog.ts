@@ -1,5 +1,5 @@
 import type { CatalogDocument, CatalogField, CatalogLayer, Text, Value } from "./api/types";
-import { formatMetres, formatNumber } from "./format";
+import { formatMetres, formatNumber, formatUnit } from "./format";
 import { language, pick, t } from "./i18n";
 import { codeColor, scaleStyle } from "./palette";
 
@@ -106,5 +106,5 @@ const listSeparator = (): string => (language() === "zh" ? "、" : ", ");
 
 function withUnit(value: number, unit: string | null): string {
   if (unit === "m") return formatMetres(value);
-  return unit ? `${formatNumber(value)} ${unit}` : formatNumber(value);
+  return `${formatNumber(value)}${formatUnit(unit)}`;
 }

@@ -1,18 +1,24 @@
 import * as api from "./api/endpoints";
+import { coloursProjects } from "./checks/projects";
 import { isShoreRule, shoreRules } from "./checks/rules";
 import type { OnWait } from "./api/client";
+import type { Finding } from "./api/types";
 import { Catalog } from "./catalog";
 import type { MessageKey } from "./i18n/messages";
-import { announceFreshness, announceVersion, setPart } from "./shell/notices";
+import { announceAway, announceFreshness, announceVersion, setPart } from "./shell/notices";
 import { state, subscribe, update, type State } from "./state";
 
 const POLL_MS = 5_000;
+/** Unanswered questions after which the service counts as away. */
+const AWAY_AFTER = 2;
 
 /**
  * Brings one part of the data and puts it into the state. A part that fails says so and offers to try again; it never
  * keeps the others from arriving. Of two requests for the same part only the later one counts.
+ *
+ * @param again what trying again does, where other parts hang on this one
  */
-async function load(key: string, name: MessageKey, get: (onWait: OnWait) => Promise<Partial<State>>): Promise<void> {
+async function load(key: string, name: MessageKey, get: (onWait: OnWait) => Promise<Partial<State>>, again: () => Promise<void> = () => load(key, name, get)): Promise<void> {
   const turn = (turns.get(key) ?? 0) + 1;
   turns.set(key, turn);
   const isCurrent = (): boolean => turns.get(key) === turn;
@@ -25,7 +31,7 @@ async function load(key: string, name: MessageKey, get: (onWait: OnWait) => Prom
     setPart(key, { name, state: "ready" });
   } catch (error) {
     if (!isCurrent()) return;
-    setPart(key, { name, state: "failed", error, retry: () => void load(key, name, get) });
+    setPart(key, { name, state: "failed", error, retry: () => void again() });
     update({ failed: new Set([...state.failed, key]) });
   }
 }
@@ -33,15 +39,40 @@ const turns = new Map<string, number>();
 
 const loadRiskMap = (): Promise<void> => load("riskMap", "partRiskMap", async (w) => ({ riskMap: await api.getRiskMap(state.riskAsOf, w) }));
 
-const loadChecks = (): Promise<void> =>
-  load("checks", "partChecks", async (w) => ({ checks: await api.getChecks(state.selectedRules, state.asOf, w) }));
-
-/** The strip drawn is that of the first chosen rule. */
-const loadZones = (): Promise<void> =>
-  load("zones", "partZones", async (w) => {
-    const rule = state.rules.find((candidate) => candidate.id === state.selectedRules[0]);
-    return { zones: rule && isShoreRule(rule) ? await api.getZones(rule.id, w) : null };
+/**
+ * Findings of another day or of other rules are no longer shown once the question has changed, nor where the new one
+ * fails. One that was open is shown again as the new answer has it, and closed where that has none.
+ */
+function loadChecks(): Promise<void> {
+  reopened = state.finding ?? reopened;
+  update({ checks: null, finding: null });
+  return load("checks", "partChecks", async (w) => {
+    const checks = await api.getChecks(state.selectedRules, state.asOf, w);
+    const finding = checks.findings.find((found) => isSame(found, reopened)) ?? null;
+    reopened = null;
+    return { checks, finding };
   });
+}
+let reopened: Finding | null = null;
+
+/** The projects keep their colours under rules of other layers, but not those of another day. */
+const loadProjectChecks = (): Promise<void> =>
+  load("projectChecks", "partChecks", async (w) => {
+    update({ projectChecks: null });
+    return { projectChecks: await api.getChecks(state.projectRules, state.asOf, w) };
+  });
+
+const isSame = (a: Finding, b: Finding | null): boolean =>
+  b !== null && a.rule === b.rule && a.subjectLayer === b.subjectLayer && a.subjectCode === b.subjectCode;
+
+/** The strip drawn is that of the first chosen rule on the day of the checks. */
+function loadZones(): Promise<void> {
+  update({ zones: null });
+  return load("zones", "partZones", async (w) => {
+    const rule = state.rules.find((candidate) => candidate.id === state.selectedRules[0]);
+    return { zones: rule && isShoreRule(rule) ? await api.getZones(rule.id, state.asOf, w) : null };
+  });
+}
 
 /** Province and cities alone: the counties come with their grades. */
 async function getAdminAreas(onWait: OnWait): Promise<Partial<State>> {
@@ -58,7 +89,7 @@ async function loadDated(): Promise<void> {
   await load("status", "partStatus", async (w) => {
     const status = await api.getStatus(w);
     return { status, asOf: status.asOf };
-  });
+  }, loadDated);
   if (!state.status) return;
   await Promise.all([
     loadRiskMap(),
@@ -92,9 +123,10 @@ export async function loadAll(): Promise<void> {
     const jobs: Promise<void>[] = [];
     if (changed.has("catalog") || changed.has("tiles")) jobs.push(loadCounts());
     if (changed.has("riskAsOf")) jobs.push(loadRiskMap());
-    if (changed.has("selectedRules")) jobs.push(loadZones());
     const dated = changed.has("asOf") && !changed.has("status") && state.selectedRules.length > 0;
-    if (changed.has("selectedRules") || dated) jobs.push(loadChecks());
+    if (changed.has("selectedRules") && state.finding === null) reopened = null;
+    if (changed.has("selectedRules") || dated) jobs.push(loadChecks(), loadZones());
+    if (dated && state.projectRules.length > 0 && !coloursProjects()) jobs.push(loadProjectChecks());
     if (jobs.length > 0) following = Promise.all([following, ...jobs]).then(() => undefined);
   });
   await Promise.all([
@@ -109,14 +141,18 @@ export async function loadAll(): Promise<void> {
 }
 
 /** What has changed since the page was opened: the data's version, and whether the service is cut off from it. */
-async function watchFreshness(): Promise<void> {
+async function watchFreshness(missed = 0): Promise<void> {
+  let missing = missed + 1;
   try {
     const now = await api.getFreshness();
+    missing = 0;
+    announceAway(false);
     announceFreshness(now);
     if (state.status && now.dataVersion !== state.status.dataVersion) announceVersion(now.dataVersion);
   } catch {
-    // The service is away for a moment; what is on the page stays true for the version it names.
+    // Once may be chance; what is on the page stays true for the version it names.
+    if (missing >= AWAY_AFTER) announceAway(true);
   } finally {
-    setTimeout(() => void watchFreshness(), POLL_MS);
+    setTimeout(() => void watchFreshness(missing), POLL_MS);
   }
 }

@@ -2,6 +2,10 @@ import type { Checks, Counts, Finding, Items, Level, RiskMap, Rule, Status, Verd
 import type { Catalog } from "./catalog";
 import type { ProjectClass } from "./palette";
 
+/** Which of the panels that share the right-hand side is shown. */
+export const MODES = ["risk", "checks", "roads", "planner"] as const;
+export type Mode = (typeof MODES)[number];
+
 export type LayerKey =
   | "regions"
   | "pattern"
@@ -29,10 +33,14 @@ export interface State {
   counts: Readonly<Record<string, Counts>>;
   rules: Rule[];
   checks: Checks | null;
+  /** The last of the chosen rules that bind chemical projects, and their answer: what colours the projects. */
+  projectRules: string[];
+  projectChecks: Checks | null;
   zones: Zones | null;
   /** Parts that could not be loaded, by their key in load.ts. */
   failed: ReadonlySet<string>;
 
+  mode: Mode;
   selectedRules: string[];
   layers: Record<LayerKey, boolean>;
   hiddenGrades: ReadonlySet<Level>;
@@ -63,8 +71,11 @@ export const state: State = {
   counts: {},
   rules: [],
   checks: null,
+  projectRules: [],
+  projectChecks: null,
   zones: null,
   failed: new Set(),
+  mode: "checks",
   selectedRules: [],
   layers: {
     regions: true,
@@ -97,6 +108,10 @@ export function update(change: Partial<State>): void {
 export function subscribe(listener: Listener): void {
   listeners.push(listener);
 }
+
+/** The finding that was just opened; one that comes back with the checks of another day moves neither map nor panels. */
+export const openedFinding = (now: State, changed: ReadonlySet<keyof State>): Finding | null =>
+  changed.has("finding") && !changed.has("checks") ? now.finding : null;
 
 /** Shows or hides one value of a layer drawn from tiles. */
 export function toggleCode(layer: string, value: string): void {

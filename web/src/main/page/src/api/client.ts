@@ -20,9 +20,9 @@ const MAX_ATTEMPTS = 80;
  * GETs JSON from this very host. A 503 with `Retry-After` is waited for, since a layer that is warming will answer
  * soon; anything else that is not JSON with a 2xx becomes an {@link ApiError}.
  */
-export async function getJson<T>(path: string, onWait?: OnWait): Promise<T> {
+export async function getJson<T>(path: string, onWait?: OnWait, signal?: AbortSignal): Promise<T> {
   for (let attempt = 1; ; attempt++) {
-    const response = await send(path);
+    const response = await send(path, signal ? { signal } : {});
     if (response.status === 503 && response.headers.has("Retry-After") && attempt < MAX_ATTEMPTS) {
       const seconds = retryAfterS(response.headers.get("Retry-After"));
       onWait?.(seconds);
@@ -61,7 +61,8 @@ function retryAfterS(header: string | null): number {
   return Number.isFinite(seconds) ? Math.min(Math.max(seconds, 1), MAX_WAIT_S) : 2;
 }
 
-async function toError(response: Response): Promise<ApiError> {
+/** What the service said with an answer that is none. */
+export async function toError(response: Response): Promise<ApiError> {
   let body: Record<string, unknown> = {};
   try {
     body = (await response.json()) as Record<string, unknown>;

@@ -4,6 +4,7 @@ import type { CatalogDocument, Checks, Counts, Freshness, GradeAnswer, Item, Ite
 /** Features asked for at once, of the layers that are small enough to be drawn from GeoJSON. */
 const ITEM_LIMIT = 10000;
 const FOUND_LIMIT = 6;
+const FRESHNESS_MS = 10_000;
 
 const query = (parameters: [string, string][]): string => {
   const text = new URLSearchParams(parameters).toString();
@@ -12,7 +13,8 @@ const query = (parameters: [string, string][]): string => {
 
 export const getStatus = (onWait?: OnWait): Promise<Status> => getJson("api/status", onWait);
 
-export const getFreshness = (): Promise<Freshness> => getJson("api/freshness");
+/** Asked for again and again: what has not come soon will not come. */
+export const getFreshness = (): Promise<Freshness> => getJson("api/freshness", undefined, AbortSignal.timeout(FRESHNESS_MS));
 
 export const getCatalog = (onWait?: OnWait): Promise<CatalogDocument> => getJson("api/catalog", onWait);
 
@@ -33,8 +35,9 @@ export const getRules = (onWait?: OnWait): Promise<Rule[]> => getJson("api/check
 export const getChecks = (rules: readonly string[], asOf: string, onWait?: OnWait): Promise<Checks> =>
   getJson(`api/checks${query([...rules.map((rule): [string, string] => ["rule", rule]), ["asOf", asOf]])}`, onWait);
 
-export const getZones = (rule: string, onWait?: OnWait): Promise<Zones> =>
-  getJson(`api/zones/${encodeURIComponent(rule)}`, onWait);
+/** The strip of a rule as it is in force on a day; empty where it is not. */
+export const getZones = (rule: string, asOf: string, onWait?: OnWait): Promise<Zones> =>
+  getJson(`api/zones/${encodeURIComponent(rule)}${query([["asOf", asOf]])}`, onWait);
 
 export const getCounts = (layer: string, by: string, onWait?: OnWait): Promise<Counts> =>
   getJson(`api/layers/${encodeURIComponent(layer)}/counts${query([["by", by]])}`, onWait);

@@ -95,19 +95,34 @@ export interface Counts {
   missing: number;
 }
 
-export interface RegionProperties {
+/** A region's published status. */
+export interface GradedUnit {
   code: string;
   name: string;
-  cityName: string | null;
   level: Level | null;
   grade: string | null;
   score: number | null;
+}
+
+export interface RegionProperties extends GradedUnit {
+  cityName: string | null;
   explanation: Text | null;
   counts?: Record<string, number> | null;
   population: number | null;
   is_demo: boolean;
 }
-export type RiskMap = FeatureCollection<Geometry, RegionProperties> & { manifest?: { asOf: string; palette: string } };
+export type RiskMap = FeatureCollection<Geometry, RegionProperties> & { manifest?: RiskManifest };
+
+export interface RiskManifest {
+  asOf: string;
+  /** The last day that the ledgers tell of, null where they tell of none. */
+  dataCutOff: string | null;
+  palette: string;
+  /** Units with a grade of their own and no outline. */
+  notDrawn?: GradedUnit[];
+  /** Hazards and accidents that belong to no county. */
+  unplaced?: number;
+}
 
 /** One grade of a stored thing with what it rests on. */
 export interface GradeExplanation {

@@ -56,6 +56,14 @@ function matches(finding: Finding): boolean {
   );
 }
 
+/** What was measured to; that a water is not known is said of waters alone. */
+function targetOf({ rule, targetLayer, targetName }: Finding): string {
+  if (targetName) return t("toWater", { name: targetName });
+  const layer = targetLayer ?? state.rules.find(({ id }) => id === rule)?.targetLayers[0];
+  if (layer === undefined) return "";
+  return layer === "shoreline" ? t("unknownWater") : t("toWater", { name: state.catalog?.layerTitle(layer) ?? layer });
+}
+
 function row(finding: Finding): HTMLElement {
   const figure = (label: string, value: string, extra = ""): HTMLElement =>
     h("span", { class: `figure ${extra}` }, h("small", {}, label), h("b", { class: "num" }, value));
@@ -77,7 +85,7 @@ function row(finding: Finding): HTMLElement {
       { class: "finding-sub" },
       verdictChip(finding.verdict),
       h("span", { class: "rule-tag" }, finding.rule),
-      h("span", { class: "ellipsis" }, finding.targetName ? t("toWater", { name: finding.targetName }) : t("unknownWater")),
+      h("span", { class: "ellipsis" }, targetOf(finding)),
     ),
     h(
       "span",

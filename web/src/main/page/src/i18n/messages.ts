@@ -1,6 +1,8 @@
 import type { Text } from "../api/types";
 import { plannerMessages } from "./planner";
+import { reachMessages } from "./reach";
 import { riskMessages } from "./risk";
+import { roadMessages } from "./roads";
 
 const text = (zh: string, en: string): Text => ({ zh, en });
 
@@ -8,16 +10,27 @@ const text = (zh: string, en: string): Text => ({ zh, en });
 export const messages = {
   ...plannerMessages,
   ...riskMessages,
+  ...roadMessages,
+  ...reachMessages,
+  mode_risk: text("区域风险", "Grades"),
+  mode_checks: text("距离检查", "Distances"),
+  mode_roads: text("道路", "Roads"),
+  mode_planner: text("选址分析", "Sites"),
   productName: text("安澜", "Anlan"),
   pageTitle: text("江西省安全生产风险地图", "Jiangxi work-safety risk map"),
   dataVersion: text("数据版本 {version}", "Data version {version}"),
   asOf: text("截至", "As of"),
+  checksAsOf: text("检查截至", "Checks as of"),
+  gradesAsOf: text("县区颜色截至 {day}", "Grades as of {day}"),
   demoBadge: text("示例数据", "Demonstration data (invented)"),
   demoBadgeHint: text("页面上的企业、项目、风险点与示例岸线均为虚构，仅供演示。", "Enterprises, projects, risk points and demonstration shores on this page are invented."),
   demoShort: text("示例", "invented"),
   switchLanguage: text("English", "中文"),
   switchLanguageHint: text("Switch to English", "切换到中文"),
   searchPlaceholder: text("搜索县区、项目、企业、风险点", "Search counties, projects, enterprises, risk points"),
+  searchAsking: text("正在查找…", "Searching …"),
+  searchFault: text("有图层未能查找，结果不全。", "Some layers could not be searched: the list is not complete."),
+  searchListed: text("列出 {shown} / {total}，再输几个字可缩小范围", "{shown} of {total} listed; type more to narrow it down"),
   searchNone: text("没有匹配的名称", "No name matches"),
 
   statement: text("县区颜色由事故和隐患评定。", "County colours rest on accidents and hazards."),
@@ -50,6 +63,7 @@ export const messages = {
   noLayerFound: text("没有匹配的图层", "No layer matches"),
   otherLayers: text("其他", "Other"),
   noPlaces: text("此图层没有空间位置，只有记录", "This layer has records but no places"),
+  notDated: text("全部，不随日期", "all days"),
   noValue: text("未填写", "no value"),
   layerRegions: text("县区分级", "County grades"),
   layerPattern: text("字母与纹理（色觉辅助）", "Letters and hatching (colour-blind aid)"),
@@ -72,6 +86,8 @@ export const messages = {
   noFindings: text("没有检查结果", "No findings"),
   noFindingsFilter: text("没有符合筛选条件的结果", "No finding matches the filter"),
   showMore: text("再显示 {count} 条", "Show {count} more"),
+  listedOf: text("列出 {shown} / {total}", "{shown} of {total} listed"),
+  drawnOf: text("画出 {drawn} / {total}", "{drawn} of {total} drawn"),
   distance: text("距离", "Distance"),
   threshold: text("规定", "Required"),
   margin: text("差值", "Margin"),
@@ -141,6 +157,10 @@ export const messages = {
   failed: text("{name} 载入失败", "{name} could not be loaded"),
   retry: text("重试", "Try again"),
   layersLoading: text("服务正在装入图层 {loaded}/{layers}", "The service is loading its layers, {loaded}/{layers}"),
+  serviceAway: text("自 {since} 起服务没有应答", "The service has not answered since {since}"),
+  partTiles: text("部分图块", "Part of the map"),
+  tilesMissing: text("地图上的空白不等于没有要素。", "A hole there does not mean that nothing is there."),
+  partDrawing: text("地图的一个来源", "A source of the map"),
   databaseAway: text("自 {since} 起数据库不可达", "The database has been out of reach since {since}"),
   layersBehind: text("自 {since} 起图层暂不能更新", "The layers cannot be brought up to date since {since}"),
   lastState: text("所示为此前最后的状态；恢复后若有新版本会提示。", "What is shown is the last state before that; you will be told of a new version."),

@@ -1,3 +1,4 @@
+import type { Items } from "../api/types";
 import { formatWidth } from "../format";
 import { pick, t } from "../i18n";
 import { state, toggled, update, type LayerKey } from "../state";
@@ -12,6 +13,8 @@ export interface Switch {
   mark: string;
   color: string | null;
   count: number | null;
+  /** How many of them are on the map, where that is not all. */
+  drawn: number | null;
   /** Delivered rows of it that wait for correction and are not shown. */
   awaiting: number;
   shown: boolean;
@@ -24,22 +27,25 @@ const FIRST_OF_LAYER = new Set<LayerKey>(["regions", "projects", "water", "shore
 
 const awaiting = (layer: string): number => state.status?.layers.find(({ id }) => id === layer)?.awaitingCorrection ?? 0;
 
+/** Of what is drawn from one answer there may be more than that answer holds. */
+const drawnOf = (items: Items | null): number | null => (items && items.numberReturned < items.numberMatched ? items.numberReturned : null);
+
 /** The switches of what is drawn in a way of its own, in the group of the catalogue's layer that it belongs to. */
 function ownSwitches(): Switch[] {
   const shores = (wanted: (definition: string) => boolean): number | null =>
     state.shores?.features.filter(({ properties }) => wanted(String(properties["definition"]))).length ?? null;
   const width = state.zones?.features[0]?.properties.distanceM ?? 1000;
-  const own = (key: LayerKey, layer: string, name: string, mark: string, count: number | null): Switch => ({
-    id: key, name, mark, count, awaiting: FIRST_OF_LAYER.has(key) ? awaiting(layer) : 0, words: layer, color: null, group: state.catalog?.groupOf(layer) ?? "", shown: state.layers[key],
+  const own = (key: LayerKey, layer: string, name: string, mark: string, count: number | null, items: Items | null = null): Switch => ({
+    id: key, name, mark, count, drawn: drawnOf(items), awaiting: FIRST_OF_LAYER.has(key) ? awaiting(layer) : 0, words: layer, color: null, group: state.catalog?.groupOf(layer) ?? "", shown: state.layers[key],
     toggle: () => update({ layers: { ...state.layers, [key]: !state.layers[key] } }),
   });
   const list = [
     own("regions", "region", t("layerRegions"), "area", state.riskMap?.features.length ?? null),
     own("pattern", "region", t("layerPattern"), "pattern", null),
-    own("projects", "chemical_project", t("layerProjects"), "project", state.projects?.numberMatched ?? null),
-    own("water", "water_body", t("layerWater"), "water", state.water?.numberMatched ?? null),
+    own("projects", "chemical_project", t("layerProjects"), "project", state.projects?.numberMatched ?? null, state.projects),
+    own("water", "water_body", t("layerWater"), "water", state.water?.numberMatched ?? null, state.water),
     own("zone", "shoreline", t("layerZone", { km: formatWidth(width) }), "zone", null),
-    own("shoreMapped", "shoreline", t("layerShoreMapped"), "shore-mapped", shores((d) => d === "mapped")),
+    own("shoreMapped", "shoreline", t("layerShoreMapped"), "shore-mapped", drawnOf(state.shores) === null ? shores((d) => d === "mapped") : (state.shores?.numberMatched ?? null), state.shores),
     own("shoreDemo", "shoreline", t("layerShoreDemo"), "shore-demo", shores((d) => d === "demo")),
   ];
   const other = shores((d) => d !== "mapped" && d !== "demo");
@@ -61,6 +67,7 @@ function catalogSwitches(): Switch[] {
       group: catalog?.groupOf(layer.id) ?? "",
       mark: !tiled ? "none" : catalog?.colouring(layer.id) && layer.geometry === "point" ? "ring" : layer.geometry === "point" ? "dot" : layer.geometry === "polygon" ? "fill" : "line",
       color: layer.style.color,
+      drawn: null,
       count: status?.layers.find(({ id }) => id === layer.id)?.count ?? null,
       awaiting: awaiting(layer.id),
       shown: state.tiles.has(layer.id),

@@ -1,11 +1,14 @@
-import { LEVELS, type Level } from "../api/types";
+import { LEVELS, type GradedUnit, type Level } from "../api/types";
 import { verdictSign } from "../checks/chip";
+import { coloursProjects } from "../checks/projects";
 import { countProjects, projectFindings } from "../checks/summary";
 import { byId, h, keepFocus } from "../dom";
 import { formatNumber } from "../format";
 import { onLanguage, t } from "../i18n";
 import { className, isLevel, LEVEL_STYLES, PROJECT_CLASSES, REGION_STYLES } from "../palette";
-import { monthChooser } from "../risk/month";
+import { showCounty } from "../risk/ask";
+import { regionLetter } from "../risk/chip";
+import { cutOffNote, monthChooser } from "../risk/month";
 import { state, subscribe, toggleCode, toggled, update } from "../state";
 import { legendButton, type Entry } from "./entry";
 import { layerList } from "./list";
@@ -62,9 +65,20 @@ function regions(): HTMLElement {
     toggle: () => update({ hiddenGrades: toggled(state.hiddenGrades, level) }),
   })));
   section.classList.add("legend-pairs");
-  section.querySelector("h2")?.after(monthChooser());
+  section.querySelector("h2")?.after(monthChooser(), cutOffNote() ?? "");
   if (ungraded > 0) section.append(h("p", { class: "quiet" }, `${t("ungraded")} ${ungraded}`));
+  const notDrawn = riskMap?.manifest?.notDrawn ?? [];
+  if (notDrawn.length > 0) section.append(unseen(notDrawn));
+  const unplaced = riskMap?.manifest?.unplaced ?? 0;
+  if (unplaced > 0) section.append(h("p", { class: "quiet", "data-testid": "legend-unplaced" }, t("riskUnplaced", { count: formatNumber(unplaced) })));
   return section;
+}
+
+/** Graded units that have no outline, with their colours: they would otherwise be nowhere on the map. */
+function unseen(units: readonly GradedUnit[]): HTMLElement {
+  const chips = [...units].sort((a, b) => (a.level ?? 9) - (b.level ?? 9)).map(({ code, name, level }) =>
+    h("button", { type: "button", class: "not-drawn", "data-code": code, "data-focus": `not-drawn-${code}`, click: () => showCounty(code) }, regionLetter(level), " ", name));
+  return h("div", { class: "quiet", "data-testid": "legend-not-drawn" }, t("riskNotDrawnToo", { count: units.length }), ...chips);
 }
 
 function risk(): HTMLElement {
@@ -81,8 +95,9 @@ function risk(): HTMLElement {
 }
 
 function projects(): HTMLElement {
-  const counts = state.projects && state.checks ? countProjects(state.projects, projectFindings(state.checks.findings)) : null;
-  return group(t("projectsByVerdict"), null, PROJECT_CLASSES.map((kind) => ({
+  const counts = state.projects && state.projectChecks ? countProjects(state.projects, projectFindings(state.projectChecks.findings)) : null;
+  const byOthers = state.projectRules.length > 0 && !coloursProjects();
+  return group(t("projectsByVerdict"), byOthers ? state.projectRules.join(" ") : null, PROJECT_CLASSES.map((kind) => ({
     testId: `legend-project-${kind}`,
     mark: verdictSign(kind),
     name: t(className(kind)),

@@ -14,13 +14,20 @@ export function layerList(): HTMLElement {
   const list = h("div", { class: "layer-list", "data-testid": "layer-list" });
   const box = h("input", { type: "search", class: "filter layer-filter", "data-testid": "layer-filter", autocomplete: "off", input: () => render() });
   const opened = new Map<string, boolean>();
+  let onPaper = false;
 
   const render = (): void => {
     title.textContent = t("layers");
     box.placeholder = t("searchLayers");
     box.setAttribute("aria-label", t("searchLayers"));
-    keepFocus(list, () => list.replaceChildren(...groups(box.value.trim().toLocaleLowerCase(), opened)));
+    keepFocus(list, () => list.replaceChildren(...(onPaper ? drawn() : groups(box.value.trim().toLocaleLowerCase(), opened))));
   };
+  const print = (isPrinting: boolean): void => {
+    onPaper = isPrinting;
+    render();
+  };
+  window.addEventListener("beforeprint", () => print(true));
+  window.addEventListener("afterprint", () => print(false));
   subscribe((_, changed) => {
     if (!changed.has("finding") && !changed.has("findingFilter")) render();
   });
@@ -28,6 +35,9 @@ export function layerList(): HTMLElement {
   render();
   return h("section", { class: "legend-group layer-group" }, title, box, list);
 }
+
+/** What is on the map, whatever the box and the folders hide: paper has to say all that is drawn on it. */
+const drawn = (): HTMLElement[] => [h("ul", {}, ...allSwitches().filter(({ shown, toggle }) => shown && toggle).map((entry) => h("li", {}, row(entry), values(entry))))];
 
 function groups(words: string, opened: Map<string, boolean>): HTMLElement[] {
   const matches = (entry: Switch): boolean => `${entry.name} ${entry.words}`.toLocaleLowerCase().includes(words);
@@ -49,16 +59,19 @@ function groups(words: string, opened: Map<string, boolean>): HTMLElement[] {
   });
 }
 
-function row({ id, name, mark, color, count, awaiting, shown, toggle }: Switch): HTMLElement {
+/** The layers of accidents and hazards, of which people may think that they are of the day in the header. */
+const LEDGERS = "hazard_ledger";
+
+function row({ id, name, group, mark, color, count, drawn, awaiting, shown, toggle }: Switch): HTMLElement {
   const sign = h("i", { class: `mark mark-${mark}`, "aria-hidden": "true" });
   if (color) sign.style.setProperty("--mark", color);
-  const number = count !== null && h("span", { class: "num quiet", "data-testid": `layer-count-${id}` }, (count === 0 ? t("emptyLayer") : formatNumber(count)) + (awaiting > 0 ? t("awaitingCorrection", { count: formatNumber(awaiting) }) : ""));
+  const number = count !== null && h("span", { class: "num quiet", "data-testid": `layer-count-${id}` }, (count === 0 ? t("emptyLayer") : drawn !== null ? t("drawnOf", { drawn: formatNumber(drawn), total: formatNumber(count) }) : formatNumber(count)) + (awaiting > 0 ? t("awaitingCorrection", { count: formatNumber(awaiting) }) : ""));
   if (!toggle) {
     return h("div", { class: "layer layer-placeless", title: t("noPlaces"), "data-testid": `layer-${id}` }, h("i", { class: "mark mark-none" }), sign, h("span", { class: "legend-name" }, name), number);
   }
   const box = h("input", { type: "checkbox", "data-focus": `layer-${id}`, "data-testid": `layer-${id}`, change: toggle });
   box.checked = shown;
-  return h("label", { class: "layer" }, box, sign, h("span", { class: "legend-name" }, name), number);
+  return h("label", { class: "layer" }, box, sign, h("span", { class: "legend-name" }, name, group === LEDGERS && h("small", { class: "quiet" }, ` ${t("notDated")}`)), number);
 }
 
 /** What the colours of a layer say that is switched on, with numbers; each can be hidden. */

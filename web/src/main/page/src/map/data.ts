@@ -5,7 +5,7 @@ import { classStyle, isLevel, REGION_STYLES, UNCHECKED } from "../palette";
 import type { State } from "../state";
 import { anchorOf } from "./geometry";
 
-/** What the map draws of a feature: a few values, and `i`, its place in the full answer, for the pop-up. */
+/** What the map draws of a feature: a few values, and for the pop-up `i`, its place in the full answer, or a region's code. */
 type Slim = Record<string, string | number>;
 type Collection<G extends Geometry = Geometry> = FeatureCollection<G, Slim>;
 
@@ -24,10 +24,10 @@ const text = (value: unknown): string => (value === null || value === undefined 
 
 export function regionFills(state: State): Collection {
   return collect(
-    (state.riskMap?.features ?? []).flatMap(({ geometry, properties }, i) => {
+    (state.riskMap?.features ?? []).flatMap(({ geometry, properties }) => {
       const { level, code } = properties;
       if (isLevel(level) && state.hiddenGrades.has(level)) return [];
-      return shape(geometry, isLevel(level) ? { i, code, level } : { i, code });
+      return shape(geometry, isLevel(level) ? { code, level } : { code });
     }),
   );
 }
@@ -84,7 +84,7 @@ export function zoneAreas(state: State): Collection {
 
 /** The projects' areas and, beside them, their signs; those hidden in the legend left out. */
 export function projects(state: State): { areas: Collection; signs: Collection<Point> } {
-  const summary = state.checks ? projectFindings(state.checks.findings) : null;
+  const summary = state.projectChecks ? projectFindings(state.projectChecks.findings) : null;
   const areas: Feature<Geometry, Slim>[] = [];
   const signs: Feature<Point, Slim>[] = [];
   (state.projects?.features ?? []).forEach((item, i) => {

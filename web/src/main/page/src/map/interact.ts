@@ -1,7 +1,9 @@
 import type { Map as MapLibre, MapGeoJSONFeature, MapMouseEvent, PointLike } from "maplibre-gl";
-import { isDrawing, plan } from "../planner/plan";
+import { isDrawing } from "../planner/plan";
+import { isPlacingStation } from "../roads/reach/store";
+import { isPicking } from "../roads/store";
 import { state, update } from "../state";
-import type { Hit } from "../popup/hit";
+import { MAX_HITS, type Hit } from "../popup/hit";
 import type { PopupView } from "../popup/popup";
 import { shownTileLayers } from "./tiles";
 
@@ -20,7 +22,6 @@ const SURROUNDINGS: Layers = {
   "region-fill": "region",
 };
 const REACH_PX = 4;
-const MAX_HITS = 30;
 /** Before this zoom a layer without rings is mere specks, not meant to be hit. */
 const NEAR_ZOOM = 8;
 const CELL_STEP = 2;
@@ -29,13 +30,16 @@ const RESULTS = "analysis";
 
 export function addInteraction(map: MapLibre, popup: PopupView): void {
   map.on("click", (event) => {
-    if (plan.open && isDrawing()) return;
+    if (isTaken()) return;
     const cell = cellAt(map, event);
     if (cell) openCell(map, cell);
     else popup.show(event.lngLat, hitsAt(map, event));
   });
   map.on("mousemove", (event) => {
-    if (plan.open && isDrawing()) return;
+    if (isTaken()) {
+      map.getCanvas().style.cursor = "crosshair";
+      return;
+    }
     const hits = hitsAt(map, event);
     map.getCanvas().style.cursor = cellAt(map, event) !== undefined || hits.length > 0 ? "pointer" : "";
     hover(map, hits.map(regionCode).find((code) => code !== null) ?? "");
@@ -47,8 +51,10 @@ export function addInteraction(map: MapLibre, popup: PopupView): void {
   });
 }
 
-const regionCode = (hit: Hit): string | null =>
-  hit.layer === "region" && "index" in hit ? (state.riskMap?.features[hit.index]?.properties.code ?? null) : null;
+/** Whether clicks belong to one of the panels. */
+const isTaken = (): boolean => isDrawing() || isPicking() || isPlacingStation();
+
+const regionCode = (hit: Hit): string | null => ("code" in hit ? hit.code : null);
 
 let hovered = "";
 
@@ -58,9 +64,11 @@ function hover(map: MapLibre, code: string): void {
   map.setFilter("region-hover", ["==", ["get", "code"], code]);
 }
 
+/** The ring under the cursor, unless a single point lies on it there. */
 function cellAt(map: MapLibre, event: MapMouseEvent): MapGeoJSONFeature | undefined {
-  const rings = Object.keys(shownTileLayers(map, ["red", "ring"]));
-  return rings.length === 0 ? undefined : map.queryRenderedFeatures(event.point, { layers: rings })[0];
+  const layers = Object.keys(shownTileLayers(map, ["red", "worst", "ring"]));
+  const top = layers.length === 0 ? undefined : map.queryRenderedFeatures(event.point, { layers })[0];
+  return top?.properties["n"] === undefined ? undefined : top;
 }
 
 function openCell(map: MapLibre, cell: MapGeoJSONFeature): void {
@@ -85,7 +93,7 @@ function hitsAt(map: MapLibre, event: MapMouseEvent): Hit[] {
 
 /** Single features of the layers drawn from tiles; from afar only those that stand out. */
 const dots = (map: MapLibre, near: boolean): Layers =>
-  Object.fromEntries(Object.entries(shownTileLayers(map, ["dot"])).filter(([, id]) => near || state.catalog?.colouring(id)));
+  Object.fromEntries(Object.entries(shownTileLayers(map, ["worst", "dot"])).filter(([, id]) => near || state.catalog?.colouring(id)));
 
 const pickKeys = (...starts: string[]): Layers =>
   Object.fromEntries(Object.entries(SURROUNDINGS).filter(([id]) => starts.some((start) => id.startsWith(start))));
@@ -98,15 +106,16 @@ function query(map: MapLibre, where: PointLike | [PointLike, PointLike], layers:
   found.sort((a, b) => order.indexOf(a.layer.id) - order.indexOf(b.layer.id));
   for (const feature of found) {
     const hit = hitOf(layers[feature.layer.id] ?? "", feature);
-    if (hit) hits.set(`${hit.layer}/${"id" in hit ? hit.id : hit.index}`, hit);
+    if (hit) hits.set(`${hit.layer}/${"code" in hit ? hit.code : "id" in hit ? hit.id : hit.index}`, hit);
     if (hits.size >= MAX_HITS) break;
   }
   return [...hits.values()];
 }
 
-/** A feature of a tile carries its id, one of our own GeoJSON its place in the answer; a cell is neither. */
+/** A region carries its code, a feature of a tile its id, one of our other GeoJSON its place in the answer; a cell none of them. */
 function hitOf(layer: string, feature: MapGeoJSONFeature): Hit | null {
-  const index: unknown = feature.properties["i"];
+  const { i: index, code }: Record<string, unknown> = feature.properties;
+  if (layer === "region") return typeof code === "string" ? { layer, code } : null;
   if (typeof index === "number") return { layer, index };
   return typeof feature.id === "number" ? { layer, id: feature.id } : null;
 }

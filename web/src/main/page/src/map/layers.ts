@@ -15,10 +15,12 @@ const sources = [
 ] as const;
 export type SourceName = (typeof sources)[number];
 
-/** The layers before which those drawn from tiles are put: areas and lines, single points, and rings. */
+/** The layers before which those drawn from tiles are put: areas and lines, single points, rings, and over all of them what is red. */
 export const PLACE_OF_AREAS = "region-hover";
 export const PLACE_OF_POINTS = "water-name";
-export const PLACE_OF_RINGS = "project-sign-worst";
+export const PLACE_OF_RINGS = "place-of-rings";
+export const PLACE_OF_WORST = "place-of-worst";
+export const PLACE_OF_PILLS = "project-sign-worst";
 
 /** A layer of the map and the switch in the panel that shows it. */
 type Switched = LayerSpecification & { switch?: LayerKey };
@@ -110,8 +112,13 @@ function projectSigns(id: string, filter: ExpressionSpecification): Switched {
   };
 }
 
+/** Draws nothing: other layers are put before it. */
+const place = (id: string): Switched => ({ id, type: "background", layout: { visibility: "none" } });
+
 const signs: Switched[] = [
   projectSigns("project-sign", [">", ["get", "rank"], 1]),
+  place(PLACE_OF_RINGS),
+  place(PLACE_OF_WORST),
   projectSigns("project-sign-worst", ["<=", ["get", "rank"], 1]),
   {
     id: "project-name", type: "symbol", source: "project-points", switch: "projects", minzoom: 12,

@@ -20,7 +20,7 @@ const feeds: Feed[] = [
   { needs: ["shores"], draw: (s) => ({ shores: data.shoreLines(s) }) },
   { needs: ["zones"], draw: (s) => ({ zone: data.zoneAreas(s) }) },
   {
-    needs: ["projects", "checks", "hiddenProjects"],
+    needs: ["projects", "projectChecks", "hiddenProjects"],
     draw: (s) => {
       const { areas, signs } = data.projects(s);
       return { projects: areas, "project-points": signs };

@@ -2,24 +2,25 @@ import type { LayerSpecification } from "maplibre-gl";
 import type { Catalog } from "../catalog";
 import { isRed } from "../palette";
 import { shortNumber, cellRing, codeColors, countOf } from "./expressions";
-import { BOLD, PLACE_OF_AREAS, PLACE_OF_POINTS, PLACE_OF_RINGS } from "./layers";
+import { BOLD, PLACE_OF_AREAS, PLACE_OF_PILLS, PLACE_OF_POINTS, PLACE_OF_RINGS, PLACE_OF_WORST } from "./layers";
 
-/** What a click on a part of a tile layer meets. */
-export type TilePart = "dot" | "line" | "fill" | "ring";
+/** The parts of a tile layer: areas, lines, single points, those of the worst value, rings, and the number of the worst in a ring. */
+export type TilePart = "fill" | "line" | "dot" | "worst" | "ring" | "red";
 
 export interface TileMapLayer {
   part: TilePart;
-  before: string;
+  /** The layer below which this part of every tile layer lies. */
+  place: string;
   layer: LayerSpecification;
 }
 
 export const tileSource = (id: string): string => `tiles-${id}`;
-export const tileMapLayer = (id: string, part: TilePart | "red"): string => `tiles-${id}-${part}`;
+export const tileMapLayer = (id: string, part: TilePart): string => `tiles-${id}-${part}`;
 
 /**
  * How a layer is drawn from its tiles, by the catalogue's style alone. Of a layer coloured by a field, cells are rings
  * with their number; of any other, specks that grow with it. Lines never get rings: what of them is too short to be
- * drawn is a speck.
+ * drawn is a speck. What is red lies over the rings, of every layer: a single red point is not lost under a crowd.
  */
 export function tileLayers(catalog: Catalog, id: string): TileMapLayer[] {
   const layer = catalog.find(id);
@@ -32,8 +33,8 @@ export function tileLayers(catalog: Catalog, id: string): TileMapLayer[] {
   const ringed = colouring !== null && !linear;
   const order = codes.length > 0 && colouring ? ["match", ["to-string", ["get", colouring.field.name]], ...codes.flatMap(({ value }, i) => [value, -i]), -codes.length] : 0;
   const made: TileMapLayer[] = [];
-  const add = (part: TilePart | "red", before: string, spec: object): void => {
-    made.push({ part: part === "red" ? "ring" : part, before, layer: { id: tileMapLayer(id, part), ...common, ...spec } as LayerSpecification });
+  const add = (part: TilePart, place: string, spec: object): void => {
+    made.push({ part, place, layer: { id: tileMapLayer(id, part), ...common, ...spec } as LayerSpecification });
   };
   if (layer.geometry === "polygon" || layer.geometry === "any") {
     add("fill", PLACE_OF_AREAS, { type: "fill", filter: ["==", ["geometry-type"], "Polygon"], paint: { "fill-color": color, "fill-opacity": 0.35 } });
@@ -44,12 +45,16 @@ export function tileLayers(catalog: Catalog, id: string): TileMapLayer[] {
       paint: { "line-color": color, "line-width": ["interpolate", ["linear"], ["zoom"], 6, linear ? 0.9 : 0.5, 11, linear ? 2 : 1.2, 15, linear ? 3.5 : 1.6] },
     });
   }
-  add("dot", PLACE_OF_POINTS, {
-    type: "circle",
-    filter: ringed ? ["all", ["==", ["geometry-type"], "Point"], ["!", ["has", "n"]]] : ["==", ["geometry-type"], "Point"],
-    layout: { "circle-sort-key": order },
+  const worst = ringed && codes[0] && isRed(codes[0].color) ? codes[0].value : null;
+  const isPoint = ["==", ["geometry-type"], "Point"];
+  const isSingle = ["all", isPoint, ["!", ["has", "n"]]];
+  const isWorst = ["==", ["to-string", ["get", colouring?.field.name ?? ""]], worst ?? ""];
+  const dot = (filter: unknown[]): object => ({
+    type: "circle", filter, layout: { "circle-sort-key": order },
     paint: { "circle-color": color, ...(linear ? lineSpeck : layer.geometry === "polygon" ? smallArea : ringed ? gradedDot : speck) },
   });
+  add("dot", PLACE_OF_POINTS, dot(!ringed ? isPoint : worst === null ? isSingle : [...isSingle, ["!", isWorst]]));
+  if (worst !== null) add("worst", PLACE_OF_WORST, dot([...isSingle, isWorst]));
   if (ringed) {
     add("ring", PLACE_OF_RINGS, {
       type: "symbol", filter: ["has", "n"],
@@ -59,8 +64,7 @@ export function tileLayers(catalog: Catalog, id: string): TileMapLayer[] {
       },
       paint: { "text-color": "#22323c" },
     });
-    const worst = codes[0];
-    if (worst && isRed(worst.color)) add("red", PLACE_OF_RINGS, redPill(worst.value));
+    if (worst !== null) add("red", PLACE_OF_PILLS, redPill(worst));
   }
   return made;
 }

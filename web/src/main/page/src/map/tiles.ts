@@ -1,28 +1,16 @@
-import { addProtocol, type Map as MapLibre, type VectorTileSource } from "maplibre-gl";
+import type { Map as MapLibre, VectorTileSource } from "maplibre-gl";
 import { tileAddress } from "../api/endpoints";
 import type { CatalogField } from "../api/types";
 import { state, subscribe } from "../state";
+import { TILE_PROTOCOL } from "./fetch";
 import { tileLayers, tileMapLayer, tileSource, type TilePart } from "./tile-style";
 
 /** The last zoom that the service has tiles of; nearer, the map enlarges them. */
 const LAST_ZOOM = 16;
-const PROTOCOL = "anlan-tiles";
-const WARMING = 503;
-const RETRY_MS = 2000;
+/** The layer whose points lie over those of every other, whichever was switched on last. */
+const TOP = "risk_point";
 
-/** Fetches a tile, and waits while its layer is still being loaded: the map would take the refusal for the last word. */
-addProtocol(PROTOCOL, async ({ url }, { signal }) => {
-  const address = url.slice(`${PROTOCOL}://`.length);
-  for (;;) {
-    const response = await fetch(address, { signal });
-    if (response.ok) return { data: await response.arrayBuffer() };
-    if (response.status !== WARMING) throw new Error(`${response.status} ${address}`);
-    await new Promise((resolve) => setTimeout(resolve, RETRY_MS));
-    signal.throwIfAborted();
-  }
-});
-
-const address = (id: string, filter: string | null): string => `${PROTOCOL}://${tileAddress(id, filter)}`;
+const address = (id: string, filter: string | null): string => `${TILE_PROTOCOL}://${tileAddress(id, filter)}`;
 
 /** Keeps the layers drawn from tiles equal to the page's state: added when first switched on, then shown and hidden. */
 export function syncTiles(map: MapLibre): void {
@@ -40,7 +28,10 @@ export function syncTiles(map: MapLibre): void {
     const filter = filterOf(id);
     filters.set(id, filter);
     map.addSource(tileSource(id), { type: "vector", tiles: [address(id, filter)], maxzoom: LAST_ZOOM });
-    for (const { layer, before } of state.catalog ? tileLayers(state.catalog, id) : []) map.addLayer(layer, before);
+    for (const { layer, part, place } of state.catalog ? tileLayers(state.catalog, id) : []) {
+      const ofTop = tileMapLayer(TOP, part);
+      map.addLayer(layer, map.getLayer(ofTop) ? ofTop : place);
+    }
   };
   const refilter = (id: string): void => {
     const filter = filterOf(id);
@@ -66,13 +57,13 @@ function filterOf(id: string): string | null {
 const literal = (field: CatalogField, value: string): string =>
   field.type === "integer" || field.type === "boolean" ? value : `'${value.replace(/'/g, "''")}'`;
 
-const PARTS: readonly (TilePart | "red")[] = ["fill", "line", "dot", "ring", "red"];
+const PARTS: readonly TilePart[] = ["fill", "line", "dot", "worst", "ring", "red"];
 
 const drawnLayers = (map: MapLibre, id: string): string[] =>
   PARTS.map((part) => tileMapLayer(id, part)).filter((layer) => map.getLayer(layer) !== undefined);
 
 /** The map's layers of the given parts that are on the map and switched on, with the catalogue's layer of each. */
-export function shownTileLayers(map: MapLibre, parts: readonly (TilePart | "red")[]): Record<string, string> {
+export function shownTileLayers(map: MapLibre, parts: readonly TilePart[]): Record<string, string> {
   const shown: Record<string, string> = {};
   for (const part of parts) {
     for (const id of state.tiles) {

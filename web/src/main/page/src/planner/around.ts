@@ -1,4 +1,4 @@
-import { h } from "../dom";
+import { h, type Child } from "../dom";
 import { formatMetres, formatNumber } from "../format";
 import { language, pick, t } from "../i18n";
 import { demoTag } from "../popup/parts";
@@ -8,7 +8,9 @@ import { faultView } from "./results";
 import type { Surroundings, Theme } from "./types";
 
 const RADII_KM = [1, 3, 5, 10, 20, 50];
-const LISTED = 5;
+/** The most neighbours of a theme that the service lists. */
+const MOST_LISTED = 5000;
+const STEP = 10;
 
 /** What stands round the site, theme by theme, and how many people live within 500 m. */
 export function aroundView(): HTMLElement {
@@ -72,10 +74,28 @@ function directionTable(found: Surroundings): HTMLElement {
         ...found.directions.map((_, s) => h("td", { class: "num" }, count(r, s) === 0 ? "·" : formatNumber(count(r, s), 0))))))));
 }
 
+/** Themes whose lists stand open, so that a longer list does not close itself. */
+const opened = new Set<string>();
+
 function themeList(theme: Theme): HTMLElement {
-  return h("details", {}, h("summary", {}, `${pick(theme.title)} (${formatNumber(theme.count, 0)})`),
-    h("ul", { class: "plan-neighbours" }, ...theme.items.slice(0, LISTED).map((item) =>
-      h("li", {}, h("span", {}, item.name ?? item.code), h("span", { class: "num" }, `${formatMetres(item.distanceM)} · ${pick(item.direction)}`)))));
+  const details: HTMLDetailsElement = h("details", { "data-theme": theme.id, toggle: () => void (details.open ? opened.add(theme.id) : opened.delete(theme.id)) }, h("summary", {}, `${pick(theme.title)} (${formatNumber(theme.count, 0)})`),
+    h("ul", { class: "plan-neighbours" }, ...theme.items.map((item) =>
+      h("li", {}, h("span", {}, item.name ?? item.code), h("span", { class: "num" }, `${formatMetres(item.distanceM)} · ${pick(item.direction)}`)))),
+    ...rest(theme));
+  details.open = opened.has(theme.id);
+  return details;
+}
+
+/** How many of the theme are listed and drawn, where not all are. */
+function rest({ id, count, items }: Theme): Child[] {
+  if (items.length >= count) return [];
+  return [
+    h("p", { class: "quiet", "data-testid": "around-listed" }, t("listedOf", { shown: formatNumber(items.length), total: formatNumber(count) })),
+    items.length < MOST_LISTED && h("button", {
+      type: "button", class: "more", "data-focus": `more-${id}`, "data-testid": "around-more",
+      click: () => change({ listed: Math.min(plan.listed * STEP, MOST_LISTED) }),
+    }, t("showMore", { count: Math.min(count, plan.listed * STEP, MOST_LISTED) - items.length })),
+  ];
 }
 
 function links(layer: string, code: string): HTMLElement {

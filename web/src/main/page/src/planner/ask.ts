@@ -1,7 +1,7 @@
 import type { Bounds } from "../map/geometry";
 import { getJson, postJson } from "../api/client";
 import { state, subscribe } from "../state";
-import { change, onPlan, plan, type Plan } from "./plan";
+import { CGCS2000, change, isPlanning, onPlan, plan, siteOnMap, type Plan } from "./plan";
 import type { AreaAnswer, ScreeningAnswer, SiteKind, Surroundings } from "./types";
 
 const PAUSE_MS = 150;
@@ -19,16 +19,17 @@ export function followPlan(view: () => Bounds): () => void {
   const around = later(askAround);
   onPlan((changed) => {
     const has = (...keys: (keyof Plan)[]): boolean => keys.some((key) => changed.has(key));
-    if (has("open") && plan.open && plan.kinds.length === 0) void loadKinds();
     if (has(...QUESTION)) screening();
     if (plan.areaShown && has("areaShown", "kind", "projectType", "approvalDate", "producer", "attributes")) area();
-    if (plan.around && (has("around", "radiusM") || (plan.around === "site" && has("shape")))) around();
+    if (plan.around && (has("around", "radiusM", "listed") || (plan.around === "site" && has("shape", "placed")))) around();
   });
-  subscribe((_, changed) => {
+  subscribe((now, changed) => {
+    if (changed.has("mode") && now.mode === "planner" && plan.kinds.length === 0) void loadKinds();
     if (changed.has("asOf") && plan.shape) screening();
+    if (changed.has("asOf") && plan.areaShown) area();
   });
   return () => {
-    if (plan.open && plan.areaShown) area();
+    if (isPlanning() && plan.areaShown) area();
   };
 }
 
@@ -65,9 +66,7 @@ async function askScreening(signal: AbortSignal): Promise<void> {
   try {
     const answer = await postJson<ScreeningAnswer>("api/screening", body, signal);
     if (signal.aborted) return;
-    // What was entered in another system is drawn, and dragged on, where it truly is.
-    const moved = plan.crs === "EPSG:4490" ? {} : { shape: answer.site.geometry, crs: "EPSG:4490" };
-    change({ answer, error: null, busy: false, ...moved });
+    change({ answer, error: null, busy: false, placed: answer.site.geometry });
   } catch (error) {
     if (!signal.aborted) change({ answer: null, error, busy: false });
   }
@@ -87,13 +86,14 @@ async function askArea(view: Bounds, signal: AbortSignal): Promise<void> {
 }
 
 async function askAround(signal: AbortSignal): Promise<void> {
-  const { around, radiusM } = plan;
-  if (!around || (around === "site" && !plan.shape)) return;
+  const { around, radiusM, listed } = plan;
+  const site = siteOnMap();
+  if (!around || (around === "site" && !site)) return;
   try {
     const surroundings =
       around === "site"
-        ? await postJson<Surroundings>("api/surroundings", { geometry: plan.shape, crs: plan.crs, radiusM, points: 8, limit: 50 }, signal)
-        : await getJson<Surroundings>(`api/surroundings?${new URLSearchParams({ layer: around.layer, code: around.code, radiusM: String(radiusM), points: "8", limit: "50" })}`);
+        ? await postJson<Surroundings>("api/surroundings", { geometry: site, crs: CGCS2000, radiusM, points: 8, limit: listed }, signal)
+        : await getJson<Surroundings>(`api/surroundings?${new URLSearchParams({ layer: around.layer, code: around.code, radiusM: String(radiusM), points: "8", limit: String(listed) })}`);
     if (!signal.aborted) change({ surroundings, aroundError: null });
   } catch (aroundError) {
     if (!signal.aborted) change({ surroundings: null, aroundError });

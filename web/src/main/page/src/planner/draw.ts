@@ -1,7 +1,8 @@
 import type { Geometry, Position } from "geojson";
 import type { Map as MapLibre, MapMouseEvent, MapTouchEvent } from "maplibre-gl";
 import { closed } from "./entered";
-import { change, isDrawing, onPlan, plan } from "./plan";
+import { subscribe } from "../state";
+import { CGCS2000, change, isDrawing, isPlanning, onPlan, plan, siteOnMap } from "./plan";
 
 const HANDLES = ["plan-corner", "plan-site-fill"];
 const CLOSE_PX = 10;
@@ -11,7 +12,7 @@ type Pointer = MapMouseEvent | MapTouchEvent;
 /** Drawing a site with clicks, and dragging its corners or the whole of it. */
 export function addDrawing(map: MapLibre): void {
   map.on("click", (event) => {
-    if (!plan.open || !isDrawing()) return;
+    if (!isDrawing()) return;
     const at = event.lngLat.toArray();
     if (plan.tool === "point") finish({ type: "Point", coordinates: at });
     else if (closes(map, event)) finishArea();
@@ -29,11 +30,15 @@ export function addDrawing(map: MapLibre): void {
     if (event.key === "Enter") finishArea();
     if (event.key === "Escape") change({ corners: [], tool: null });
   });
-  onPlan((changed) => {
-    if (!changed.has("tool") && !changed.has("open")) return;
-    map.getCanvas().style.cursor = plan.open && isDrawing() ? "crosshair" : "";
-    if (plan.open && plan.tool === "polygon") map.doubleClickZoom.disable();
+  const prepare = (): void => {
+    if (isDrawing() && plan.tool === "polygon") map.doubleClickZoom.disable();
     else map.doubleClickZoom.enable();
+  };
+  onPlan((changed) => {
+    if (changed.has("tool")) prepare();
+  });
+  subscribe((_, changed) => {
+    if (changed.has("mode")) prepare();
   });
   map.on("mousedown", (event) => grab(map, event));
   map.on("touchstart", (event) => grab(map, event));
@@ -51,21 +56,22 @@ function finishArea(): void {
 }
 
 function finish(shape: Geometry): void {
-  change({ shape, crs: "EPSG:4490", crsConfirmed: false, corners: [], tool: null });
+  change({ shape, crs: CGCS2000, placed: null, crsConfirmed: false, corners: [], tool: null });
 }
 
 function grab(map: MapLibre, event: Pointer): void {
-  if (!plan.open || isDrawing() || !plan.shape) return;
+  const before = siteOnMap();
+  if (!isPlanning() || isDrawing() || !before) return;
   const hit = map.queryRenderedFeatures(event.point, { layers: HANDLES })[0];
   if (!hit) return;
   event.preventDefault();
-  const before = plan.shape;
   const corner = hit.layer.id === "plan-corner" && before.type === "Polygon" ? Number(hit.properties["i"]) : null;
   const from = event.lngLat.toArray();
   const move = ({ lngLat }: Pointer): void => {
     const to = lngLat.toArray();
     const by: Position = [to[0] - from[0], to[1] - from[1]];
-    change({ shape: moved(before, by, corner) });
+    // From here on it is what was drawn, no longer what was entered in another system.
+    change({ shape: moved(before, by, corner), ...(plan.crs === CGCS2000 ? {} : { crs: CGCS2000, crsConfirmed: false }) });
   };
   const release = (): void => {
     map.off("mousemove", move);

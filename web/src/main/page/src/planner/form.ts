@@ -70,7 +70,7 @@ function tools(): HTMLElement {
   return h("div", { class: "segments" }, tool("planDrawPoint", "point"), tool("planDrawPolygon", "polygon"), tool("planEnter", "enter"),
     h("button", {
       type: "button", class: "segment", "data-focus": "planClear", "data-testid": "plan-clear",
-      click: () => change({ shape: null, corners: [], tool: null, around: plan.around === "site" ? null : plan.around }),
+      click: () => change({ shape: null, placed: null, corners: [], tool: null, around: plan.around === "site" ? null : plan.around }),
     }, t("planClear")));
 }
 
@@ -83,10 +83,10 @@ function hint(): Child {
 function entry(): HTMLElement {
   const text = h("textarea", { rows: 4, class: "num", "data-focus": "plan-text", "data-testid": "plan-text", "aria-label": t("planEnter") });
   const fault = h("p", { class: "plan-fault", role: "alert" });
-  const system = choice("plan-crs", SYSTEMS, plan.crs, () => undefined);
+  const system = choice("plan-crs", SYSTEMS, plan.system, (system) => change({ system }));
   const use = (): void => {
     try {
-      change({ shape: parseEntered(text.value), crs: system.value, crsConfirmed: false, corners: [], tool: null });
+      change({ shape: parseEntered(text.value), crs: system.value, placed: null, crsConfirmed: false, corners: [], tool: null });
     } catch (error) {
       fault.textContent = error instanceof Error ? error.message : String(error);
     }

@@ -5,7 +5,8 @@ import { formatMetres } from "../format";
 import { onLanguage } from "../i18n";
 import { BOLD, PLACE_OF_POINTS } from "../map/layers";
 import { VERDICT_STYLES } from "../palette";
-import { onPlan, plan, type Plan } from "./plan";
+import { subscribe } from "../state";
+import { isPlanning, onPlan, plan, siteOnMap, type Plan } from "./plan";
 import type { ScreenedFinding } from "./types";
 
 const SITE_COLOR = "#0f5565";
@@ -54,15 +55,19 @@ export function drawPlan(map: MapLibre): void {
   };
   const draw = (changed: ReadonlySet<keyof Plan> | null): void => {
     const has = (...keys: (keyof Plan)[]): boolean => !changed || keys.some((key) => changed.has(key));
-    if (has("shape", "corners", "open", "answer")) {
-      put("plan-site", plan.open ? site() : []);
-      put("plan-corners", plan.open ? corners() : []);
+    const shown = isPlanning();
+    if (has("shape", "corners", "placed")) {
+      put("plan-site", shown ? site() : []);
+      put("plan-corners", shown ? corners() : []);
     }
-    if (has("answer", "open")) put("plan-lines", plan.open ? lines() : []);
-    if (has("area", "areaShown", "open")) put("plan-area", plan.open && plan.areaShown ? grounds() : []);
-    if (has("surroundings", "around", "open")) put("plan-around", plan.open && plan.around ? neighbours() : []);
+    if (has("answer")) put("plan-lines", shown ? lines() : []);
+    if (has("area", "areaShown")) put("plan-area", shown && plan.areaShown ? grounds() : []);
+    if (has("surroundings", "around")) put("plan-around", shown && plan.around ? neighbours() : []);
   };
   onPlan(draw);
+  subscribe((_, changed) => {
+    if (changed.has("mode")) draw(null);
+  });
   onLanguage(() => draw(null));
 }
 
@@ -72,16 +77,17 @@ const feature = (geometry: Geometry, properties: Record<string, unknown> = {}): 
 
 function site(): Feature[] {
   if (plan.corners.length > 1) return [feature({ type: "LineString", coordinates: plan.corners })];
-  return plan.shape && plan.shape.type !== "Point" && plan.crs === "EPSG:4490" ? [feature(plan.shape)] : [];
+  const shape = siteOnMap();
+  return shape && shape.type !== "Point" ? [feature(shape)] : [];
 }
 
 /** What can be taken hold of: the corners, or the point itself. */
 function corners(): Feature[] {
   const at = (coordinates: Position, i: number, isSite: boolean): Feature => feature({ type: "Point", coordinates }, { i, site: isSite });
   if (plan.corners.length > 0) return plan.corners.map((corner, i) => at(corner, i, false));
-  if (plan.crs !== "EPSG:4490") return [];
-  if (plan.shape?.type === "Point") return [at(plan.shape.coordinates, 0, true)];
-  if (plan.shape?.type === "Polygon") return (plan.shape.coordinates[0] ?? []).slice(0, -1).map((corner, i) => at(corner, i, false));
+  const shape = siteOnMap();
+  if (shape?.type === "Point") return [at(shape.coordinates, 0, true)];
+  if (shape?.type === "Polygon") return (shape.coordinates[0] ?? []).slice(0, -1).map((corner, i) => at(corner, i, false));
   return [];
 }
 

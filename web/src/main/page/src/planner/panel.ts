@@ -1,13 +1,13 @@
 import { byId, h, keepFocus } from "../dom";
 import { onLanguage, t } from "../i18n";
 import { modeSwitch } from "../shell/mode";
-import { subscribe } from "../state";
+import { subscribe, update } from "../state";
 import { aroundView } from "./around";
 import { formView } from "./form";
 import { change, onPlan, plan, type Plan } from "./plan";
 import { areaView, resultsView } from "./results";
 
-const FORM: (keyof Plan)[] = ["kinds", "kind", "projectType", "approvalDate", "county", "producer", "tool", "open"];
+const FORM: (keyof Plan)[] = ["kinds", "kind", "projectType", "approvalDate", "county", "producer", "tool"];
 
 /** The planner's panel, in the place of the list of findings. */
 export function mountPlanner(): void {
@@ -45,5 +45,6 @@ function siteAround(): HTMLElement {
 
 /** Opens the panel on what stands round a stored feature. */
 export function showSurroundings(layer: string, code: string): void {
-  change({ open: true, around: { layer, code }, surroundings: null, aroundError: null });
+  update({ mode: "planner" });
+  change({ around: { layer, code }, surroundings: null, aroundError: null });
 }

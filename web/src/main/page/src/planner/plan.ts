@@ -1,5 +1,9 @@
 import type { Geometry, Position } from "geojson";
+import { state } from "../state";
 import type { AreaAnswer, ScreeningAnswer, SiteKind, Surroundings } from "./types";
+
+/** The system of the map: what is drawn or dragged is in it. */
+export const CGCS2000 = "EPSG:4490";
 
 export type Tool = "point" | "polygon" | "enter" | null;
 
@@ -8,7 +12,6 @@ export type Around = { layer: string; code: string } | "site";
 
 /** What the planner has drawn and chosen, and what the service said to it. */
 export interface Plan {
-  open: boolean;
   kinds: SiteKind[];
   kind: SiteKind | null;
   projectType: string;
@@ -20,9 +23,13 @@ export interface Plan {
   tool: Tool;
   /** Corners of the area being drawn. */
   corners: Position[];
-  /** The site, in `crs`. */
+  /** The site as it was entered or drawn, in `crs`: what is asked, and what its evidence names. */
   shape: Geometry | null;
   crs: string;
+  /** Where a site entered in another system truly is, in CGCS2000; null until the service has said so. */
+  placed: Geometry | null;
+  /** The system chosen for coordinates to be entered. */
+  system: string;
   crsConfirmed: boolean;
   busy: boolean;
   answer: ScreeningAnswer | null;
@@ -32,12 +39,13 @@ export interface Plan {
   areaError: unknown;
   around: Around | null;
   radiusM: number;
+  /** How many neighbours of each theme are listed and drawn at most, the nearest first. */
+  listed: number;
   surroundings: Surroundings | null;
   aroundError: unknown;
 }
 
 export const plan: Plan = {
-  open: false,
   kinds: [],
   kind: null,
   projectType: "new",
@@ -48,7 +56,9 @@ export const plan: Plan = {
   tool: null,
   corners: [],
   shape: null,
-  crs: "EPSG:4490",
+  crs: CGCS2000,
+  placed: null,
+  system: CGCS2000,
   crsConfirmed: false,
   busy: false,
   answer: null,
@@ -58,6 +68,7 @@ export const plan: Plan = {
   areaError: null,
   around: null,
   radiusM: 5000,
+  listed: 50,
   surroundings: null,
   aroundError: null,
 };
@@ -76,5 +87,11 @@ export function onPlan(listener: Listener): void {
   listeners.push(listener);
 }
 
+/** The site in CGCS2000, as it is drawn; null while it is not known there. */
+export const siteOnMap = (): Geometry | null => (plan.crs === CGCS2000 ? plan.shape : plan.placed);
+
+/** Whether the plan is on the map. */
+export const isPlanning = (): boolean => state.mode === "planner";
+
 /** Whether clicks on the map belong to the drawing. */
-export const isDrawing = (): boolean => plan.tool === "point" || plan.tool === "polygon";
+export const isDrawing = (): boolean => isPlanning() && (plan.tool === "point" || plan.tool === "polygon");

@@ -1,11 +1,12 @@
 import { getItem } from "../api/endpoints";
 import type { Item, Items } from "../api/types";
+import { openProjectFinding } from "../checks/projects";
 import { projectFindings } from "../checks/summary";
 import { verdictChip } from "../checks/chip";
 import { h } from "../dom";
 import { formatMetres, formatWidth } from "../format";
 import { pick, t } from "../i18n";
-import { state, update } from "../state";
+import { state } from "../state";
 import { showSurroundings } from "../planner/panel";
 import { showCounty } from "../risk/ask";
 import type { Hit } from "./hit";
@@ -25,8 +26,8 @@ const itemsOf = (layer: string): Items | null => {
 /** What the pop-up says about a feature, or null where the data has gone meanwhile; a promise where it must be asked for. */
 export function contentOf(hit: Hit, close: () => void): HTMLElement | null | Promise<HTMLElement> {
   if ("id" in hit) return hit.item ? itemContent(hit.layer, hit.item, close) : askedContent(hit, close);
-  if (hit.layer === "region") {
-    const region = state.riskMap?.features[hit.index];
+  if ("code" in hit) {
+    const region = state.riskMap?.features.find(({ properties }) => properties.code === hit.code);
     return region ? regionContent(region.properties, close) : null;
   }
   if (hit.layer === "zone") return zoneContent(hit.index);
@@ -104,8 +105,8 @@ function countyButton(layer: string, item: Item, close: () => void): HTMLElement
 
 /** A button per finding of the project, which opens it. */
 function projectVerdicts(item: Item, close: () => void): HTMLElement | null {
-  if (!state.checks) return null;
-  const findings = projectFindings(state.checks.findings).of(item);
+  if (!state.projectChecks) return null;
+  const findings = projectFindings(state.projectChecks.findings).of(item);
   if (findings.length === 0) return h("p", { class: "quiet" }, t("noRule"));
   return h(
     "div",
@@ -119,7 +120,7 @@ function projectVerdicts(item: Item, close: () => void): HTMLElement | null {
           title: t("openFinding"),
           click: () => {
             close();
-            update({ finding });
+            openProjectFinding(finding);
           },
         },
         verdictChip(finding.verdict),

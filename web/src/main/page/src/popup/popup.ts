@@ -2,7 +2,8 @@ import { Popup, type LngLatLike, type Map as MapLibre } from "maplibre-gl";
 import { h } from "../dom";
 import { onLanguage, t } from "../i18n";
 import { contentOf } from "./content";
-import type { Hit } from "./hit";
+import { subscribe, type State } from "../state";
+import { isLost, isTouched, MAX_HITS, type Hit } from "./hit";
 
 type Listener = (hit: Hit | null) => void;
 
@@ -25,6 +26,19 @@ export class PopupView {
     onLanguage(() => {
       if (this.popup.isOpen()) this.render();
     });
+    subscribe((_, changed) => this.follow(changed));
+  }
+
+  /** What is open never says another day's or another rule's facts than the page. */
+  private follow(changed: ReadonlySet<keyof State>): void {
+    const hit = this.hits[this.at];
+    if (!hit || !this.popup.isOpen()) return;
+    if (isLost(hit, changed)) return this.close();
+    const still = this.hits.filter((other) => !isLost(other, changed));
+    const isFewer = still.length < this.hits.length;
+    this.hits = still;
+    this.at = still.indexOf(hit);
+    if (isFewer || isTouched(hit, changed)) this.render();
   }
 
   onShown(listener: Listener): void {
@@ -37,19 +51,21 @@ export class PopupView {
     this.hits = hits;
     this.at = 0;
     this.popup.setLngLat(where);
-    this.render();
-    this.popup.addTo(this.map);
+    if (this.render()) this.popup.addTo(this.map);
   }
 
   close(): void {
     this.popup.remove();
   }
 
-  private render(): void {
+  /** Shows the chosen hit, or closes the pop-up where there is nothing to say of it any more. */
+  private render(): boolean {
     const hit = this.hits[this.at];
-    if (!hit) return;
-    const content = contentOf(hit, () => this.close());
-    if (!content) return;
+    const content = hit && contentOf(hit, () => this.close());
+    if (!content) {
+      this.close();
+      return false;
+    }
     if (content instanceof Promise) {
       this.put(hit, h("p", { class: "quiet" }, t("wait")));
       void content.then((arrived) => {
@@ -59,6 +75,7 @@ export class PopupView {
       this.put(hit, content);
     }
     this.tell(hit);
+    return true;
   }
 
   private put(hit: Hit, content: HTMLElement): void {
@@ -78,7 +95,7 @@ export class PopupView {
       "div",
       { class: "popup-bar" },
       many && h("button", { type: "button", class: "mini", click: () => turn(-1), "aria-label": t("previous") }, "‹"),
-      many && h("span", { class: "num" }, t("oneOf", { index: this.at + 1, count: this.hits.length })),
+      many && h("span", { class: "num" }, t("oneOf", { index: this.at + 1, count: this.hits.length < MAX_HITS ? this.hits.length : `${MAX_HITS}+` })),
       many && h("button", { type: "button", class: "mini", click: () => turn(1), "aria-label": t("next") }, "›"),
       h("button", { type: "button", class: "mini popup-close", click: () => this.close(), "aria-label": t("close") }, "✕"),
     );

@@ -1,23 +1,19 @@
 import { getJson } from "../api/client";
-import { state } from "../state";
+import { withQuery } from "../api/query";
+import { state, update } from "../state";
 import { monthEnd, riskDay } from "./month";
 import { changeRisk, risk } from "./store";
 import type { Assessment, Changes } from "./types";
 
 let turn = 0;
 
-const asked = (parameters: Record<string, string>): string => {
-  const given = Object.entries(parameters).filter(([, value]) => value !== "");
-  return given.length === 0 ? "" : `?${new URLSearchParams(given)}`;
-};
-
 /** The address of a region's grounds; without a day the service takes the last of its facts. */
 export const assessmentAddress = (code: string, more: Record<string, string> = {}): string =>
-  `api/assessment/${encodeURIComponent(code)}${asked({ asOf: state.riskAsOf, ...more })}`;
+  withQuery(`api/assessment/${encodeURIComponent(code)}`, { asOf: state.riskAsOf, ...more });
 
 /** Brings what the panel is to show; of two questions only the later one counts. */
 export async function askRisk(): Promise<void> {
-  if (!risk.open) return;
+  if (state.mode !== "risk") return;
   const mine = ++turn;
   const { code } = risk;
   await Promise.all([
@@ -27,7 +23,7 @@ export async function askRisk(): Promise<void> {
 }
 
 const changesAddress = (): string =>
-  `api/assessment/changes${asked({ from: monthEnd(riskDay(), -1), to: riskDay() })}`;
+  withQuery("api/assessment/changes", { from: monthEnd(riskDay(), -1), to: riskDay() });
 
 async function put<T>(mine: number, get: () => Promise<T>, key: "assessment" | "changes", error: "assessmentError" | "changesError"): Promise<void> {
   try {
@@ -40,5 +36,6 @@ async function put<T>(mine: number, get: () => Promise<T>, key: "assessment" | "
 
 /** Opens the panel on one county, or with null on the list of all. */
 export function showCounty(code: string | null): void {
-  changeRisk({ open: true, code, assessment: null, assessmentError: null });
+  update({ mode: "risk" });
+  changeRisk({ code, assessment: null, assessmentError: null });
 }

@@ -30,6 +30,7 @@ function grounds({ manifest, region, history }: Assessment): Child[] {
       regionChip(region.level),
       h("b", { class: "num risk-score", "data-testid": "risk-score" }, formatScore(region.score)),
       h("span", { class: "quiet" }, t("riskScoreMeaning"))),
+    ...manifest.notes.map((note) => h("p", { class: "plan-warning", "data-testid": "risk-caution" }, pick(note))),
     byScore(region),
     texts(region.explanation, "popup-text"),
     section(t("riskContributions"), contributionBars(region.contributions)),
@@ -59,7 +60,7 @@ function byScore({ level, levelByScore }: AssessedRegion): HTMLElement | null {
   return h("p", { class: "quiet" }, t("riskByScore"), " ", regionChip(levelByScore));
 }
 
-const percent = (share: number): string => `${formatNumber(100 * share, 0)} %`;
+const percent = (share: number | null): string => (share === null ? "–" : `${formatNumber(100 * share, 0)} %`);
 
 function sensitivity({ weights, counts, runs, seed }: NonNullable<AssessedRegion["sensitivity"]>): HTMLElement {
   return h("div", {},

@@ -30,4 +30,13 @@ export function monthChooser(): HTMLElement {
     step(after, "monthAfter", "›"));
 }
 
+/** After the ledgers' end old accidents leave the window and none come in: colours get better without a reason. */
+export function cutOffNote(): HTMLElement | null {
+  const manifest = state.riskMap?.manifest;
+  if (!manifest) return null;
+  const { asOf, dataCutOff: cutOff } = manifest;
+  if (cutOff !== null && cutOff >= asOf) return null;
+  return h("p", { class: "plan-warning", "data-testid": "risk-cut-off" }, cutOff === null ? t("riskNoLedger") : t("riskAfterCutOff", { cutOff, asOf }));
+}
+
 const isMonthEnd = (day: string): boolean => day !== "" && monthEnd(day, 0) === day;

@@ -1,4 +1,4 @@
-import type { RegionProperties } from "../api/types";
+import type { GradedUnit } from "../api/types";
 import { h } from "../dom";
 import { formatScore } from "../format";
 import { pick, t } from "../i18n";
@@ -6,7 +6,7 @@ import { state } from "../state";
 import { showCounty } from "./ask";
 import { regionLetter } from "./chip";
 import { faultNote } from "./fault";
-import { monthChooser, monthEnd, riskDay } from "./month";
+import { cutOffNote, monthChooser, monthEnd, riskDay } from "./month";
 import { risk } from "./store";
 import type { Change } from "./types";
 
@@ -14,6 +14,7 @@ import type { Change } from "./types";
 export function riskOverview(): HTMLElement {
   return h("div", { class: "risk-overview" },
     h("div", { class: "risk-when" }, h("span", { class: "quiet" }, t("riskWhen")), monthChooser()),
+    cutOffNote(),
     changed(), ranking());
 }
 
@@ -47,17 +48,19 @@ function change({ code, name, fromLevel, toLevel, fromScore, toScore, causes, ex
       h("span", { class: "quiet change-why" }, pick(explanation) || parts)));
 }
 
-const byScore = (a: RegionProperties, b: RegionProperties): number =>
+const byScore = (a: GradedUnit, b: GradedUnit): number =>
   (a.level ?? 9) - (b.level ?? 9) || (b.score ?? -1) - (a.score ?? -1) || a.code.localeCompare(b.code);
 
 function ranking(): HTMLElement {
-  const regions = (state.riskMap?.features ?? []).map(({ properties }) => properties).sort(byScore);
+  const drawn = (state.riskMap?.features ?? []).map(({ properties }) => ({ ...properties, beside: properties.cityName ?? "" }));
+  const notDrawn = (state.riskMap?.manifest?.notDrawn ?? []).map((unit) => ({ ...unit, beside: t("riskNotDrawn") }));
+  const regions = [...drawn, ...notDrawn].sort(byScore);
   return h("section", {},
     h("h3", {}, t("riskRanking")),
     h("ol", { class: "ranking", "data-testid": "risk-ranking" }, ...regions.map((region) =>
       h("li", {},
         h("button", { type: "button", class: "ranked", "data-focus": `county-${region.code}`, "data-code": region.code, click: () => showCounty(region.code) },
           regionLetter(region.level),
-          h("span", { class: "legend-name" }, region.name, h("small", { class: "quiet" }, ` ${region.cityName ?? ""}`)),
+          h("span", { class: "legend-name" }, region.name, h("small", { class: "quiet" }, ` ${region.beside}`)),
           h("b", { class: "num" }, formatScore(region.score)))))));
 }

@@ -13,20 +13,20 @@ export function mountRisk(): void {
   let shown: string | null = null;
   const render = (): void => {
     root.setAttribute("aria-label", t("risk"));
-    if (!risk.open) return;
+    if (state.mode !== "risk") return;
     keepFocus(root, () => root.replaceChildren(h("div", { class: "overview" }, modeSwitch("risk"), risk.code === null ? riskOverview() : countyView())));
     if (risk.code !== shown) root.scrollTop = 0;
     shown = risk.code;
   };
   onRisk((changed) => {
     render();
-    if (changed.has("open") || changed.has("code")) void askRisk();
+    if (changed.has("code")) void askRisk();
   });
   subscribe((now, changed) => {
-    if (changed.has("regionCode") && now.regionCode !== null && risk.open && now.regionCode !== risk.code) {
+    if (changed.has("regionCode") && now.regionCode !== null && now.mode === "risk" && now.regionCode !== risk.code) {
       changeRisk({ code: now.regionCode, assessment: null, assessmentError: null });
     }
-    if (changed.has("riskMap")) {
+    if (changed.has("mode") || changed.has("riskMap")) {
       render();
       if (state.riskMap) void askRisk();
     }

@@ -2,7 +2,6 @@ import type { Assessment, Changes } from "./types";
 
 /** What the leader's panel shows, and what the service said to it. */
 export interface Risk {
-  open: boolean;
   /** The county in full; null for the list of all. */
   code: string | null;
   assessment: Assessment | null;
@@ -12,7 +11,6 @@ export interface Risk {
 }
 
 export const risk: Risk = {
-  open: false,
   code: null,
   assessment: null,
   assessmentError: null,

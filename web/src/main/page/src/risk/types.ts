@@ -11,6 +11,8 @@ export interface AssessmentManifest {
   modelSha256?: string | null;
   inputsSha256?: string | null;
   isDemo: boolean;
+  /** What concerns all regions, above all that the ledgers end before the day. */
+  notes: Text[];
 }
 
 /** One indicator's part of a score; the points of all add up to it. */
@@ -41,8 +43,8 @@ export interface AssessedRegion {
   notes?: Text[];
   explanation?: Text[];
   toNextBetter?: Text[];
-  /** Shares of runs in which the colour stays, with other weights and with resampled counts. */
-  sensitivity?: { weights: number; counts: number; runs: number; seed: number } | null;
+  /** Shares of runs in which the colour stays, with other weights and with resampled counts; null where it has none. */
+  sensitivity?: { weights: number | null; counts: number | null; runs: number; seed: number } | null;
   /** Inherent risk: shown beside, never part of the score. */
   overlay?: { title: Text; value: number | null; unit: string | null }[];
 }

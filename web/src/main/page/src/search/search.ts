@@ -1,17 +1,13 @@
 import type { Geometry } from "geojson";
 import { findByName } from "../api/endpoints";
 import { h } from "../dom";
+import { formatNumber } from "../format";
 import { onLanguage, t } from "../i18n";
 import type { Hit } from "../popup/hit";
 import { state } from "../state";
 
-/** A name that can be found, and where it is. */
-export interface Found {
-  name: string;
-  kind: string;
-  hit: Hit;
-  geometry: Geometry;
-}
+/** A name that can be found, and where it is, or the county of that code where it is nowhere on the map. */
+export type Found = { name: string; kind: string } & ({ hit: Hit; geometry: Geometry } | { code: string });
 
 const MAX_FOUND = 12;
 /** How long to wait for the next letter before the service is asked. */
@@ -24,33 +20,52 @@ function find(words: string): Found[] {
   const wanted = words.trim().toLocaleLowerCase();
   if (wanted === "") return [];
   const found: Found[] = [];
-  const look = (layer: string, features: { geometry: Geometry | null; properties: { name?: unknown } | null }[] | undefined): void => {
+  type Named = { geometry: Geometry | null; properties: { name?: unknown } };
+  const look = <F extends Named>(layer: string, features: F[] | undefined, hitOf = (_: F, index: number): Hit => ({ layer, index })): void => {
     const kind = state.catalog?.layerTitle(layer) ?? "";
-    features?.forEach(({ geometry, properties }, index) => {
-      const name = properties?.name;
+    features?.forEach((feature, index) => {
+      const { geometry, properties: { name } } = feature;
       if (geometry && typeof name === "string" && name.toLocaleLowerCase().includes(wanted)) {
-        found.push({ name, kind, hit: { layer, index }, geometry });
+        found.push({ name, kind, hit: hitOf(feature, index), geometry });
       }
     });
   };
-  look("region", state.riskMap?.features);
+  look("region", state.riskMap?.features, ({ properties: { code } }) => ({ layer: "region", code }));
+  for (const { name, code } of state.riskMap?.manifest?.notDrawn ?? []) {
+    if (name.toLocaleLowerCase().includes(wanted)) found.push({ name, kind: t("riskNotDrawn"), code });
+  }
   look("water_body", state.water?.features);
   look("chemical_project", state.projects?.features);
   return found;
 }
 
+/** What the service found, and whether that is all it was asked for. */
+interface Answer {
+  found: Found[];
+  /** Names that match and were not sent. */
+  left: number;
+  failed: boolean;
+}
+
+/** Parts of the page without which names are missing from it. */
+const PARTS = ["catalog", "riskMap", "water", "projects"] as const;
+
+const isMissing = (): boolean => ["status", ...PARTS].some((part) => state.failed.has(part));
+const isComing = (): boolean => !isMissing() && PARTS.some((part) => !state[part]);
+
 /** The same of the layers drawn from tiles, whose names only the service knows: sites always, others when switched on. */
-async function ask(words: string): Promise<Found[]> {
+async function ask(words: string): Promise<Answer> {
   const wanted = words.trim();
   const named = (id: string): boolean => (state.catalog?.isTiled(id) ?? false) && state.catalog?.find(id)?.fields.some(({ name }) => name === "name") === true;
   const layers = [...new Set([...ALWAYS_ASKED, ...state.tiles])].filter(named).slice(0, MAX_ASKED);
-  if (wanted === "") return [];
   const answers = await Promise.all(layers.map(async (layer) => ({ layer, items: await findByName(layer, wanted).catch(() => null) })));
-  return answers.flatMap(({ layer, items }) =>
+  const found = answers.flatMap(({ layer, items }) =>
     (items?.features ?? []).flatMap((item): Found[] =>
       item.geometry ? [{ name: String(item.properties["name"]), kind: state.catalog?.layerTitle(layer) ?? "", hit: { layer, id: Number(item.id), item }, geometry: item.geometry }] : [],
     ),
   );
+  const left = answers.reduce((sum, { items }) => sum + (items ? items.numberMatched - items.features.length : 0), 0);
+  return { found, left, failed: answers.some(({ items }) => items === null) || isMissing() };
 }
 
 /** Those that begin with the words first. */
@@ -82,29 +97,35 @@ export function searchBox(choose: (found: Found) => void): HTMLElement {
     choose(entry);
   };
   const mark = (): void => {
-    [...list.children].forEach((option, i) => option.setAttribute("aria-selected", String(i === active)));
+    [...list.querySelectorAll("[role=option]")].forEach((option, i) => option.setAttribute("aria-selected", String(i === active)));
     if (active >= 0) input.setAttribute("aria-activedescendant", `found-${active}`);
   };
   let pause = 0;
   const open = (): void => {
     const words = input.value;
-    show(find(words));
     clearTimeout(pause);
+    if (words.trim() === "") return close();
+    show(find(words), t("searchAsking"));
     pause = window.setTimeout(() => {
-      void ask(words).then((more) => {
-        if (input.value === words && more.length > 0 && document.activeElement === input) show([...find(words), ...more]);
+      void ask(words).then(({ found: more, left, failed }) => {
+        if (input.value !== words || document.activeElement !== input) return;
+        const all = [...find(words), ...more];
+        const total = all.length + left;
+        const cut = total > MAX_FOUND || left > 0 ? t("searchListed", { shown: Math.min(all.length, MAX_FOUND), total: formatNumber(total) }) : null;
+        show(all, failed ? t("searchFault") : isComing() ? t("searchAsking") : all.length === 0 ? t("searchNone") : cut);
       });
     }, PAUSE_MS);
   };
-  const show = (all: Found[]): void => {
+  /** No name matches only where all have answered: until then, and where one could not, the note says so. */
+  const show = (all: Found[], note: string | null): void => {
     found = best(all, input.value);
     active = found.length > 0 ? 0 : -1;
     const options = found.map((entry, i) =>
       h("li", { id: `found-${i}`, role: "option", mousedown: (event) => { event.preventDefault(); take(entry); } },
         h("span", {}, entry.name), h("small", {}, entry.kind)));
-    list.replaceChildren(...(options.length > 0 ? options : [h("li", { class: "quiet" }, t("searchNone"))]));
-    list.hidden = input.value.trim() === "";
-    input.setAttribute("aria-expanded", String(!list.hidden));
+    list.replaceChildren(...options, ...(note === null ? [] : [h("li", { class: "quiet", "data-testid": "search-note" }, note)]));
+    list.hidden = false;
+    input.setAttribute("aria-expanded", "true");
     mark();
   };
   input.addEventListener("input", open);

@@ -1,5 +1,6 @@
 import { byId, h, svg } from "../dom";
 import { language, onLanguage, setLanguage, t } from "../i18n";
+import { riskDay } from "../risk/month";
 import { state, subscribe, update } from "../state";
 
 /** The bar on top: name, search, day of the facts, data version, the mark of invented data, and the language. */
@@ -20,8 +21,10 @@ export function mountHeader(search: HTMLElement): void {
     },
   });
   const dayLabel = h("span", {});
+  // The ledgers may end long before today: the colours then are of another day than the checks.
+  const grades = h("span", { class: "num grades-day", "data-testid": "grades-as-of" });
   const version = h("span", { class: "num", "data-testid": "data-version" });
-  facts.append(h("label", { class: "day-label" }, dayLabel, day), version);
+  facts.append(h("label", { class: "day-label" }, dayLabel, day), grades, version);
   root.append(h("div", { class: "brand" }, logo(), title), badge, search, facts, switcher);
 
   const render = (): void => {
@@ -31,7 +34,8 @@ export function mountHeader(search: HTMLElement): void {
     badge.hidden = state.status?.demo !== true;
     badge.textContent = t("demoBadge");
     badge.title = t("demoBadgeHint");
-    dayLabel.textContent = t("asOf");
+    dayLabel.textContent = t("checksAsOf");
+    grades.textContent = riskDay() === "" ? "" : t("gradesAsOf", { day: riskDay() });
     if (day.value !== state.asOf) day.value = state.asOf;
     version.textContent = state.status ? t("dataVersion", { version: state.status.dataVersion }) : "";
     version.title = state.status ? `${state.status.product} ${state.status.version} · ${state.status.scope.name}` : "";
@@ -41,7 +45,7 @@ export function mountHeader(search: HTMLElement): void {
     byId("map-note").textContent = [t("internalUse"), state.layers.basemap ? state.status?.basemap?.attribution : null].filter(Boolean).join(" · ");
   };
   subscribe((_, changed) => {
-    if (changed.has("status") || changed.has("asOf") || changed.has("layers")) render();
+    if (changed.has("status") || changed.has("asOf") || changed.has("riskMap") || changed.has("layers")) render();
   });
   onLanguage(render);
   render();

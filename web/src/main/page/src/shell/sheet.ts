@@ -2,7 +2,7 @@ import { byId, h } from "../dom";
 import { onLanguage, t } from "../i18n";
 import type { MessageKey } from "../i18n/messages";
 import { onRisk, risk } from "../risk/store";
-import { subscribe } from "../state";
+import { openedFinding, subscribe } from "../state";
 
 type Size = "peek" | "half" | "full";
 type Tab = "legend" | "checks";
@@ -37,10 +37,10 @@ export function mountSheet(): void {
     }
   }
   subscribe((now, changed) => {
-    if (changed.has("finding") && now.finding) set("half", "checks");
+    if (openedFinding(now, changed)) set("half", "checks");
   });
   onRisk((changed) => {
-    if (changed.has("code") && risk.open && risk.code !== null) set(size === "peek" ? "half" : size, "checks");
+    if (changed.has("code") && risk.code !== null) set(size === "peek" ? "half" : size, "checks");
   });
   onLanguage(label);
   set("peek", "legend");

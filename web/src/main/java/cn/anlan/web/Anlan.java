@@ -7,6 +7,7 @@ import cn.anlan.web.cli.AccidentsCommand;
 import cn.anlan.web.cli.AssessCommand;
 import cn.anlan.web.cli.BlackspotsCommand;
 import cn.anlan.web.cli.CheckCommand;
+import cn.anlan.web.cli.CrashesCommand;
 import cn.anlan.web.cli.DeliveriesCommand;
 import cn.anlan.web.cli.DemoCommand;
 import cn.anlan.web.cli.DoctorCommand;
@@ -18,6 +19,9 @@ import cn.anlan.web.cli.ImportCommand;
 import cn.anlan.web.cli.LedgerCommand;
 import cn.anlan.web.cli.PsqlCommand;
 import cn.anlan.web.cli.QgisCommand;
+import cn.anlan.web.cli.ReachCommand;
+import cn.anlan.web.cli.RoadsCommand;
+import cn.anlan.web.cli.RouteCommand;
 import cn.anlan.web.cli.ServeCommand;
 import cn.anlan.web.cli.StopCommand;
 import cn.anlan.web.cli.SurroundingsCommand;
@@ -62,8 +66,12 @@ import picocli.CommandLine.ParseResult;
       LedgerCommand.class,
       HotspotsCommand.class,
       GradeCommand.class,
+      CrashesCommand.class,
       BlackspotsCommand.class,
       DowngradesCommand.class,
+      ReachCommand.class,
+      RoadsCommand.class,
+      RouteCommand.class,
       QgisCommand.class,
       PsqlCommand.class,
       DoctorCommand.class,
@@ -77,6 +85,7 @@ public final class Anlan implements Runnable {
   @CommandLine.Spec private CommandLine.Model.CommandSpec spec;
 
   public static void main(String[] args) {
+    ChinaTime.use();
     System.setOut(new PrintStream(System.out, true, StandardCharsets.UTF_8));
     System.setErr(new PrintStream(System.err, true, StandardCharsets.UTF_8));
     CommandLine commands = new CommandLine(new Anlan());

@@ -91,4 +91,16 @@ class ModulesTest {
         .resideInAnyPackage("org.geotools..", "org.opengis..")
         .check(ALL);
   }
+
+  /** A bench may stand beside it; everything else asks our own classes. */
+  @Test
+  void graphHopperStaysWithRoads() {
+    noClasses()
+        .that()
+        .resideOutsideOfPackages("cn.anlan.geo.road..", "cn.anlan.web.bench..")
+        .should()
+        .dependOnClassesThat()
+        .resideInAPackage("com.graphhopper..")
+        .check(ALL);
+  }
 }

@@ -19,8 +19,7 @@ public record AccidentRecords(List<Accident> accidents, List<String> unusable) {
    * @param enterprises the layer by which an accident names a reporting unit
    */
   public static AccidentRecords read(LayerSnapshot rows, LayerSnapshot enterprises, Scope scope) {
-    NamedRows named =
-        NamedRows.ofThemselves(enterprises, scope).through(rows, "enterprise_code", null);
+    NamedRows named = NamedRows.ofThemselves(enterprises, scope).through(rows, "enterprise_code");
     List<Accident> accidents = new ArrayList<>();
     List<String> unusable = new ArrayList<>();
     Query.on(rows, scope)

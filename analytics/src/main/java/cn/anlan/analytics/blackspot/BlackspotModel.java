@@ -1,11 +1,8 @@
 package cn.anlan.analytics.blackspot;
 
 import cn.anlan.geo.text.Text;
-import cn.anlan.geo.yaml.StrictYaml;
-import java.io.IOException;
-import java.io.InputStream;
-import java.io.UncheckedIOException;
-import java.nio.charset.StandardCharsets;
+import cn.anlan.geo.yaml.OfficeYaml;
+import java.nio.file.Path;
 import java.util.List;
 
 /**
@@ -29,6 +26,8 @@ public record BlackspotModel(
     double poissonAlpha,
     CrashWeights weights,
     int fitFrom) {
+  private static final String FILE = "blackspot/screening.yaml";
+
   public BlackspotModel {
     if (id == null || version < 1 || title == null || criteria == null || weights == null) {
       throw new IllegalArgumentException("id, version, title, criteria and weights are required");
@@ -41,13 +40,16 @@ public record BlackspotModel(
 
   /** The model that ships with the product. */
   public static BlackspotModel shipped() {
-    String file = "blackspot/screening.yaml";
-    try (InputStream in = BlackspotModel.class.getClassLoader().getResourceAsStream(file)) {
-      return StrictYaml.read(
-          file, new String(in.readAllBytes(), StandardCharsets.UTF_8), BlackspotModel.class);
-    } catch (IOException e) {
-      throw new UncheckedIOException("reading " + file, e);
-    }
+    return OfficeYaml.shipped(FILE, BlackspotModel.class);
+  }
+
+  /**
+   * The office's model where it has any, {@code <conf>/blackspot/screening.yaml}, else ours.
+   *
+   * @throws cn.anlan.geo.yaml.DefinitionException where the file is not valid
+   */
+  public static BlackspotModel load(Path confDir) {
+    return OfficeYaml.read(FILE, confDir, BlackspotModel.class);
   }
 
   CriticalRate criticalRate() {

@@ -13,7 +13,7 @@ import java.util.List;
  * @param chance P(X ≥ crashes) where the mean is {@code mean}
  * @param isPoisson whether the chance is below α
  * @param isCumulative whether it is among the worst by density
- * @param hits of the sliding windows that reach into it
+ * @param hits of the sliding windows that have a crash in it
  * @param expected empirical Bayes; null without a traffic count
  * @param reasons a sentence for each method that puts it forward, and one for the expected number
  */

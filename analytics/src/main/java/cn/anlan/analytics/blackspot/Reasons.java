@@ -66,21 +66,27 @@ final class Reasons {
   private static Text window(Hit hit) {
     String[] kind = KINDS[hit.condition().of().ordinal()];
     Criterion criterion = hit.criterion();
+    boolean through = !hit.alsoOn().isEmpty();
+    String others = String.join("、", hit.alsoOn());
     return new Text(
-        "%d 年内 %d 米窗口有%s %d 起，达到 %d 起（%s；%s）"
+        "%d 年内 %d 米窗口%s有%s%s %d 起，达到 %d 起（%s；%s）"
             .formatted(
                 criterion.years(),
                 criterion.windowM(),
+                through ? "（经路口，连同 " + others + "）" : "",
                 kind[0],
+                hit.isMostSure() ? "" : "至少",
                 hit.most(),
                 hit.condition().atLeast(),
                 criterion.title().zh(),
                 criterion.source().zh()),
-        "%d %s within %d m in %d years, at least %d (%s; %s)"
+        "%s%d %s within %d m%s in %d years, at least %d (%s; %s)"
             .formatted(
+                hit.isMostSure() ? "" : "no fewer than ",
                 hit.most(),
                 kind[1],
                 criterion.windowM(),
+                through ? " through a junction, with " + String.join(", ", hit.alsoOn()) : "",
                 criterion.years(),
                 hit.condition().atLeast(),
                 criterion.title().en(),

@@ -25,9 +25,9 @@ public record SafetyPerformance(
    * Fitted by negative binomial regression.
    *
    * @param stretches of about equal length, with traffic; k is that of their mean length
-   * @param years over which their crashes were counted
+   * @param years over which their crashes were counted, above 0
    */
-  static SafetyPerformance fit(List<Stretch> stretches, int years) {
+  static SafetyPerformance fit(List<Stretch> stretches, double years) {
     double[] counts = new double[stretches.size()];
     double[][] columns = new double[stretches.size()][];
     double[] offsets = new double[stretches.size()];
@@ -57,7 +57,7 @@ public record SafetyPerformance(
   }
 
   /** The expected crashes of a stretch with {@code observed} in so many years. */
-  public ExpectedCrashes expect(double adt, double lengthKm, int years, double observed) {
+  public ExpectedCrashes expect(double adt, double lengthKm, double years, double observed) {
     return ExpectedCrashes.of(perYear(adt, lengthKm) * years, dispersionPerKm / lengthKm, observed);
   }
 }

@@ -17,19 +17,32 @@ public final class SlidingWindow {
   /**
    * A stretch in which a criterion holds.
    *
-   * @param fromM of the first crash, metres along the route
-   * @param toM of the last crash
+   * @param placesM of the crashes that were counted on this route, rising, metres along it
    * @param condition the first that held, in the criterion's order
-   * @param most the greatest number of crashes of that kind in one window
-   * @param crashes those counted kinds within the stretch, in the order of their place
+   * @param most the greatest number of crashes of that kind in one window, of a window through a
+   *     junction those on the other routes too
+   * @param isMostSure false where not every window through a junction was looked at: there may be a
+   *     fuller one
+   * @param alsoOn the other routes on which a window through a junction has crashes ({@link
+   *     NetworkWindow}); empty along one route
    */
   public record Hit(
       Criterion criterion,
-      double fromM,
-      double toM,
+      List<Double> placesM,
       Condition condition,
       int most,
-      List<Crash> crashes) {}
+      boolean isMostSure,
+      List<String> alsoOn) {
+    /** Of the first crash, metres along the route. */
+    public double fromM() {
+      return placesM.get(0);
+    }
+
+    /** Of the last crash. */
+    public double toM() {
+      return placesM.get(placesM.size() - 1);
+    }
+  }
 
   private final Criterion criterion;
 
@@ -44,6 +57,15 @@ public final class SlidingWindow {
    * @return in the order of their place; windows of one condition's hits do not overlap
    */
   public List<Hit> find(List<Crash> crashes, LocalDate asOf) {
+    return find(crashes, asOf, List.of());
+  }
+
+  /**
+   * Leaves out windows that meet any of some stakes.
+   *
+   * @param broken what {@link NetworkWindow} looks at instead
+   */
+  List<Hit> find(List<Crash> crashes, LocalDate asOf, List<Broken> broken) {
     LocalDate before = asOf.minusYears(criterion.years());
     List<Crash> recent =
         crashes.stream()
@@ -53,13 +75,13 @@ public final class SlidingWindow {
     List<Hit> hits = new ArrayList<>();
     for (Condition condition : criterion.any()) {
       List<Crash> counted = recent.stream().filter(condition.of()::counts).toList();
-      hits.addAll(find(condition, counted));
+      hits.addAll(find(condition, counted, broken));
     }
     hits.sort(Comparator.comparingDouble(Hit::fromM).thenComparingDouble(Hit::toM));
     return hits;
   }
 
-  private List<Hit> find(Condition condition, List<Crash> counted) {
+  private List<Hit> find(Condition condition, List<Crash> counted, List<Broken> broken) {
     List<Hit> hits = new ArrayList<>();
     Merged open = null;
     int end = 0;
@@ -70,7 +92,11 @@ public final class SlidingWindow {
         if (first > 0 && counted.get(first - 1).positionM() >= from) {
           continue;
         }
+        double start = from;
         double to = from + criterion.windowM();
+        if (broken.stream().anyMatch(b -> b.meets(start, to))) {
+          continue;
+        }
         end = Math.max(end, first);
         while (end < counted.size() && counted.get(end).positionM() <= to) {
           end++;
@@ -119,10 +145,10 @@ public final class SlidingWindow {
     List<Crash> within = counted.subList(merged.first, merged.end);
     return new Hit(
         criterion,
-        within.get(0).positionM(),
-        within.get(within.size() - 1).positionM(),
+        within.stream().map(Crash::positionM).toList(),
         condition,
         merged.most,
-        List.copyOf(within));
+        true,
+        List.of());
   }
 }

@@ -1,17 +1,14 @@
 package cn.anlan.analytics.blackspot;
 
-import java.time.LocalDate;
-import java.util.ArrayList;
-import java.util.HashMap;
 import java.util.List;
-import java.util.Map;
 
 /**
- * A stretch of a route, one of many of equal length that are compared with one another.
+ * A stretch of a route, one of many of about equal length ({@link RouteStretches}) that are
+ * compared with one another.
  *
- * @param lengthM of road; less than from the one end to the other where the route has a gap
+ * @param lengthM of road ({@link Section}), which may be less or more than from end to end
  * @param roadClass that of most of it
- * @param adt average daily traffic, the mean of what was counted by length; NaN where nothing was
+ * @param adt average daily traffic of both directions; NaN where nothing was counted
  * @param crashes in the years looked at
  * @param weighted the same, each counted by its {@link CrashWeights}
  */
@@ -32,69 +29,30 @@ public record Stretch(
   }
 
   /** Million vehicle kilometres in so many years; NaN where the traffic is unknown. */
-  public double exposure(int years) {
+  public double exposure(double years) {
     return adt * 365.25 * years * lengthKm() / 1e6;
   }
 
-  /** Cuts a route at the multiples of a length; where there is no road there is no stretch. */
-  static List<Stretch> cut(
-      Route route, int stretchM, LocalDate from, LocalDate to, CrashWeights w) {
-    Map<Long, List<Crash>> byNumber = new HashMap<>();
-    for (Crash crash : route.crashes()) {
-      if (crash.day().isAfter(from) && !crash.day().isAfter(to)) {
-        long number = (long) Math.floor(crash.positionM() / stretchM);
-        byNumber.computeIfAbsent(number, any -> new ArrayList<>()).add(crash);
-      }
-    }
-    List<Stretch> stretches = new ArrayList<>();
-    if (route.pieces().isEmpty()) {
-      return stretches;
-    }
-    double end = route.pieces().stream().mapToDouble(Route.Piece::toM).max().orElseThrow();
-    long first = (long) Math.floor(route.pieces().get(0).fromM() / stretchM);
-    for (long number = first; number * stretchM < end; number++) {
-      List<Crash> crashes = byNumber.getOrDefault(number, List.of());
-      Stretch stretch = of(route, number * stretchM, (number + 1.0) * stretchM, crashes, w);
-      if (stretch.lengthM > 0) {
-        stretches.add(stretch);
-      }
-    }
-    return stretches;
+  /**
+   * Whether it has road in common with what lies between two stakes; what only touches has none. A
+   * single stake is in the stretch that begins or goes on there.
+   *
+   * @param otherToM not below {@code otherFromM}
+   */
+  public boolean meets(String otherRouteNo, double otherFromM, double otherToM) {
+    return routeNo.equals(otherRouteNo)
+        && fromM < Math.max(otherToM, Math.nextUp(otherFromM))
+        && otherFromM < toM;
   }
 
-  private static Stretch of(
-      Route route, double fromM, double toM, List<Crash> crashes, CrashWeights weights) {
-    double length = 0;
-    double counted = 0;
-    double traffic = 0;
-    double from = toM;
-    double to = fromM;
-    Map<String, Double> byClass = new HashMap<>();
-    for (Route.Piece piece : route.pieces()) {
-      double metres = piece.overlapM(fromM, toM);
-      if (metres > 0) {
-        length += metres;
-        from = Math.min(from, Math.max(fromM, piece.fromM()));
-        to = Math.max(to, Math.min(toM, piece.toM()));
-        byClass.merge(piece.roadClass(), metres, Double::sum);
-        if (!Double.isNaN(piece.adt())) {
-          counted += metres;
-          traffic += metres * piece.adt();
-        }
-      }
-    }
-    String roadClass =
-        byClass.entrySet().stream()
-            .max(Map.Entry.<String, Double>comparingByValue().thenComparing(Map.Entry::getKey))
-            .map(Map.Entry::getKey)
-            .orElse("");
+  static Stretch of(String routeNo, Section section, List<Crash> crashes, CrashWeights weights) {
     return new Stretch(
-        route.routeNo(),
-        from,
-        to,
-        length,
-        roadClass,
-        counted > 0 ? traffic / counted : Double.NaN,
+        routeNo,
+        section.fromM(),
+        section.toM(),
+        section.lengthM(),
+        section.roadClass(),
+        section.adt(),
         crashes.size(),
         (int) crashes.stream().filter(CrashKind.FATAL::counts).count(),
         crashes.stream().mapToInt(Crash::deaths).sum(),

@@ -1,11 +1,7 @@
 package cn.anlan.analytics.ledger;
 
 import cn.anlan.geo.text.Text;
-import cn.anlan.geo.yaml.StrictYaml;
-import java.io.IOException;
-import java.io.InputStream;
-import java.io.UncheckedIOException;
-import java.nio.charset.StandardCharsets;
+import cn.anlan.geo.yaml.OfficeYaml;
 import java.util.Map;
 
 /**
@@ -31,12 +27,6 @@ public record ReportingCalendar(
 
   /** The calendar that ships with the product. */
   public static ReportingCalendar shipped() {
-    String file = "ledger/reporting.yaml";
-    try (InputStream in = ReportingCalendar.class.getClassLoader().getResourceAsStream(file)) {
-      return StrictYaml.read(
-          file, new String(in.readAllBytes(), StandardCharsets.UTF_8), ReportingCalendar.class);
-    } catch (IOException e) {
-      throw new UncheckedIOException("reading " + file, e);
-    }
+    return OfficeYaml.shipped("ledger/reporting.yaml", ReportingCalendar.class);
   }
 }

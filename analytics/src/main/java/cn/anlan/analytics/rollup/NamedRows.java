@@ -38,20 +38,26 @@ public final class NamedRows {
     return new NamedRows(scope, rows, unitByRow);
   }
 
+  /** No row of a layer. */
+  public static NamedRows none(LayerSnapshot rows, Scope scope) {
+    return new NamedRows(scope, rows, Map.of());
+  }
+
   /**
    * Rows of another layer that refer to these by the field {@code column}.
    *
-   * @param unless a field that decides instead where a row fills it, or null
+   * @param unless fields any of which decides instead where a row fills it
    */
-  public NamedRows through(LayerSnapshot others, String column, String unless) {
+  public NamedRows through(LayerSnapshot others, String column, String... unless) {
     Map<Integer, String> found = new HashMap<>();
     codesByUnit()
         .forEach(
             (unit, codes) -> {
               Query query = Query.on(others, scope).filter(columns -> columns.in(column, codes));
-              Query decided =
-                  unless == null ? query : query.filter(columns -> columns.isNull(unless));
-              decided.rows().forEach((int row) -> found.put(row, unit));
+              for (String other : unless) {
+                query = query.filter(columns -> columns.isNull(other));
+              }
+              query.rows().forEach((int row) -> found.put(row, unit));
             });
     return new NamedRows(scope, others, found);
   }

@@ -4,7 +4,6 @@ import static org.assertj.core.api.Assertions.assertThat;
 import static org.assertj.core.api.Assertions.assertThatIllegalArgumentException;
 
 import java.math.BigDecimal;
-import java.util.ArrayList;
 import java.util.LinkedHashMap;
 import java.util.List;
 import java.util.Map;
@@ -41,7 +40,7 @@ class GradingTableTest {
   @Test
   void theProductsOfMesHaveGapsJustWhereItsBandsMeet() {
     List<Double> all =
-        combinations(METHODS.findMethod("mes").orElseThrow()).stream()
+        Combinations.of(METHODS.findMethod("mes").orElseThrow()).stream()
             .map(c -> c.stream().reduce(BigDecimal.ONE, BigDecimal::multiply).doubleValue())
             .distinct()
             .sorted()
@@ -62,7 +61,7 @@ class GradingTableTest {
     assertThat(mes.grade(scores("3", "3", "10")).level()).isEqualTo(2);
     assertThat(mes.grade(scores("5", "1", "10")).level()).isEqualTo(3);
     assertThat(mes.grade(scores("3", "2", "8")).level()).isEqualTo(4);
-    for (List<BigDecimal> combination : combinations(mes)) {
+    for (List<BigDecimal> combination : Combinations.of(mes)) {
       double score = mes.grade(combination).score().doubleValue();
       assertThat(score > 150 && score < 180 || score > 80 && score < 90).isFalse();
       assertThat(score > 48 && score < 50 || score > 18 && score < 20).isFalse();
@@ -85,7 +84,7 @@ class GradingTableTest {
   void noProductOfListedScoresStandsOnTheBoundaries160And320() {
     GradingTable lec = METHODS.findMethod("lec").orElseThrow();
 
-    for (List<BigDecimal> combination : combinations(lec)) {
+    for (List<BigDecimal> combination : Combinations.of(lec)) {
       assertThat(lec.grade(combination).score())
           .isNotEqualByComparingTo("160")
           .isNotEqualByComparingTo("320");
@@ -108,7 +107,7 @@ class GradingTableTest {
   }
 
   private static List<Integer> products(String method) {
-    return combinations(METHODS.findMethod(method).orElseThrow()).stream()
+    return Combinations.of(METHODS.findMethod(method).orElseThrow()).stream()
         .map(c -> c.stream().reduce(BigDecimal.ONE, BigDecimal::multiply).intValueExact())
         .distinct()
         .sorted()
@@ -118,25 +117,9 @@ class GradingTableTest {
   private static Map<String, Integer> countsByBand(GradingTable table) {
     Map<String, Integer> counts = new LinkedHashMap<>();
     table.bands().forEach(b -> counts.put(b.title().zh(), 0));
-    combinations(table)
+    Combinations.of(table)
         .forEach(c -> counts.merge(table.grade(c).band().title().zh(), 1, Integer::sum));
     return counts;
-  }
-
-  private static List<List<BigDecimal>> combinations(GradingTable table) {
-    List<List<BigDecimal>> all = List.of(List.of());
-    for (GradingTable.Factor factor : table.factors()) {
-      List<List<BigDecimal>> longer = new ArrayList<>();
-      for (List<BigDecimal> start : all) {
-        for (BigDecimal value : factor.values()) {
-          List<BigDecimal> next = new ArrayList<>(start);
-          next.add(value);
-          longer.add(next);
-        }
-      }
-      all = longer;
-    }
-    return all;
   }
 
   private static List<BigDecimal> scores(String... values) {

@@ -193,7 +193,7 @@ class HazardLedgerTest {
     LayerSnapshot hazards = rows.build();
     NamedRows named =
         NamedRows.ofThemselves(SmallProvince.enterprises(), ALL)
-            .through(hazards, "enterprise_code", null);
+            .through(hazards, "enterprise_code");
     return new HazardLedger(hazards, ALL, named, TREE);
   }
 }

@@ -40,8 +40,8 @@ class LedgersTest {
     LayerSnapshot listings = rows.build();
     NamedRows named =
         NamedRows.ofThemselves(SmallProvince.enterprises(), ALL)
-            .through(hazards.build(), "enterprise_code", null)
-            .through(listings, "hazard_code", null);
+            .through(hazards.build(), "enterprise_code")
+            .through(listings, "hazard_code");
     var counties = ListingLedger.counts(listings, ALL, named, TREE, UnitLevel.COUNTY, DAY);
 
     assertThat(counties.get("zone").get("county").delisted()).isEqualTo(new Rate(1, 1));

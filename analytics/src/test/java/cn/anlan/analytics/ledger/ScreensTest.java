@@ -119,7 +119,7 @@ class ScreensTest {
   private static HazardLedger ledger(LayerSnapshot hazards) {
     NamedRows none = NamedRows.ofThemselves(SmallProvince.enterprises(), ALL);
     return new HazardLedger(
-        hazards, ALL, none.through(hazards, "enterprise_code", null), SmallProvince.TREE);
+        hazards, ALL, none.through(hazards, "enterprise_code"), SmallProvince.TREE);
   }
 
   private static FormCells forms(boolean planted) {

@@ -18,6 +18,8 @@ import java.util.stream.Collectors;
  * @param group theme under which lists show the layer: a value of the code list {@code
  *     layer_group}, by default {@code other}
  * @param geometryRequired whether a row must have a shape: what others are measured to must
+ * @param heightsOptional whether a line of a layer with heights may come without any; in the table
+ *     the heights of such a line are NaN
  * @param withinProvince whether a feature outside the province is refused at import
  * @param regionField the field that holds the declared region code, or null
  * @param regionLocatedField the field that takes the code of the county that the point lies in
@@ -32,6 +34,7 @@ public record Layer(
     Text description,
     GeometryKind geometry,
     boolean geometryRequired,
+    boolean heightsOptional,
     Disclosure disclosure,
     Accuracy accuracy,
     boolean withinProvince,
@@ -51,6 +54,9 @@ public record Layer(
     require(title != null, "'title' is required");
     require(description != null, "'description' is required");
     require(geometry != null, "'geometry' is required");
+    require(
+        !heightsOptional || geometry == GeometryKind.LINE_Z,
+        "'heights_optional' is for layers of line_z only");
     require(disclosure != null, "'disclosure' is required: public, internal or restricted");
     require(accuracy != null, "'accuracy' is required: required or optional");
     require(style != null, "'style' is required");

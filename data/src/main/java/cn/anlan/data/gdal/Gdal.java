@@ -8,6 +8,7 @@ import java.nio.file.Files;
 import java.nio.file.Path;
 import java.time.Duration;
 import java.util.ArrayList;
+import java.util.HashSet;
 import java.util.List;
 import java.util.Map;
 import java.util.Set;
@@ -17,11 +18,11 @@ import java.util.regex.Pattern;
 import java.util.stream.Collectors;
 
 /**
- * Runs {@code ogr2ogr} and {@code ogrinfo} on files that nobody vouches for. Each run is a process
- * of its own with a time limit, limits on memory, processor time and file size (by {@code prlimit}
- * where there is one), a scrubbed environment, no network, a temporary working directory, and only
- * the named drivers: a file that calls itself a Shapefile but is a virtual dataset naming other
- * files is not opened.
+ * Runs {@code ogr2ogr}, {@code ogrinfo} and their like for grids on files that nobody vouches for.
+ * Each run is a process of its own with a time limit, limits on memory, processor time and file
+ * size (by {@code prlimit} where there is one), a scrubbed environment, no network, a temporary
+ * working directory, and only the named drivers: a file that calls itself a Shapefile but is a
+ * virtual dataset naming other files is not opened.
  */
 public final class Gdal {
   private static final Pattern DRIVER = Pattern.compile("^\\s+(\\S.*?) -[a-z, ]+- \\(.*");
@@ -108,7 +109,7 @@ public final class Gdal {
   /**
    * Runs one of the tools to its end.
    *
-   * @param tool {@code ogr2ogr} or {@code ogrinfo}
+   * @param tool {@code ogr2ogr}, {@code ogrinfo}, {@code gdalinfo} …
    * @throws UserFault where the tool is not installed or the time is up
    */
   public Outcome run(String tool, List<String> arguments) {
@@ -129,21 +130,25 @@ public final class Gdal {
   private static Set<String> allDrivers() {
     if (allDrivers == null) {
       Path here = Path.of(System.getProperty("java.io.tmpdir"));
-      Outcome formats =
-          execute(here, "ogr2ogr", List.of("--formats"), "", Map.of(), Limits.WRITING);
-      if (formats.exitCode() != 0) {
-        throw new IllegalStateException("ogr2ogr --formats: exit " + formats.exitCode());
-      }
-      allDrivers =
-          formats
-              .stdout()
-              .lines()
-              .map(DRIVER::matcher)
-              .filter(Matcher::matches)
-              .map(m -> m.group(1))
-              .collect(Collectors.toUnmodifiableSet());
+      Set<String> drivers = new HashSet<>(driversOf("ogr2ogr", here)); // of vectors
+      drivers.addAll(driversOf("gdalinfo", here)); // of grids
+      allDrivers = Set.copyOf(drivers);
     }
     return allDrivers;
+  }
+
+  private static Set<String> driversOf(String tool, Path here) {
+    Outcome formats = execute(here, tool, List.of("--formats"), "", Map.of(), Limits.WRITING);
+    if (formats.exitCode() != 0) {
+      throw new IllegalStateException(tool + " --formats: exit " + formats.exitCode());
+    }
+    return formats
+        .stdout()
+        .lines()
+        .map(DRIVER::matcher)
+        .filter(Matcher::matches)
+        .map(m -> m.group(1))
+        .collect(Collectors.toSet());
   }
 
   private static Outcome execute(

@@ -2,7 +2,6 @@ package cn.anlan.data.export;
 
 import cn.anlan.data.catalog.Catalog;
 import cn.anlan.data.catalog.Field;
-import cn.anlan.data.catalog.GeometryKind;
 import cn.anlan.data.catalog.Layer;
 import cn.anlan.data.ingest.load.OwnRows.Row;
 import cn.anlan.data.results.ResultRows;
@@ -40,7 +39,12 @@ final class SampleResults {
   }
 
   private List<Row> rows(Layer layer) {
-    String shape = layer.geometry() == GeometryKind.POINT ? "ST_PointOnSurface(geom)" : "geom";
+    String shape =
+        switch (layer.geometry()) {
+          case POINT -> "ST_PointOnSurface(geom)";
+          case LINE -> "ST_Boundary(geom)";
+          default -> "geom";
+        };
     List<Row> rows = new ArrayList<>();
     for (String county :
         demo.rows(

@@ -41,13 +41,19 @@ class GeographyDistanceTest {
       FROM ST_DumpSegments(ST_SetSRID(?::geometry, 4490)) a
       """;
 
+  /**
+   * PostGIS finds the foot point on a great circle, which leaves the geodesic by up to 0.7 mm in
+   * the middle of an edge of 2 km, by 11 mm of 8 km (reckoned with GeographicLib at 29° N).
+   */
+  private static final double LONGEST_EDGE_M = 2_000;
+
   @Test
   void linesAndPointsAreAsFarAsPostgisSays() throws SQLException {
     long seed = System.nanoTime() & 0xffffff;
     Random random = new Random(seed);
     List<Geometry> shapes = new ArrayList<>();
     for (int i = 0; i < SHAPES; i++) {
-      shapes.add(line(random, 10, i % 5 == 0 ? 8_000 : 400));
+      shapes.add(line(random, 10, i % 5 == 0 ? LONGEST_EDGE_M : 400));
     }
     TargetIndex index = TargetIndex.of(shapes);
     double[] lon = new double[SITES];

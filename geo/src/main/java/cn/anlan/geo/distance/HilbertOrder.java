@@ -5,7 +5,7 @@ import org.locationtech.jts.geom.Envelope;
 import org.locationtech.jts.shape.fractal.HilbertCode;
 
 /** Brings things together in memory that are together on the ground. */
-final class HilbertOrder {
+public final class HilbertOrder {
   private static final int LEVEL = 16;
 
   private HilbertOrder() {}
@@ -17,7 +17,7 @@ final class HilbertOrder {
    * @param lonLat lon, lat of one vertex after the other
    * @param envelope of all vertices
    */
-  static long[] of(int size, int vertices, double[] lonLat, Envelope envelope) {
+  public static long[] of(int size, int vertices, double[] lonLat, Envelope envelope) {
     double cells = (1 << LEVEL) - 1;
     double scaleX = envelope.getWidth() > 0 ? cells / envelope.getWidth() : 0;
     double scaleY = envelope.getHeight() > 0 ? cells / envelope.getHeight() : 0;

@@ -1,5 +1,6 @@
 package cn.anlan.geo.road;
 
+import cn.anlan.geo.road.LongDowngrade.Part;
 import java.util.ArrayList;
 import java.util.Comparator;
 import java.util.List;
@@ -12,6 +13,9 @@ import java.util.List;
  * with a drop less by U exceeds them, what exceeds them only with a drop more by U may.
  */
 public final class DowngradeSearch {
+  /** A climb that does not end a downgrade, where nobody says otherwise, in metres [design]. */
+  public static final double CLIMB_M = 12;
+
   /** No stretch is longer; the longest limit is 20 km. */
   private static final double LONGEST_KM = 45;
 
@@ -74,6 +78,11 @@ public final class DowngradeSearch {
     return end;
   }
 
+  /** U of a drop: of the difference of two heights with this standard deviation. */
+  public static double uncertaintyM(double sigmaM) {
+    return 2 * Math.sqrt(2) * sigmaM;
+  }
+
   /**
    * The downgrades of a profile in its direction, by their tops. Stretches that overlap are one
    * downgrade, shown by the one with the greatest drop.
@@ -81,7 +90,7 @@ public final class DowngradeSearch {
    * @param sigmaM one standard deviation of a height, ≥ 0
    */
   public List<LongDowngrade> find(Profile profile, double sigmaM) {
-    double uncertaintyM = 2 * Math.sqrt(2) * sigmaM;
+    double uncertaintyM = uncertaintyM(sigmaM);
     List<Span> surely = maximal(profile, -uncertaintyM);
     List<LongDowngrade> found = new ArrayList<>();
     List<Span> together = new ArrayList<>();
@@ -112,10 +121,13 @@ public final class DowngradeSearch {
     double lengthKm = profile.lengthKm(shown.top, shown.foot);
     double dropM = profile.dropM(shown.top, shown.foot);
     return new LongDowngrade(
-        profile.stakeKm()[shown.top],
-        profile.stakeKm()[shown.foot],
-        profile.stakeKm()[zone.top],
-        profile.stakeKm()[zone.foot],
+        profile.alongKm()[shown.top],
+        profile.alongKm()[shown.foot],
+        profile.alongKm()[zone.top],
+        profile.alongKm()[zone.foot],
+        sure.stream()
+            .map(s -> new Part(profile.alongKm()[s.top], profile.alongKm()[s.foot]))
+            .toList(),
         lengthKm,
         dropM,
         dropM / lengthKm / 10,

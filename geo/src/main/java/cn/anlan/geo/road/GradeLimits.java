@@ -1,11 +1,7 @@
 package cn.anlan.geo.road;
 
 import cn.anlan.geo.text.Text;
-import cn.anlan.geo.yaml.StrictYaml;
-import java.io.IOException;
-import java.io.InputStream;
-import java.io.UncheckedIOException;
-import java.nio.charset.StandardCharsets;
+import cn.anlan.geo.yaml.OfficeYaml;
 import java.util.List;
 
 /**
@@ -25,6 +21,8 @@ public record GradeLimits(
     List<SlowLimit> slowRoads,
     double slowStretchKm,
     double slowStretchPct) {
+  private static final String FILE = "road/grade-limits.yaml";
+
   /** Expressways and class 1: the greatest length at an average grade. */
   public record FastLimit(double averagePct, double lengthKm) {}
 
@@ -43,18 +41,21 @@ public record GradeLimits(
 
   /** The limits that ship with the product. */
   public static GradeLimits shipped() {
-    String file = "road/grade-limits.yaml";
-    try (InputStream in = GradeLimits.class.getClassLoader().getResourceAsStream(file)) {
-      return StrictYaml.read(
-          file, new String(in.readAllBytes(), StandardCharsets.UTF_8), GradeLimits.class);
-    } catch (IOException e) {
-      throw new UncheckedIOException("reading " + file, e);
-    }
+    return OfficeYaml.shipped(FILE, GradeLimits.class);
   }
 
   /** Whether the limits of expressways and class 1 hold for a class of road. */
   public static boolean isFast(String roadClass) {
     return FAST.contains(roadClass);
+  }
+
+  /** With a smaller drop nothing exceeds the limits of its class, in metres. */
+  public double leastDropM(boolean fast) {
+    return fast
+        ? fastRoads.stream().mapToDouble(l -> l.averagePct * l.lengthKm * 10).min().orElse(0)
+        : slowRoads.stream()
+            .mapToDouble(SlowLimit::dropM)
+            .reduce(slowStretchKm * slowStretchPct * 10, Math::min);
   }
 
   /**

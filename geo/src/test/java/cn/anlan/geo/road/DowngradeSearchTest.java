@@ -48,12 +48,11 @@ class DowngradeSearchTest {
     List<LongDowngrade> found = search.find(down, 0);
     assertThat(found).hasSize(1);
     assertThat(found.get(0).verdict()).isEqualTo(Verdict.EXCEEDS);
-    assertThat(found.get(0).withStakes()).isTrue();
     assertThat(found.get(0).topKm()).isLessThanOrEqualTo(5);
     assertThat(found.get(0).footKm()).isGreaterThanOrEqualTo(14);
     assertThat(search.find(down.reversed(), 0)).isEmpty();
     LongDowngrade back = search.find(profile(true, -4, 90).reversed(), 0).get(0);
-    assertThat(back.withStakes()).isFalse();
+    assertThat(back.footKm()).isLessThan(back.topKm());
     assertThat(back.dropM()).isCloseTo(360, within(1e-9));
   }
 
@@ -95,7 +94,7 @@ class DowngradeSearchTest {
     List<Span> all = new ArrayList<>();
     for (int a = 0; a < profile.size(); a++) {
       for (int b = a + 1; b < profile.size(); b++) {
-        double length = profile.stakeKm()[b] - profile.stakeKm()[a];
+        double length = profile.alongKm()[b] - profile.alongKm()[a];
         double drop = profile.heightM()[a] - profile.heightM()[b];
         if (length <= 45
             && LIMITS.isExceeded(profile.isFast(), length, drop)

@@ -1,10 +1,14 @@
 package cn.anlan.geo.road;
 
 import static org.assertj.core.api.Assertions.assertThat;
+import static org.assertj.core.api.Assertions.assertThatThrownBy;
 import static org.assertj.core.api.Assertions.within;
 
+import cn.anlan.geo.fault.UserFault;
 import org.junit.jupiter.api.Test;
-import org.locationtech.jts.geom.Coordinate;
+import org.junit.jupiter.params.ParameterizedTest;
+import org.junit.jupiter.params.provider.CsvSource;
+import org.junit.jupiter.params.provider.ValueSource;
 
 class StakesTest {
   @Test
@@ -15,14 +19,26 @@ class StakesTest {
     assertThat(Stakes.text(-0.25)).isEqualTo("-K0+250");
   }
 
-  @Test
-  void verticesHaveStakesInProportionToTheGeodesicLength() {
-    Coordinate[] line = {
-      new Coordinate(115, 28), new Coordinate(115, 28.01), new Coordinate(115, 28.04)
-    };
-    double[] stakes = Stakes.along(line, 10, 14);
-    assertThat(stakes).hasSize(3);
-    assertThat(stakes[1]).isCloseTo(11, within(1e-5)); // a meridian's degrees differ a little
-    assertThat(stakes[2]).isEqualTo(14);
+  @ParameterizedTest
+  @CsvSource({
+    "K2143+200,2143.2",
+    "k2143 + 200.5,2143.2005",
+    "K2143 200,2143.2",
+    "Ｋ２１４３＋２００,2143.2",
+    "K2143,2143",
+    "2143.2,2143.2",
+    "-K0+250,-0.25",
+    "K12.5,12.5"
+  })
+  void stakesAreReadAsPeopleWriteThem(String text, double km) {
+    assertThat(Stakes.parse(text)).isCloseTo(km, within(1e-9));
+  }
+
+  @ParameterizedTest
+  @ValueSource(strings = {"", "K", "K12+20", "K12.5+200", "12+1000", "G105", "K1e3", "NaN"})
+  void whatIsNoStakeIsRefusedAndShownHowToWrite(String text) {
+    assertThatThrownBy(() -> Stakes.parse(text))
+        .isInstanceOf(UserFault.class)
+        .hasMessageContaining(text);
   }
 }

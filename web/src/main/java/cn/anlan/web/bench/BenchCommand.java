@@ -31,7 +31,10 @@ public final class BenchCommand implements Callable<Integer> {
         "freshness：提交后多久可见 (how soon a commit is seen over HTTP)",
         "tiles：各级瓦片与过滤，对比 ST_AsMVT (tiles by zoom and filter, beside ST_AsMVT)",
         "assessment：区域评级，全量、增量与 SQL (regional grades, full, incremental, beside SQL)",
-        "hotspots：核密度、Gi*、局部莫兰，与双重循环对比 (hot spots beside naive double loops)"
+        "hotspots：核密度、Gi*、局部莫兰，与双重循环对比 (hot spots beside naive double loops)",
+        "reach：百万条边上的救援到达，与逐队最短路树对比 (reach on a million edges beside a tree for each team)",
+        "crashes：事故落路、易发路段、路网密度 (accidents onto the roads at hand, beside PostGIS KNN)",
+        "routing：百万条边上的路线与方案，与 GraphHopper 自定义区域对比 (routes on a million edges beside plain GraphHopper)"
       })
   private String name;
 
@@ -99,11 +102,14 @@ public final class BenchCommand implements Callable<Integer> {
       case "tiles" -> tiles();
       case "assessment" -> assessment();
       case "hotspots" -> hotspots();
+      case "reach" -> reach();
+      case "crashes" -> crashes();
+      case "routing" -> routing();
       default ->
           throw new UserFault(
               "没有这项测量 (no such measurement): " + name,
               "可用 (known): scale, distance, screening, load, import, export, freshness, tiles,"
-                  + " assessment, hotspots");
+                  + " assessment, hotspots, reach, crashes, routing");
     };
   }
 
@@ -130,6 +136,21 @@ public final class BenchCommand implements Callable<Integer> {
   private int hotspots() throws IOException {
     HotspotsResult result = new HotspotsBench(Progress.toStderr()).run();
     return keep("hotspots-" + result.date(), result.text(), result);
+  }
+
+  private int reach() throws IOException {
+    ReachResult result = new ReachBench(Progress.toStderr()).run();
+    return keep("reach-" + result.date(), result.text(), result);
+  }
+
+  private int crashes() throws Exception {
+    CrashesResult result = new CrashesBench(Progress.toStderr()).run();
+    return keep("crashes-" + result.date(), result.text(), result);
+  }
+
+  private int routing() throws IOException {
+    RoutingResult result = new RoutingBench(Progress.toStderr()).run();
+    return keep("routing-" + result.date(), result.text(), result);
   }
 
   private DemoPlan plan() {

@@ -105,7 +105,7 @@ final class BenchDatabase implements AutoCloseable {
     }
   }
 
-  private static void deleteTree(Path directory) {
+  static void deleteTree(Path directory) {
     if (!Files.exists(directory)) {
       return;
     }

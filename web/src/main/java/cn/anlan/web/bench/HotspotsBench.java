@@ -142,17 +142,21 @@ final class HotspotsBench {
     return lonLat;
   }
 
-  /** Milliseconds, the median after two rounds to warm up. */
   private static double median(DoubleSupplier work) {
-    double[] ms = new double[ROUNDS];
-    for (int round = -2; round < ROUNDS; round++) {
+    return median(work, ROUNDS);
+  }
+
+  /** Milliseconds, the median after two rounds to warm up. */
+  static double median(DoubleSupplier work, int rounds) {
+    double[] ms = new double[rounds];
+    for (int round = -2; round < rounds; round++) {
       double took = once(work);
       if (round >= 0) {
         ms[round] = took;
       }
     }
     Arrays.sort(ms);
-    return ms[ROUNDS / 2];
+    return ms[rounds / 2];
   }
 
   private static double once(DoubleSupplier work) {

@@ -2,17 +2,16 @@ package cn.anlan.web.blackspot;
 
 import cn.anlan.analytics.blackspot.BlackspotModel;
 import cn.anlan.analytics.blackspot.Finding;
+import cn.anlan.analytics.blackspot.Ledger;
 import cn.anlan.analytics.blackspot.SafetyPerformance;
 import cn.anlan.analytics.blackspot.Screening;
-import cn.anlan.analytics.blackspot.Stretch;
 import cn.anlan.geo.road.Stakes;
-import cn.anlan.geo.snapshot.Comparison;
 import cn.anlan.geo.snapshot.LayerSnapshot;
-import cn.anlan.geo.snapshot.Query;
 import cn.anlan.geo.snapshot.Scope;
 import cn.anlan.geo.text.Text;
+import cn.anlan.web.blackspot.Screenings.Screened;
+import cn.anlan.web.crash.MatchedCrashes.Matched;
 import java.time.LocalDate;
-import java.util.Comparator;
 import java.util.List;
 import java.util.stream.IntStream;
 
@@ -23,14 +22,22 @@ import java.util.stream.IntStream;
  * @param registry what the register of accident-prone stretches has, each with what is found there
  */
 public record BlackspotReport(
-    Manifest manifest, int found, List<Segment> segments, List<Registered> registry) {
-  private static final String REGISTERED_KIND = "accident_prone";
+    Manifest manifest, int found, List<Segment> segments, List<Registry.Registered> registry) {
 
   /**
    * @param asOf the last day whose crashes count
+   * @param yearsCovered of the years, how many the ledger covers, from its first accident to its
+   *     last; rates and what is predicted are of these
+   * @param ledgerFrom day of its first accident; null where there is none
+   * @param ledgerTo day of its last
    * @param trafficAccidents in the ledger, of all days
-   * @param unplaced those that name no stored route or no stake: in no stretch
+   * @param unplaced those that could not be brought onto a road and wait ({@code
+   *     /api/roads/accidents}): in no stretch
    * @param offRoad those whose route has no road at their stake: in the windows, in no stretch
+   * @param withoutStake those on road without stakes: in the windows through junctions, in no
+   *     stretch
+   * @param windowsCutShort searches for windows through junctions that were given up in a dense
+   *     grid of streets; where above 0 such groups may be missing
    * @param performance null where too few stretches have a traffic count
    */
   public record Manifest(
@@ -38,12 +45,17 @@ public record BlackspotReport(
       int modelVersion,
       LocalDate asOf,
       int years,
+      double yearsCovered,
+      LocalDate ledgerFrom,
+      LocalDate ledgerTo,
       int stretchM,
       long dataVersion,
       int stretches,
       int trafficAccidents,
       int unplaced,
       int offRoad,
+      int withoutStake,
+      int windowsCutShort,
       Performance performance,
       boolean isDemo) {}
 
@@ -58,6 +70,7 @@ public record BlackspotReport(
   /**
    * @param adt null without a traffic count, and so are rate, critical rate and what is expected
    * @param methods how many of the four methods of counting put it forward
+   * @param registeredAs the code of the register for road that is in it, or null
    */
   public record Segment(
       int rank,
@@ -77,91 +90,48 @@ public record BlackspotReport(
       Double criticalRate,
       double chance,
       int methods,
-      List<Text> reasons) {}
-
-  /**
-   * A stretch of the register (layer {@code road_site}).
-   *
-   * @param rank of the worst stretch found that reaches into it; null where none does: not
-   *     confirmed
-   */
-  public record Registered(
-      String code, String routeNo, String fromStake, String toStake, Integer rank) {}
+      List<Text> reasons,
+      String registeredAs) {}
 
   /**
    * Makes it.
    *
+   * @param sites the layer {@code road_site}
    * @param limit how many segments are listed
    */
-  public static BlackspotReport of(
-      BlackspotModel model,
-      LayerSnapshot roads,
-      LayerSnapshot accidents,
-      LayerSnapshot sites,
-      Scope scope,
-      LocalDate asOf,
-      int limit) {
-    StoredRoutes stored = StoredRoutes.of(roads, accidents, scope);
-    Screening.Result result = new Screening(model).screen(stored.routes(), null, asOf);
+  public static BlackspotReport of(Screened screened, LayerSnapshot sites, Scope scope, int limit) {
+    BlackspotModel model = screened.model();
+    Screening.Result result = screened.result();
+    List<Matched> all = screened.crashes().all();
+    Ledger ledger = screened.crashes().ledger();
+    List<Registry.Registered> registry = Registry.of(screened, sites, scope);
     return new BlackspotReport(
         new Manifest(
             model.id(),
             model.version(),
-            asOf,
+            screened.asOf(),
             model.years(),
+            result.years(),
+            ledger.isEmpty() ? null : ledger.firstDay(),
+            ledger.isEmpty() ? null : ledger.lastDay(),
             model.stretchM(),
-            Math.max(roads.dataVersion(), accidents.dataVersion()),
+            screened.crashes().dataVersion(),
             result.stretches(),
-            stored.traffic(),
-            stored.unplaced(),
+            all.size(),
+            (int) all.stream().filter(m -> !m.isPlaced()).count(),
             result.offRoad(),
+            screened.withoutStake(),
+            result.cutShort(),
             result.performance().map(Performance::of).orElse(null),
-            stored.isDemo()),
+            screened.crashes().isDemo()),
         result.findings().size(),
         IntStream.range(0, Math.min(limit, result.findings().size()))
-            .mapToObj(i -> segment(i + 1, result.findings().get(i)))
+            .mapToObj(i -> segment(i + 1, result.findings().get(i), registry))
             .toList(),
-        registry(sites, scope, result.findings()));
+        registry);
   }
 
-  private static List<Registered> registry(
-      LayerSnapshot sites, Scope scope, List<Finding> findings) {
-    return Query.on(sites, scope)
-        .filter(columns -> columns.compare("kind", Comparison.EQUAL, REGISTERED_KIND))
-        .rows()
-        .stream()
-        .mapToObj(
-            row ->
-                registered(
-                    sites.text("code", row),
-                    sites.text("route_no", row),
-                    sites.number("from_stake_km", row) * StoredRoutes.KM,
-                    sites.number("to_stake_km", row) * StoredRoutes.KM,
-                    findings))
-        .sorted(Comparator.comparing(Registered::code))
-        .toList();
-  }
-
-  private static Registered registered(
-      String code, String routeNo, double oneM, double otherM, List<Finding> findings) {
-    double fromM = Math.min(oneM, otherM);
-    double toM = Math.max(oneM, otherM);
-    Integer rank = null;
-    for (int i = 0; i < findings.size() && rank == null; i++) {
-      Stretch stretch = findings.get(i).stretch();
-      if (stretch.routeNo().equals(routeNo) && stretch.fromM() <= toM && stretch.toM() >= fromM) {
-        rank = i + 1;
-      }
-    }
-    return new Registered(
-        code,
-        routeNo,
-        Stakes.text(fromM / StoredRoutes.KM),
-        Stakes.text(toM / StoredRoutes.KM),
-        rank);
-  }
-
-  private static Segment segment(int rank, Finding finding) {
+  private static Segment segment(int rank, Finding finding, List<Registry.Registered> registry) {
     boolean known = finding.expected() != null;
     return new Segment(
         rank,
@@ -181,7 +151,20 @@ public record BlackspotReport(
         number(finding.criticalRate()),
         finding.chance(),
         finding.methods(),
-        finding.reasons());
+        finding.reasons(),
+        registry.stream()
+            .filter(
+                r ->
+                    finding
+                        .stretch()
+                        .meets(r.routeNo(), metres(r.fromStake()), metres(r.toStake())))
+            .map(Registry.Registered::code)
+            .findFirst()
+            .orElse(null));
+  }
+
+  private static double metres(String stake) {
+    return Stakes.metres(Stakes.parse(stake));
   }
 
   private static Double number(double value) {

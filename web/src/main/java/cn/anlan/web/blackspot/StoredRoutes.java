@@ -1,95 +1,104 @@
 package cn.anlan.web.blackspot;
 
+import cn.anlan.analytics.blackspot.Broken;
 import cn.anlan.analytics.blackspot.Crash;
+import cn.anlan.analytics.blackspot.NetworkCrash;
 import cn.anlan.analytics.blackspot.Route;
+import cn.anlan.analytics.blackspot.Route.Abreast;
 import cn.anlan.analytics.blackspot.Route.Piece;
-import cn.anlan.geo.snapshot.LayerSnapshot;
-import cn.anlan.geo.snapshot.Query;
-import cn.anlan.geo.snapshot.Scope;
+import cn.anlan.analytics.blackspot.Screening;
+import cn.anlan.geo.road.RouteNames;
+import cn.anlan.geo.road.Stakes;
+import cn.anlan.geo.road.linear.ChainBreak.Kind;
+import cn.anlan.geo.road.linear.Direction;
+import cn.anlan.geo.road.linear.RouteIndex;
+import cn.anlan.geo.road.topology.RoadPiece;
+import cn.anlan.web.crash.MatchedCrashes;
+import cn.anlan.web.crash.MatchedCrashes.Matched;
 import java.util.ArrayList;
 import java.util.List;
 import java.util.Map;
 import java.util.TreeMap;
 
 /**
- * The routes of the layers {@code road} and {@code accident}: a crash stands where its route number
- * and stake say. Crashes that name no route and stake, or a route that is not stored, are counted,
- * not guessed at by their coordinates.
+ * The stored roads as routes by their stakes, each with the crashes that the matching has brought
+ * onto it, and the same crashes on the network.
  *
- * @param routes in the order of their numbers
- * @param traffic traffic accidents in all
- * @param unplaced those of them that name no stored route or no stake
- * @param isDemo whether any of the rows is invented
+ * @param routes in the order of their numbers; pieces without stakes are in none
+ * @param names what they are called
+ * @param withoutStake crashes on such pieces: in no route, but on the network
  */
-record StoredRoutes(List<Route> routes, int traffic, int unplaced, boolean isDemo) {
+record StoredRoutes(
+    List<Route> routes, RouteNames names, Screening.Network network, int withoutStake) {
   static final double KM = 1000;
 
-  static StoredRoutes of(LayerSnapshot roads, LayerSnapshot accidents, Scope scope) {
+  static StoredRoutes of(MatchedCrashes crashes) {
     Map<String, List<Piece>> pieces = new TreeMap<>();
-    boolean[] demo = new boolean[1];
-    Query.on(roads, scope)
-        .rows()
-        .forEach(
-            (int row) -> {
-              demo[0] |= Boolean.TRUE.equals(roads.value("is_demo", row));
-              double from = roads.number("from_stake_km", row) * KM;
-              double to = roads.number("to_stake_km", row) * KM;
-              if (from != to) {
-                pieces
-                    .computeIfAbsent(roads.text("route_no", row), any -> new ArrayList<>())
-                    .add(
-                        new Piece(
-                            Math.min(from, to),
-                            Math.max(from, to),
-                            roads.text("road_class", row),
-                            traffic(roads.value("adt", row))));
-              }
-            });
-    Map<String, List<Crash>> crashes = new TreeMap<>();
-    int[] counts = new int[2];
-    Query.on(accidents, scope)
-        .rows()
-        .forEach(
-            (int row) -> {
-              if (!Boolean.TRUE.equals(accidents.value("is_traffic", row))) {
-                return;
-              }
-              demo[0] |= Boolean.TRUE.equals(accidents.value("is_demo", row));
-              counts[0]++;
-              String route = accidents.text("route_no", row);
-              double stakeKm = accidents.number("stake_km", row);
-              if (route == null || Double.isNaN(stakeKm) || !pieces.containsKey(route)) {
-                counts[1]++;
-                return;
-              }
-              crashes
-                  .computeIfAbsent(route, any -> new ArrayList<>())
-                  .add(crash(accidents, row, stakeKm * KM));
-            });
+    for (RoadPiece piece : crashes.roads().pieces()) {
+      double from = Stakes.metres(piece.fromStakeKm());
+      double to = Stakes.metres(piece.toStakeKm());
+      if (piece.hasStakes()) {
+        pieces
+            .computeIfAbsent(piece.routeNo(), any -> new ArrayList<>())
+            .add(
+                new Piece(
+                    Math.min(from, to),
+                    Math.max(from, to),
+                    Direction.of(piece),
+                    piece.roadClass(),
+                    piece.adt() > 0 ? piece.adt() : Double.NaN)); // a count of none is no count
+      }
+    }
+    Map<String, List<Crash>> byRoute = new TreeMap<>();
+    List<NetworkCrash> onNet = new ArrayList<>();
+    int withoutStake = 0;
+    for (Matched matched : crashes.all()) {
+      if (matched.crash() != null) {
+        if (matched.crash().hasStake()) {
+          byRoute
+              .computeIfAbsent(matched.crash().routeNo(), any -> new ArrayList<>())
+              .add(matched.crash().crash());
+        } else {
+          withoutStake++;
+        }
+        if (matched.crash().place() != null) {
+          onNet.add(matched.crash());
+        }
+      }
+    }
     List<Route> routes = new ArrayList<>();
     pieces.forEach(
-        (no, list) -> routes.add(new Route(no, list, crashes.getOrDefault(no, List.of()))));
-    return new StoredRoutes(routes, counts[0], counts[1], demo[0]);
+        (no, list) ->
+            routes.add(
+                new Route(
+                    no,
+                    list,
+                    abreast(crashes.roads().routes(), no),
+                    byRoute.getOrDefault(no, List.of()))));
+    Map<String, List<Broken>> broken = new TreeMap<>();
+    pieces.keySet().forEach(no -> broken.put(no, broken(crashes.roads().routes(), no)));
+    return new StoredRoutes(
+        routes,
+        RouteNames.of(routes.stream().map(Route::routeNo).toList()),
+        new Screening.Network(crashes.roads().net(), onNet, broken),
+        withoutStake);
   }
 
-  private static Crash crash(LayerSnapshot accidents, int row, double positionM) {
-    int serious = whole(accidents.value("serious_injuries", row));
-    return new Crash(
-        positionM,
-        accidents.date("occurred_on", row),
-        whole(accidents.value("deaths", row)),
-        serious,
-        serious + whole(accidents.value("minor_injuries", row)));
+  private static List<Broken> broken(RouteIndex index, String routeNo) {
+    return index.breaks(routeNo).stream()
+        .filter(b -> b.kind() == Kind.LONG_CHAIN || b.kind() == Kind.SHORT_CHAIN)
+        .map(
+            b ->
+                new Broken(
+                    Stakes.metres(Math.min(b.fromKm(), b.toKm())),
+                    Stakes.metres(Math.max(b.fromKm(), b.toKm()))))
+        .toList();
   }
 
-  private static int whole(Object value) {
-    return value == null ? 0 : ((Number) value).intValue();
-  }
-
-  /** A count of none is no count. */
-  private static double traffic(Object adt) {
-    return adt == null || ((Number) adt).doubleValue() <= 0
-        ? Double.NaN
-        : ((Number) adt).doubleValue();
+  private static List<Abreast> abreast(RouteIndex index, String routeNo) {
+    return index.breaks(routeNo).stream()
+        .filter(b -> b.kind() == Kind.OVERLAP)
+        .map(b -> new Abreast(Stakes.metres(b.fromKm()), Stakes.metres(b.toKm())))
+        .toList();
   }
 }

@@ -55,11 +55,17 @@ class ChecksController {
   }
 
   @GetMapping("/api/zones/{ruleId}")
-  void zones(@PathVariable String ruleId, ServletWebRequest request, HttpServletResponse response)
+  void zones(
+      @PathVariable String ruleId,
+      @RequestParam(required = false) @DateTimeFormat(iso = DateTimeFormat.ISO.DATE) LocalDate asOf,
+      ServletWebRequest request,
+      HttpServletResponse response)
       throws IOException {
-    Rule rule = checks.rules(List.of(ruleId), LocalDate.now()).get(0);
+    LocalDate day = asOf == null ? LocalDate.now() : asOf;
+    Rule rule = checks.rules(List.of(ruleId), day).get(0);
     Generation generation = snapshots.current();
-    List<Zones.Zone> drawn = zones.of(rule, checks.grounds(generation));
+    List<Zones.Zone> drawn =
+        rule.valid().isInForce(day) ? zones.of(rule, checks.grounds(generation)) : List.of();
     if (VersionTag.notModified(request, generation, snapshots.scope())) {
       return;
     }

@@ -17,12 +17,10 @@ import cn.anlan.web.assessment.AssessmentSheet;
 import cn.anlan.web.assessment.Assessments;
 import cn.anlan.web.assessment.GradeRows;
 import cn.anlan.web.print.Language;
-import java.io.IOException;
-import java.nio.file.Files;
-import java.nio.file.Path;
 import java.time.LocalDate;
 import java.util.concurrent.Callable;
 import picocli.CommandLine.Command;
+import picocli.CommandLine.Mixin;
 import picocli.CommandLine.Option;
 
 /** {@code ./anlan assess}: every region's grade, and why. */
@@ -35,13 +33,6 @@ import picocli.CommandLine.Option;
       "红橙黄绿；指标、权重、基线、否决条款见 models/regional.yaml，单位可在 conf/models 中改"
     })
 public final class AssessCommand implements Callable<Integer> {
-  /** How the command prints its result. */
-  enum Format {
-    TABLE,
-    JSON,
-    HTML
-  }
-
   @Option(
       names = "--as-of",
       paramLabel = "DATE",
@@ -69,13 +60,9 @@ public final class AssessCommand implements Callable<Integer> {
       paramLabel = "table|json|html",
       defaultValue = "table",
       description = "输出格式 (format), 默认 ${DEFAULT-VALUE}")
-  private Format format;
+  private SheetFormat format;
 
-  @Option(
-      names = {"-o", "--output"},
-      paramLabel = "FILE",
-      description = "写入文件 (write to a file)")
-  private Path output;
+  @Mixin private final OutputOption output = new OutputOption();
 
   @Option(
       names = "--store",
@@ -104,7 +91,7 @@ public final class AssessCommand implements Callable<Integer> {
         Progress.toStderr()
             .step(changed ? "已写入图层 region_grade (written)" : "图层 region_grade 未变 (unchanged)");
       }
-      print(
+      output.print(
           explain == null
               ? all(generation, assessment, question)
               : one(generation, assessment, question));
@@ -138,17 +125,5 @@ public final class AssessCommand implements Callable<Integer> {
       case HTML -> new AssessmentSheet(Language.of("zh"), answer.manifest()).oneFile(answer);
       case TABLE -> AssessmentText.explanation(answer);
     };
-  }
-
-  private void print(String text) {
-    if (output == null) {
-      System.out.print(text);
-      return;
-    }
-    try {
-      Files.writeString(output, text);
-    } catch (IOException e) {
-      throw new UserFault("无法写入 (cannot write) " + output, "检查目录和权限 (check folder and rights)");
-    }
   }
 }

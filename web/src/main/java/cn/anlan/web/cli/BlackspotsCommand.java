@@ -1,33 +1,41 @@
 package cn.anlan.web.cli;
 
 import cn.anlan.analytics.blackspot.BlackspotModel;
-import cn.anlan.data.snapshots.SnapshotLoader;
+import cn.anlan.data.results.ResultRows;
 import cn.anlan.data.store.Database;
 import cn.anlan.data.store.Progress;
 import cn.anlan.data.store.Settings;
 import cn.anlan.geo.snapshot.Scope;
+import cn.anlan.geo.snapshot.SnapshotStore.Generation;
 import cn.anlan.web.blackspot.BlackspotReport;
-import cn.anlan.web.blackspot.BlackspotReport.Segment;
+import cn.anlan.web.blackspot.BlackspotSheet;
+import cn.anlan.web.blackspot.Screenings;
+import cn.anlan.web.blackspot.Screenings.Screened;
+import cn.anlan.web.blackspot.SegmentRows;
+import cn.anlan.web.crash.CrashAnalyses;
+import cn.anlan.web.road.RoadLayer;
 import java.time.LocalDate;
-import java.util.Locale;
 import java.util.concurrent.Callable;
 import picocli.CommandLine.Command;
+import picocli.CommandLine.Mixin;
 import picocli.CommandLine.Option;
 
 /** {@code ./anlan blackspots}: the accident-prone stretches of the stored roads. */
 @Command(
     name = "blackspots",
     mixinStandardHelpOptions = true,
+    subcommands = BlackspotsEvaluateCommand.class,
     description = {
-      "事故易发路段筛查 (accident-prone stretches of road)",
-      "滑动窗口、累计频率、质量控制、泊松与经验贝叶斯，按末者排序；事故按路线编号和桩号落位"
-          + " (five methods, ranked by empirical Bayes; crashes stand by route number and stake)"
+      "事故易发路段筛查与治理台账 (accident-prone stretches of road, and the register)",
+      "滑动窗口（穿过路口）、累计频率、质量控制、泊松与经验贝叶斯，按末者排序；事故按路线、桩号和坐标综合落路"
+          + " (five methods, ranked by empirical Bayes; windows go through junctions)",
+      "evaluate 治理前后评价 (before and after a treatment)"
     })
 public final class BlackspotsCommand implements Callable<Integer> {
   @Option(
       names = "--as-of",
       paramLabel = "DATE",
-      description = "计入事故的最后一日 (last day that counts), 默认今天")
+      description = "计入事故的最后一日 (last day that counts), 默认最近一起事故之日 (the newest accident's)")
   private LocalDate asOf;
 
   @Option(
@@ -38,92 +46,35 @@ public final class BlackspotsCommand implements Callable<Integer> {
   private int limit;
 
   @Option(
-      names = "--format",
-      paramLabel = "table|json",
-      defaultValue = "table",
-      description = "输出格式 (format), 默认 ${DEFAULT-VALUE}")
-  private ReportFormat format;
+      names = "--store",
+      description =
+          "把前 " + SegmentRows.MOST + " 名写入图层 accident_prone_segment (write the first ones)")
+  private boolean store;
+
+  @Mixin private final SheetOutput output = new SheetOutput();
 
   @Override
   public Integer call() {
-    try (Database database =
-        Database.open(Settings.fromEnvironment(), Progress.silent()).closeAtExit()) {
-      SnapshotLoader loader = new SnapshotLoader(database);
+    Settings settings = Settings.fromEnvironment();
+    try (Database database = Database.open(settings, Progress.silent()).closeAtExit()) {
+      Generation generation = ReadLayers.of(database, "road", "accident", "road_site");
+      Scope scope = Scope.wholeProvince("cli");
+      Screened screened =
+          new Screenings(
+                  new CrashAnalyses(new RoadLayer(database)),
+                  BlackspotModel.load(settings.confDir()))
+              .screen(generation, scope, asOf);
+      if (store) {
+        BlackspotReport most =
+            BlackspotReport.of(screened, generation.get("road_site"), scope, SegmentRows.MOST);
+        ResultRows.Outcome outcome =
+            SegmentRows.write(database, screened.crashes().roads(), most, "anlan blackspots");
+        Progress.toStderr().step("已写入 (written), 数据版本 data version " + outcome.dataVersion());
+      }
       BlackspotReport report =
-          BlackspotReport.of(
-              BlackspotModel.shipped(),
-              loader.read(database.catalog().getLayer("road")),
-              loader.read(database.catalog().getLayer("accident")),
-              loader.read(database.catalog().getLayer("road_site")),
-              Scope.wholeProvince("cli"),
-              asOf == null ? LocalDate.now() : asOf,
-              Math.max(0, limit));
-      System.out.print(format == ReportFormat.JSON ? Json.pretty(report) : text(report));
+          BlackspotReport.of(screened, generation.get("road_site"), scope, Math.max(0, limit));
+      output.print(report, () -> BlackspotSheet.of(report));
       return 0;
     }
-  }
-
-  private static String text(BlackspotReport report) {
-    BlackspotReport.Manifest m = report.manifest();
-    Table table =
-        new Table(
-            "序 rank",
-            "路线 route",
-            "起 from",
-            "止 to",
-            "事故 crashes",
-            "死亡 deaths",
-            "预测 predicted",
-            "期望 expected",
-            "超出 excess",
-            "方法 methods");
-    StringBuilder reasons = new StringBuilder();
-    for (Segment s : report.segments()) {
-      table.row(
-          s.rank(),
-          s.routeNo(),
-          s.fromStake(),
-          s.toStake(),
-          s.crashes(),
-          s.deaths(),
-          two(s.predicted()),
-          two(s.expected()),
-          two(s.excess()),
-          s.methods());
-      reasons.append("%d. %s %s–%s%n".formatted(s.rank(), s.routeNo(), s.fromStake(), s.toStake()));
-      s.reasons().forEach(reason -> reasons.append("   · ").append(reason.zh()).append('\n'));
-    }
-    long confirmed = report.registry().stream().filter(r -> r.rank() != null).count();
-    Table registry = new Table("登记 registered", "路线 route", "起 from", "止 to", "名次 rank");
-    for (BlackspotReport.Registered r : report.registry()) {
-      registry.row(
-          r.code(),
-          r.routeNo(),
-          r.fromStake(),
-          r.toStake(),
-          r.rank() == null ? "未证实 not confirmed" : r.rank());
-    }
-    return "%s 前 %d 年，%d 段中 %d 段易发；交通事故 %d 起，%d 起无路线或桩号，%d 起桩号处无路 (%d of %d stretches)%s%n%n"
-            .formatted(
-                m.asOf(),
-                m.years(),
-                m.stretches(),
-                report.found(),
-                m.trafficAccidents(),
-                m.unplaced(),
-                m.offRoad(),
-                report.found(),
-                m.stretches(),
-                m.isDemo() ? "；示例数据 (invented data)" : "")
-        + table.text()
-        + "\n"
-        + reasons
-        + "%n台账登记 %d 段，证实 %d 段 (registered, confirmed)%n"
-            .formatted(report.registry().size(), confirmed)
-        + registry.text();
-  }
-
-  private static String two(Double value) {
-    return value == null ? "–" : String.format(Locale.ROOT, "%.2f", value);
   }
 }

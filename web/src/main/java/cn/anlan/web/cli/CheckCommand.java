@@ -16,8 +16,6 @@ import cn.anlan.web.checks.CheckResult;
 import cn.anlan.web.checks.CheckRun;
 import cn.anlan.web.checks.ProposalFile;
 import cn.anlan.web.checks.RuleFields;
-import java.io.IOException;
-import java.nio.file.Files;
 import java.nio.file.Path;
 import java.time.LocalDate;
 import java.util.ArrayList;
@@ -80,11 +78,7 @@ public final class CheckCommand implements Callable<Integer> {
       description = "输出格式 (format), 默认 ${DEFAULT-VALUE}")
   private FindingsFormat format;
 
-  @Option(
-      names = {"-o", "--output"},
-      paramLabel = "FILE",
-      description = "写入文件 (write to a file)")
-  private Path output;
+  @Mixin private final OutputOption output = new OutputOption();
 
   @Override
   public Integer call() {
@@ -100,14 +94,14 @@ public final class CheckCommand implements Callable<Integer> {
       InitialData.ensureBaseMap(database, Progress.toStderr());
       RuleFields.check(book, database.catalog());
       if (runs.isReading()) {
-        print(runs.read(database, machine));
+        output.print(runs.read(database, machine));
         return 0;
       }
       CheckRun checks = new CheckRun(book, Boundaries.of(database));
       SnapshotStore store = new SnapshotStore();
       new SnapshotLoader(database).loadInto(store);
       if (runs.isStoring()) {
-        print(runs.store(database, checks, store.current(), ids, day, machine));
+        output.print(runs.store(database, checks, store.current(), ids, day, machine));
         return 0;
       }
       CheckResult result =
@@ -115,7 +109,7 @@ public final class CheckCommand implements Callable<Integer> {
               ? checks.proposals(
                   store.current(), ProposalFile.read(subjects.site, system), ids, day)
               : checks.stored(store.current(), Scope.wholeProvince("cli"), ids, day);
-      print(format.text(result, proposals));
+      output.print(format.text(result, proposals));
       return 0;
     }
   }
@@ -139,17 +133,5 @@ public final class CheckCommand implements Callable<Integer> {
                   .toList());
     }
     return ids;
-  }
-
-  private void print(String text) {
-    if (output == null) {
-      System.out.print(text);
-      return;
-    }
-    try {
-      Files.writeString(output, text);
-    } catch (IOException e) {
-      throw new UserFault("无法写入 (cannot write) " + output, "检查目录和权限 (check folder and rights)");
-    }
   }
 }

@@ -17,6 +17,7 @@ import java.time.LocalDate;
 import java.util.List;
 import java.util.concurrent.Callable;
 import picocli.CommandLine.Command;
+import picocli.CommandLine.Mixin;
 import picocli.CommandLine.Option;
 import picocli.CommandLine.Parameters;
 
@@ -43,12 +44,7 @@ public final class GradeCommand implements Callable<Integer> {
       description = "事实截止日，用于事故条款 (day before which accidents count), 默认今天 (today)")
   private LocalDate asOf;
 
-  @Option(
-      names = "--format",
-      paramLabel = "table|json",
-      defaultValue = "table",
-      description = "输出格式 (format), 默认 ${DEFAULT-VALUE}")
-  private ReportFormat format;
+  @Mixin private final ReportOutput output = new ReportOutput();
 
   @Override
   public Integer call() {
@@ -65,7 +61,7 @@ public final class GradeCommand implements Callable<Integer> {
                   layer,
                   code,
                   asOf == null ? LocalDate.now() : asOf);
-      System.out.print(format == ReportFormat.JSON ? Json.pretty(answer) : text(answer));
+      output.print(answer, GradeCommand::text);
       return 0;
     } catch (Ungradable refused) {
       throw new UserFault(refused.getMessage(), refused.remedies());

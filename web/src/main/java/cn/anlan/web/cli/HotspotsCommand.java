@@ -5,7 +5,6 @@ import cn.anlan.data.snapshots.SnapshotLoader;
 import cn.anlan.data.store.Database;
 import cn.anlan.data.store.Progress;
 import cn.anlan.data.store.Settings;
-import cn.anlan.geo.fault.UserFault;
 import cn.anlan.geo.snapshot.LayerSnapshot;
 import cn.anlan.geo.snapshot.Scope;
 import cn.anlan.geo.snapshot.SnapshotStore.Generation;
@@ -14,15 +13,13 @@ import cn.anlan.web.hotspots.HotspotAnswer;
 import cn.anlan.web.hotspots.HotspotQuestion;
 import cn.anlan.web.hotspots.HotspotResult;
 import cn.anlan.web.hotspots.Hotspots;
-import java.io.IOException;
 import java.io.StringWriter;
-import java.nio.file.Files;
-import java.nio.file.Path;
 import java.time.LocalDate;
 import java.util.Locale;
 import java.util.Map;
 import java.util.concurrent.Callable;
 import picocli.CommandLine.Command;
+import picocli.CommandLine.Mixin;
 import picocli.CommandLine.Option;
 import picocli.CommandLine.Parameters;
 import tools.jackson.core.JsonGenerator;
@@ -136,11 +133,7 @@ public final class HotspotsCommand implements Callable<Integer> {
       description = "输出格式 (format), 默认 ${DEFAULT-VALUE}")
   private Form format;
 
-  @Option(
-      names = {"-o", "--output"},
-      paramLabel = "FILE",
-      description = "写入文件 (write to a file)")
-  private Path output;
+  @Mixin private final OutputOption output = new OutputOption();
 
   @Override
   public Integer call() {
@@ -164,7 +157,7 @@ public final class HotspotsCommand implements Callable<Integer> {
           store
               ? hotspots.store(database, generation, scope, question, "anlan hotspots")
               : hotspots.answer(generation, scope, question);
-      print(
+      output.print(
           switch (format) {
             case TABLE -> text(result.answer(listed));
             case JSON -> Json.pretty(result.answer(listed));
@@ -192,18 +185,6 @@ public final class HotspotsCommand implements Callable<Integer> {
       result.geoJson(limit, json);
     }
     return text.append('\n').toString();
-  }
-
-  private void print(String text) {
-    if (output == null) {
-      System.out.print(text);
-      return;
-    }
-    try {
-      Files.writeString(output, text);
-    } catch (IOException e) {
-      throw new UserFault("无法写入 (cannot write) " + output, "检查目录和权限 (check folder and rights)");
-    }
   }
 
   private static String text(HotspotAnswer answer) {

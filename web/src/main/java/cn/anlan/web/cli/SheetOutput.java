@@ -1,13 +1,10 @@
 package cn.anlan.web.cli;
 
-import cn.anlan.geo.fault.UserFault;
 import cn.anlan.web.print.Language;
 import cn.anlan.web.sheet.Sheet;
 import cn.anlan.web.sheet.SheetPage;
-import java.io.IOException;
-import java.nio.file.Files;
-import java.nio.file.Path;
 import java.util.function.Supplier;
+import picocli.CommandLine.Mixin;
 import picocli.CommandLine.Option;
 
 /** Options of commands that print a result as text, JSON or a page. */
@@ -19,27 +16,24 @@ final class SheetOutput {
       description = "输出格式 (format), 默认 ${DEFAULT-VALUE}")
   private SheetFormat format;
 
-  @Option(
-      names = {"-o", "--output"},
-      paramLabel = "FILE",
-      description = "写入文件 (write to a file)")
-  private Path output;
+  @Mixin private final OutputOption output = new OutputOption();
+
+  /** Whether people read it: then not all is listed. */
+  boolean isTable() {
+    return format == SheetFormat.TABLE;
+  }
+
+  /** What has only one form. */
+  void printText(String text) {
+    output.print(text);
+  }
 
   void print(Object answer, Supplier<Sheet> sheet) {
-    String text =
+    output.print(
         switch (format) {
           case JSON -> Json.pretty(answer);
           case HTML -> SheetPage.file(sheet.get(), Language.ZH);
           case TABLE -> SheetText.of(sheet.get());
-        };
-    if (output == null) {
-      System.out.print(text);
-      return;
-    }
-    try {
-      Files.writeString(output, text);
-    } catch (IOException e) {
-      throw new UserFault("无法写入 (cannot write) " + output, "检查目录和权限 (check folder and rights)");
-    }
+        });
   }
 }

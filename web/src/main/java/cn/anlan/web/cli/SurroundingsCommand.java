@@ -5,18 +5,15 @@ import cn.anlan.data.snapshots.SnapshotLoader;
 import cn.anlan.data.store.Database;
 import cn.anlan.data.store.Progress;
 import cn.anlan.data.store.Settings;
-import cn.anlan.geo.fault.UserFault;
 import cn.anlan.geo.snapshot.Scope;
 import cn.anlan.geo.snapshot.SnapshotStore;
 import cn.anlan.web.surroundings.Report;
 import cn.anlan.web.surroundings.Subject;
 import cn.anlan.web.surroundings.Survey;
-import java.io.IOException;
-import java.nio.file.Files;
-import java.nio.file.Path;
 import java.util.Locale;
 import java.util.concurrent.Callable;
 import picocli.CommandLine.Command;
+import picocli.CommandLine.Mixin;
 import picocli.CommandLine.Option;
 import picocli.CommandLine.Parameters;
 
@@ -56,18 +53,7 @@ public final class SurroundingsCommand implements Callable<Integer> {
       description = "每类列出多少 (listed of each theme), 默认 ${DEFAULT-VALUE}")
   private int limit;
 
-  @Option(
-      names = "--format",
-      paramLabel = "table|json",
-      defaultValue = "table",
-      description = "输出格式 (format), 默认 ${DEFAULT-VALUE}")
-  private ReportFormat format;
-
-  @Option(
-      names = {"-o", "--output"},
-      paramLabel = "FILE",
-      description = "写入文件 (write to a file)")
-  private Path output;
+  @Mixin private final ReportOutput output = new ReportOutput();
 
   @Override
   public Integer call() {
@@ -81,20 +67,8 @@ public final class SurroundingsCommand implements Callable<Integer> {
       Scope scope = Scope.wholeProvince("cli");
       Subject subject = survey.subject(store.current(), scope, layer, code);
       Report report = survey.report(store.current(), scope, subject, question);
-      print(format == ReportFormat.JSON ? Json.pretty(report) : text(report));
+      output.print(report, SurroundingsCommand::text);
       return 0;
-    }
-  }
-
-  private void print(String text) {
-    if (output == null) {
-      System.out.print(text);
-      return;
-    }
-    try {
-      Files.writeString(output, text);
-    } catch (IOException e) {
-      throw new UserFault("无法写入 (cannot write) " + output, "检查目录和权限 (check folder and rights)");
     }
   }
 

@@ -35,13 +35,13 @@ final class LedgerFacts {
     NamedRows firms = NamedRows.ofThemselves(generation.get("enterprise"), scope);
     NamedRows named =
         firms
-            .through(rows, "enterprise_code", null)
+            .through(rows, "enterprise_code")
             .and(
                 firms
-                    .through(points, "enterprise_code", null)
+                    .through(points, "enterprise_code")
                     .through(rows, "risk_point_code", "enterprise_code"));
     this.hazards = new HazardLedger(rows, scope, named, tree);
-    this.namedListings = named.through(generation.get("listing"), "hazard_code", null);
+    this.namedListings = named.through(generation.get("listing"), "hazard_code");
     this.reporting = new Reporting(generation.get("dispatch_report"), scope, CALENDAR.dueDays());
     int last = Integer.MIN_VALUE;
     for (int day : rows.epochDays("found_on")) {

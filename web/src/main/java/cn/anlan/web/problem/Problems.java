@@ -52,11 +52,23 @@ public class Problems extends ResponseEntityExceptionHandler {
 
   @ExceptionHandler(LayerWarming.class)
   ResponseEntity<ProblemDetail> warming(LayerWarming fault) {
-    ProblemDetail body =
-        problem(HttpStatus.SERVICE_UNAVAILABLE, fault.getMessage(), "请稍候重试 (retry in a moment)");
+    return later(fault.getMessage(), "2");
+  }
+
+  @ExceptionHandler(NotReady.class)
+  ResponseEntity<ProblemDetail> notReady(NotReady fault) {
+    return later(fault.getMessage(), "5");
+  }
+
+  @ExceptionHandler(Busy.class)
+  ResponseEntity<ProblemDetail> busy(Busy fault) {
+    return later(fault.getMessage(), "5");
+  }
+
+  private static ResponseEntity<ProblemDetail> later(String problem, String retryAfterS) {
     return ResponseEntity.status(HttpStatus.SERVICE_UNAVAILABLE)
-        .header(HttpHeaders.RETRY_AFTER, "2")
-        .body(body);
+        .header(HttpHeaders.RETRY_AFTER, retryAfterS)
+        .body(problem(HttpStatus.SERVICE_UNAVAILABLE, problem, "请稍候重试 (retry in a moment)"));
   }
 
   /**

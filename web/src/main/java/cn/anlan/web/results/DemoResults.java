@@ -1,6 +1,8 @@
 package cn.anlan.web.results;
 
+import cn.anlan.analytics.blackspot.BlackspotModel;
 import cn.anlan.data.catalog.Catalog;
+import cn.anlan.data.road.StoredProfiles;
 import cn.anlan.data.snapshots.SnapshotLoader;
 import cn.anlan.data.store.Database;
 import cn.anlan.data.store.Progress;
@@ -8,8 +10,19 @@ import cn.anlan.geo.snapshot.LayerSnapshot;
 import cn.anlan.geo.snapshot.Scope;
 import cn.anlan.geo.snapshot.SnapshotStore.Generation;
 import cn.anlan.web.accidents.SignalRows;
+import cn.anlan.web.blackspot.BlackspotReport;
+import cn.anlan.web.blackspot.Screenings;
+import cn.anlan.web.blackspot.SegmentRows;
+import cn.anlan.web.crash.CrashAnalyses;
+import cn.anlan.web.crash.CrashDensity;
+import cn.anlan.web.crash.DensityRows;
+import cn.anlan.web.crash.MatchedCrashes;
+import cn.anlan.web.crash.PlaceRows;
+import cn.anlan.web.downgrade.DowngradeReport;
+import cn.anlan.web.downgrade.DowngradeRows;
 import cn.anlan.web.hotspots.HotspotQuestion;
 import cn.anlan.web.hotspots.Hotspots;
+import cn.anlan.web.road.RoadLayer;
 import java.util.HashMap;
 import java.util.List;
 import java.util.Map;
@@ -22,7 +35,7 @@ import java.util.Map;
 public final class DemoResults {
   /** The layers that are read. */
   private static final List<String> LAYERS =
-      List.of("accident", "region", "enterprise", "reporting_unit");
+      List.of("accident", "region", "enterprise", "reporting_unit", "road", "road_site");
 
   private static final String AUTHOR = "anlan";
   private static final int CELL_M = 5_000;
@@ -35,6 +48,40 @@ public final class DemoResults {
     Generation generation = read(database);
     hotspots(database, generation);
     SignalRows.write(database, generation);
+    RoadLayer roads = new RoadLayer(database);
+    crashes(database, generation, roads);
+    downgrades(database, generation, roads);
+  }
+
+  /**
+   * Where crashes stand on the roads, where they are dense, and which stretches are accident-prone.
+   */
+  private static void crashes(Database database, Generation generation, RoadLayer roads) {
+    Scope scope = Scope.wholeProvince("demo");
+    CrashAnalyses analyses = new CrashAnalyses(roads);
+    MatchedCrashes crashes = analyses.matched(generation, scope);
+    PlaceRows.write(database, crashes, AUTHOR);
+    CrashDensity density = CrashDensity.of(crashes, CrashDensity.Question.usual(null));
+    DensityRows.write(database, crashes, density, AUTHOR);
+    BlackspotReport worst =
+        BlackspotReport.of(
+            new Screenings(analyses, BlackspotModel.shipped()).screen(generation, scope, null),
+            generation.get("road_site"),
+            scope,
+            SegmentRows.MOST);
+    SegmentRows.write(database, crashes.roads(), worst, AUTHOR);
+  }
+
+  private static void downgrades(Database database, Generation generation, RoadLayer layer) {
+    RoadLayer.State state = layer.at(generation.get("road").number());
+    DowngradeReport report =
+        DowngradeReport.of(
+            StoredProfiles.of(state.roads(), state.routes(), database, List.of()),
+            generation.get("road_site"),
+            Scope.wholeProvince("demo"),
+            DowngradeReport.Errors.delivered(DowngradeReport.HEIGHT_SIGMA_M),
+            DowngradeReport.CLIMB_M);
+    DowngradeRows.store(database, report, state.routes(), AUTHOR);
   }
 
   private static Generation read(Database database) {

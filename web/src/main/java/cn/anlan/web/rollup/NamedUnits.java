@@ -1,17 +1,14 @@
 package cn.anlan.web.rollup;
 
+import cn.anlan.analytics.rollup.NamedRows;
 import cn.anlan.data.catalog.Catalog;
 import cn.anlan.data.catalog.Field;
 import cn.anlan.data.catalog.Layer;
 import cn.anlan.geo.snapshot.LayerSnapshot;
-import cn.anlan.geo.snapshot.Query;
 import cn.anlan.geo.snapshot.Scope;
 import cn.anlan.geo.snapshot.SnapshotStore.Generation;
 import java.util.ArrayList;
-import java.util.HashMap;
 import java.util.List;
-import java.util.Map;
-import java.util.function.IntFunction;
 
 /**
  * The reporting unit that a row names: itself, or through what it belongs to, over any number of
@@ -20,9 +17,6 @@ import java.util.function.IntFunction;
  */
 final class NamedUnits {
   private static final String UNIT = "reporting_unit_code";
-
-  /** A field that refers to rows of another layer, and those of them that name a unit. */
-  private record Way(String field, Map<String, String> unitOfCode) {}
 
   private final Catalog catalog;
   private final Generation generation;
@@ -34,49 +28,24 @@ final class NamedUnits {
     this.scope = scope;
   }
 
-  /** By row of the layer's snapshot; null where a row names none. */
-  IntFunction<String> of(Layer layer) {
+  /** The rows of the layer that name a unit. */
+  NamedRows of(Layer layer) {
     LayerSnapshot rows = generation.get(layer.id());
-    boolean own = layer.findField(UNIT).isPresent();
-    List<Way> ways = new ArrayList<>();
+    List<String> before = new ArrayList<>();
+    NamedRows named = NamedRows.none(rows, scope);
+    if (layer.findField(UNIT).isPresent()) {
+      named = NamedRows.ofThemselves(rows, scope);
+      before.add(UNIT);
+    }
     for (Field field : layer.fields()) {
       Layer target = target(field, layer);
       if (target != null && leadsToUnit(target)) {
-        ways.add(new Way(field.name(), unitOfCode(target)));
+        String[] unless = before.toArray(String[]::new);
+        named = named.and(of(target).through(rows, field.name(), unless));
+        before.add(field.name());
       }
     }
-    boolean any = ways.stream().anyMatch(way -> !way.unitOfCode().isEmpty());
-    return row -> {
-      String unit = own ? rows.text(UNIT, row) : null;
-      return unit == null && any ? through(ways, rows, row) : unit;
-    };
-  }
-
-  private static String through(List<Way> ways, LayerSnapshot rows, int row) {
-    for (Way way : ways) {
-      String code = rows.text(way.field(), row);
-      if (code != null) {
-        return way.unitOfCode().get(code);
-      }
-    }
-    return null;
-  }
-
-  /** The few rows that report to another unit than their county, by code. */
-  private Map<String, String> unitOfCode(Layer layer) {
-    LayerSnapshot rows = generation.get(layer.id());
-    IntFunction<String> units = of(layer);
-    Map<String, String> unitOfCode = new HashMap<>();
-    Query.on(rows, scope)
-        .rows()
-        .forEach(
-            (int row) -> {
-              String unit = units.apply(row);
-              if (unit != null) {
-                unitOfCode.put(rows.text(LayerSnapshot.CODE, row), unit);
-              }
-            });
-    return unitOfCode;
+    return named;
   }
 
   private boolean leadsToUnit(Layer layer) {

@@ -1,5 +1,6 @@
 package cn.anlan.web.rollup;
 
+import cn.anlan.analytics.rollup.NamedRows;
 import cn.anlan.analytics.rollup.ReportingUnits;
 import cn.anlan.analytics.rollup.Unit;
 import cn.anlan.analytics.rollup.UnitLevel;
@@ -18,7 +19,6 @@ import java.util.List;
 import java.util.Map;
 import java.util.Optional;
 import java.util.TreeMap;
-import java.util.function.IntFunction;
 
 /**
  * Counts the rows of a layer in the units that report, each row once: in the reporting unit it
@@ -87,7 +87,7 @@ final class RollUp {
     if (by != null) {
       query.countsBy(by); // says what is wrong with a field that cannot be counted by
     }
-    IntFunction<String> unitOf = named.of(layer);
+    NamedRows unitOf = named.of(layer);
     Map<String, Map<String, Optional<Unit>>> found = new HashMap<>();
     Map<Unit, Tally> tallies = new HashMap<>();
     Tally unplaced = new Tally();
@@ -98,7 +98,7 @@ final class RollUp {
             (int row) -> {
               String county = rows.text(layer.regionField(), row);
               Tally tally =
-                  find(unitOf.apply(row), county, found)
+                  find(unitOf.unit(row), county, found)
                       .map(u -> tallies.computeIfAbsent(u, any -> new Tally()))
                       .orElse(unplaced);
               tally.add(by == null ? null : rows.value(by, row));

@@ -4,11 +4,7 @@ import cn.anlan.data.catalog.Catalog;
 import cn.anlan.geo.fault.UserFault;
 import cn.anlan.geo.text.Text;
 import cn.anlan.geo.yaml.DefinitionException;
-import cn.anlan.geo.yaml.StrictYaml;
-import java.io.IOException;
-import java.io.InputStream;
-import java.io.UncheckedIOException;
-import java.nio.charset.StandardCharsets;
+import cn.anlan.geo.yaml.OfficeYaml;
 import java.util.HashSet;
 import java.util.List;
 import java.util.Set;
@@ -27,14 +23,9 @@ public record SiteKinds(List<Kind> kinds) {
 
   /** Ours, checked against the catalogue. */
   public static SiteKinds load(Catalog catalog) {
-    try (InputStream in = SiteKinds.class.getClassLoader().getResourceAsStream(FILE)) {
-      String text = new String(in.readAllBytes(), StandardCharsets.UTF_8);
-      SiteKinds kinds = StrictYaml.read(FILE, text, SiteKinds.class);
-      kinds.check(catalog);
-      return kinds;
-    } catch (IOException e) {
-      throw new UncheckedIOException("reading " + FILE, e);
-    }
+    SiteKinds kinds = OfficeYaml.shipped(FILE, SiteKinds.class);
+    kinds.check(catalog);
+    return kinds;
   }
 
   /**

@@ -20,8 +20,8 @@ public record Sheet(
     notes = List.copyOf(notes);
   }
 
-  /** A table or a chart. */
-  public sealed interface Part permits SheetTable, MonthChart {
+  /** A table, a chart or a drawing. */
+  public sealed interface Part permits SheetTable, MonthChart, Drawing {
     Text title();
   }
 }

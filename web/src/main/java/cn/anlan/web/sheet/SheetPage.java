@@ -33,6 +33,8 @@ public final class SheetPage {
         body.add(table(table, language));
       } else if (part instanceof MonthChart chart) {
         body.open("figure").add(chart.svg(language)).close();
+      } else if (part instanceof Drawing drawing) {
+        body.open("figure", "data-testid", drawing.id()).add(drawing.svg().apply(language)).close();
       }
     }
     if (!sheet.notes().isEmpty()) {

@@ -6,11 +6,7 @@ import cn.anlan.geo.fault.UserFault;
 import cn.anlan.geo.filter.Filter;
 import cn.anlan.geo.text.Text;
 import cn.anlan.geo.yaml.DefinitionException;
-import cn.anlan.geo.yaml.StrictYaml;
-import java.io.IOException;
-import java.io.InputStream;
-import java.io.UncheckedIOException;
-import java.nio.charset.StandardCharsets;
+import cn.anlan.geo.yaml.OfficeYaml;
 import java.util.List;
 
 /**
@@ -50,14 +46,9 @@ public record Themes(List<Integer> ringsM, Exposure exposure, List<Theme> themes
 
   /** Our themes, checked against the catalogue. */
   public static Themes load(Catalog catalog) {
-    try (InputStream in = Themes.class.getClassLoader().getResourceAsStream(FILE)) {
-      String text = new String(in.readAllBytes(), StandardCharsets.UTF_8);
-      Themes themes = StrictYaml.read(FILE, text, Themes.class);
-      themes.check(catalog);
-      return themes;
-    } catch (IOException e) {
-      throw new UncheckedIOException("reading " + FILE, e);
-    }
+    Themes themes = OfficeYaml.shipped(FILE, Themes.class);
+    themes.check(catalog);
+    return themes;
   }
 
   private void check(Catalog catalog) {

@@ -45,7 +45,10 @@ class OgcClientsIT extends AtTheDemo {
       String id = collection.get("id").asString();
       String said = layers.get(id);
       long matched = ogc.matched(id, "TRUE");
-      assertThat(said).as(id).contains("Feature Count: " + matched).contains("code: String");
+      assertThat(said).as(id).contains("Feature Count: " + matched);
+      if (matched > 0) { // GDAL learns the fields from the first features
+        assertThat(said).as(id).contains("code: String");
+      }
       if (collection.path("extent").has("spatial")) {
         assertThat(said).as(id).contains("WGS 84");
       }

@@ -21,6 +21,9 @@ import tools.jackson.databind.json.JsonMapper;
 class ServiceIT extends AtTheDemo {
   private static final JsonMapper JSON = JsonMapper.shared();
 
+  /** They need the prepared road network, which a demonstration does not wait for. */
+  private static final Set<String> STORED_WHEN_ASKED = Set.of("reach_gap", "reach_area");
+
   @Test
   void statusSaysWhatIsServedAndThatItIsInvented() throws Exception {
     // The grades are written by the service itself, soon after its layers are in memory.
@@ -33,7 +36,10 @@ class ServiceIT extends AtTheDemo {
     assertThat(status.get("demo").asBoolean()).isTrue();
     assertThat(status.get("basemap").isNull()).isTrue();
     for (JsonNode layer : status.get("layers")) {
-      assertThat(layer.get("count").asLong()).as(layer.get("id").asString()).isPositive();
+      String id = layer.get("id").asString();
+      if (!STORED_WHEN_ASKED.contains(id)) {
+        assertThat(layer.get("count").asLong()).as(id).isPositive();
+      }
     }
   }
 

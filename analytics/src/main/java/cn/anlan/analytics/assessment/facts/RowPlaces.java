@@ -27,7 +27,7 @@ final class RowPlaces {
 
   RowPlaces(FactSources sources) {
     enterprises = NamedRows.ofThemselves(sources.enterprises(), ALL);
-    riskPoints = enterprises.through(sources.riskPoints(), ENTERPRISE, null);
+    riskPoints = enterprises.through(sources.riskPoints(), ENTERPRISE);
     units = enterprises.units();
     unitOfEnterprise = enterprises.unitByCode();
     unitOfRiskPoint = riskPoints.unitByCode();
@@ -54,7 +54,7 @@ final class RowPlaces {
 
   /** The same for a layer whose rows name their enterprise, and perhaps a risk point instead. */
   byte[] ofRows(LayerSnapshot rows) {
-    NamedRows named = enterprises.through(rows, ENTERPRISE, null);
+    NamedRows named = enterprises.through(rows, ENTERPRISE);
     boolean points = rows.columns().stream().anyMatch(c -> c.name().equals(RISK_POINT));
     return places(
         rows, points ? named.and(riskPoints.through(rows, RISK_POINT, ENTERPRISE)) : named);

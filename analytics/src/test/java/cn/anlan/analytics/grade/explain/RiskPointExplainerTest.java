@@ -3,13 +3,13 @@ package cn.anlan.analytics.grade.explain;
 import static org.assertj.core.api.Assertions.assertThat;
 import static org.assertj.core.api.Assertions.catchThrowableOfType;
 
+import cn.anlan.analytics.grade.Combinations;
 import cn.anlan.analytics.grade.GradingTable;
 import cn.anlan.analytics.grade.GradingTables;
 import cn.anlan.analytics.grade.explain.RiskPointExplainer.RiskPoint;
 import cn.anlan.analytics.grade.explain.Ungradable.Fault;
 import cn.anlan.geo.text.Text;
 import java.math.BigDecimal;
-import java.util.ArrayList;
 import java.util.HashMap;
 import java.util.List;
 import java.util.Map;
@@ -86,7 +86,7 @@ class RiskPointExplainerTest {
   void everyWayToABetterGradeIsOneAndTheSmallest() {
     for (String method : List.of("lec", "ls", "mes")) {
       GradingTable table = TABLES.findMethod(method).orElseThrow();
-      for (List<BigDecimal> scores : combinations(table)) {
+      for (List<BigDecimal> scores : Combinations.of(table)) {
         Map<String, BigDecimal> factors = new HashMap<>();
         for (int i = 0; i < scores.size(); i++) {
           factors.put(table.factors().get(i).name(), scores.get(i));
@@ -162,21 +162,5 @@ class RiskPointExplainerTest {
 
   private static int level(GradingTable table, Map<String, BigDecimal> factors) {
     return table.grade(table.factors().stream().map(f -> factors.get(f.name())).toList()).level();
-  }
-
-  private static List<List<BigDecimal>> combinations(GradingTable table) {
-    List<List<BigDecimal>> all = List.of(List.of());
-    for (GradingTable.Factor factor : table.factors()) {
-      List<List<BigDecimal>> longer = new ArrayList<>();
-      for (List<BigDecimal> start : all) {
-        for (BigDecimal value : factor.values()) {
-          List<BigDecimal> next = new ArrayList<>(start);
-          next.add(value);
-          longer.add(next);
-        }
-      }
-      all = longer;
-    }
-    return all;
   }
 }

@@ -96,7 +96,7 @@ final class Downgrades {
 
   /** Of stretches that overlap only the one with the greatest drop. */
   private void descend(List<Piece> run, Profile profile) {
-    double[] km = profile.stakeKm();
+    double[] km = profile.alongKm();
     double[] z = profile.heightM();
     List<Span> hits = new ArrayList<>(search.maximal(profile, 0));
     hits.sort(Comparator.comparingDouble(h -> z[h.foot()] - z[h.top()]));

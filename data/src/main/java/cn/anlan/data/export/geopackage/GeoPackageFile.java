@@ -89,7 +89,7 @@ final class GeoPackageFile implements AutoCloseable {
           GEOMETRY,
           geometryType(),
           srsId(),
-          plan.hasHeights() ? 1 : 0);
+          plan.hasHeights() ? plan.layer().heightsOptional() ? 2 : 1 : 0);
       insert(
           "INSERT INTO gpkg_extensions VALUES (?, ?, 'gpkg_rtree_index',"
               + " 'http://www.geopackage.org/spec121/#extension_rtree', 'write-only')",

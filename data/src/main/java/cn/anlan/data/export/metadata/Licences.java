@@ -1,11 +1,7 @@
 package cn.anlan.data.export.metadata;
 
 import cn.anlan.geo.text.Text;
-import cn.anlan.geo.yaml.StrictYaml;
-import java.io.IOException;
-import java.io.InputStream;
-import java.io.UncheckedIOException;
-import java.nio.charset.StandardCharsets;
+import cn.anlan.geo.yaml.OfficeYaml;
 import java.util.List;
 
 /**
@@ -38,11 +34,6 @@ record Licences(List<Licence> licences, Text others, Text demo) {
   }
 
   private static Licences read() {
-    try (InputStream in = Licences.class.getClassLoader().getResourceAsStream(FILE)) {
-      String text = new String(in.readAllBytes(), StandardCharsets.UTF_8);
-      return StrictYaml.read(FILE, text, Licences.class);
-    } catch (IOException e) {
-      throw new UncheckedIOException("reading " + FILE, e);
-    }
+    return OfficeYaml.shipped(FILE, Licences.class);
   }
 }

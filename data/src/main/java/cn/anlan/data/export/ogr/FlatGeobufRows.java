@@ -8,6 +8,7 @@ import cn.anlan.data.export.row.ExportRow;
 import cn.anlan.data.export.row.RowWriter;
 import java.io.IOException;
 import java.nio.file.Path;
+import java.util.ArrayList;
 import java.util.List;
 
 /**
@@ -43,8 +44,12 @@ public final class FlatGeobufRows implements RowWriter {
     rows.close();
     Path made = workDir.resolve("rows.fgb");
     String layer = plan.layer().id();
-    new OgrTarget(workDir, ExportFormat.FGB, "FlatGeobuf")
-        .convert("GPKG", List.of("-nln", layer, made.toString(), geoPackage.toString(), layer));
+    List<String> arguments = new ArrayList<>(List.of("-nln", layer));
+    if (plan.hasHeights()) { // a file is of one kind; a line without heights gets 0
+      arguments.addAll(List.of("-dim", "XYZ"));
+    }
+    arguments.addAll(List.of(made.toString(), geoPackage.toString(), layer));
+    new OgrTarget(workDir, ExportFormat.FGB, "FlatGeobuf").convert("GPKG", arguments);
     FlatGeobufHeader.describe(made, target, metadata);
   }
 

@@ -119,6 +119,11 @@ public enum Loss {
       "面的外环一律顺时针、洞逆时针：顶点次序可能反转，位置不变",
       "outer rings run clockwise and holes the other way: vertices may come in reverse order, in"
           + " their places"),
+  ZERO_HEIGHTS(
+      Set.of(SHP, FGB, DXF),
+      plan -> plan.layer().heightsOptional(),
+      "没有高程的线高程成为 0：再导入时全 0 按没有高程处理",
+      "lines without heights have the height 0; the import takes heights that are all 0 for none"),
   NO_GEOMETRY(
       Set.of(SHP, FGB, DXF),
       plan -> false,

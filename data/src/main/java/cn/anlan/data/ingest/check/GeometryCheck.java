@@ -1,6 +1,7 @@
 package cn.anlan.data.ingest.check;
 
 import cn.anlan.data.catalog.GeometryKind;
+import cn.anlan.data.catalog.Layer;
 import cn.anlan.data.ingest.value.BadValue;
 import cn.anlan.geo.datum.CoordinateSystem;
 import cn.anlan.geo.datum.SourceSystem;
@@ -25,9 +26,8 @@ import org.locationtech.jts.operation.valid.TopologyValidationError;
 
 /**
  * Whether a delivered geometry can be the layer's, and its CGCS2000 form: a point, or a multi-part
- * line or polygon. Heights are kept, and demanded of every vertex, where the layer is of lines with
- * heights; elsewhere they are dropped. An invalid geometry is refused with the place of the fault;
- * it is never mended unasked, because mending can move an edge by kilometres.
+ * line or polygon, with its {@link Heights}. An invalid geometry is refused with the place of the
+ * fault; it is never mended unasked, because mending can move an edge by kilometres.
  */
 final class GeometryCheck {
   private static final Map<Integer, String> FAULTS =
@@ -45,19 +45,22 @@ final class GeometryCheck {
       Set.of(GeometryKind.LINE, GeometryKind.LINE_Z, GeometryKind.ANY);
 
   private final GeometryKind kind;
+  private final Heights heights;
   private final SourceSystem crs;
 
-  GeometryCheck(GeometryKind kind, SourceSystem crs) {
-    this.kind = kind;
+  GeometryCheck(Layer layer, SourceSystem crs) {
+    this.kind = layer.geometry();
+    this.heights = new Heights(layer);
     this.crs = crs;
   }
 
   /**
    * @param delivered in the file's coordinates, east or longitude first
+   * @param issues get what is odd but no fault
    * @return a copy in CGCS2000 (lon, lat)
    * @throws BadValue where it cannot be taken
    */
-  Geometry check(Geometry delivered) throws BadValue {
+  Geometry check(Geometry delivered, RowIssues issues) throws BadValue {
     if (delivered == null) {
       throw new BadValue("没有图形 (geometry is missing)", "补上坐标");
     }
@@ -66,7 +69,6 @@ final class GeometryCheck {
     }
     requireFinite(delivered);
     Geometry shaped = shaped(delivered);
-    requireHeights(shaped);
     TopologyValidationError error = new IsValidOp(shaped).getValidationError();
     if (error != null) {
       String fault = FAULTS.getOrDefault(error.getErrorType(), error.getMessage());
@@ -79,7 +81,7 @@ final class GeometryCheck {
     }
     try {
       Geometry moved = crs.toCgcs2000(shaped);
-      Heights.dropUnless(kind == GeometryKind.LINE_Z, moved);
+      heights.settle(moved, issues);
       moved.setSRID(CoordinateSystem.CGCS2000.srid());
       return moved;
     } catch (UserFault fault) {
@@ -119,18 +121,6 @@ final class GeometryCheck {
           g instanceof MultiPoint ? "每行只给一个点" : "核对图层和文件");
     }
     return shaped;
-  }
-
-  private void requireHeights(Geometry shaped) throws BadValue {
-    if (kind != GeometryKind.LINE_Z) {
-      return;
-    }
-    for (Coordinate c : shaped.getCoordinates()) {
-      if (!Double.isFinite(c.getZ())) {
-        throw new BadValue(
-            "线的顶点没有高程,位于 (a vertex has no height, at) " + text(c), "导出时带上 Z 值 (米,1985 国家高程基准)");
-      }
-    }
   }
 
   private static Geometry multiLine(Geometry g) {

@@ -1,10 +1,6 @@
 package cn.anlan.data.ingest.check;
 
-import cn.anlan.geo.yaml.StrictYaml;
-import java.io.IOException;
-import java.io.InputStream;
-import java.io.UncheckedIOException;
-import java.nio.charset.StandardCharsets;
+import cn.anlan.geo.yaml.OfficeYaml;
 import java.util.List;
 import java.util.Optional;
 
@@ -42,14 +38,6 @@ record ReportForms(List<Form> forms) {
   }
 
   static ReportForms shipped() {
-    try (InputStream in = ReportForms.class.getClassLoader().getResourceAsStream(FILE)) {
-      if (in == null) {
-        throw new IllegalStateException("missing resource " + FILE);
-      }
-      String text = new String(in.readAllBytes(), StandardCharsets.UTF_8);
-      return StrictYaml.read(FILE, text, ReportForms.class);
-    } catch (IOException e) {
-      throw new UncheckedIOException("reading " + FILE, e);
-    }
+    return OfficeYaml.shipped(FILE, ReportForms.class);
   }
 }

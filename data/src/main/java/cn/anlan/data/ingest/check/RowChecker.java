@@ -66,7 +66,7 @@ public final class RowChecker {
     this.reader = new ValueReader(catalog);
     this.standardColumns = new StandardColumns(layer, request, mapping, reader);
     this.codeVersions = new CodeVersions(catalog, LocalDate.now());
-    this.geometryCheck = crs == null ? null : new GeometryCheck(layer.geometry(), crs);
+    this.geometryCheck = crs == null ? null : new GeometryCheck(layer, crs);
     this.crsCode = crs == null ? null : crs.code();
     this.placeCheck = placeCheck;
     this.zoneMistake =
@@ -208,7 +208,7 @@ public final class RowChecker {
     }
     values.put(StandardColumn.SOURCE_CRS.column(), crsCode);
     try {
-      Geometry geom = geometryCheck.check(row.geometry());
+      Geometry geom = geometryCheck.check(row.geometry(), issues);
       if (placeCheck != null) {
         placeCheck.locate(geom, values, issues);
       }

@@ -2,6 +2,7 @@ package cn.anlan.data.ingest.load;
 
 import cn.anlan.data.catalog.Field;
 import cn.anlan.data.catalog.FieldType;
+import cn.anlan.data.catalog.GeometryKind;
 import cn.anlan.data.catalog.Layer;
 import cn.anlan.data.catalog.StandardColumn;
 import cn.anlan.data.ingest.check.CheckedRow;
@@ -83,8 +84,8 @@ public final class StagedRows implements AutoCloseable {
         }
       }
       if (geometry) {
-        shape(row.geom(), OwnRows.SRID);
-        shape(row.sourceGeom(), sourceSrid);
+        shape(row.geom(), OwnRows.SRID, layer.geometry() == GeometryKind.LINE_Z);
+        shape(row.sourceGeom(), sourceSrid, hasHeights(row.sourceGeom()));
       }
       if (buffer.end() >= CHUNK) {
         send();
@@ -112,12 +113,16 @@ public final class StagedRows implements AutoCloseable {
     buffer.signature();
   }
 
-  private void shape(Geometry shape, int srid) {
+  /** Whether its first vertex has a height. */
+  static boolean hasHeights(Geometry shape) {
+    return shape != null && !shape.isEmpty() && !Double.isNaN(shape.getCoordinate().getZ());
+  }
+
+  private void shape(Geometry shape, int srid, boolean heights) {
     if (shape == null) {
       buffer.missing();
       return;
     }
-    boolean heights = !shape.isEmpty() && !Double.isNaN(shape.getCoordinate().getZ());
     if (shape instanceof Point point && !point.isEmpty() && !heights) {
       buffer.point(point.getX(), point.getY(), srid);
       return;

@@ -90,8 +90,7 @@ final class StagingFile implements Closeable {
   }
 
   private String own(Geometry geometry) {
-    boolean heights = geometry != null && !Double.isNaN(geometry.getCoordinate().getZ());
-    return hex(heights ? high : flat, geometry);
+    return hex(StagedRows.hasHeights(geometry) ? high : flat, geometry);
   }
 
   private static String hex(WKBWriter writer, Geometry geometry) {

@@ -8,6 +8,7 @@ import cn.anlan.data.export.request.ExportRequest;
 import cn.anlan.data.export.request.Release;
 import cn.anlan.data.ingest.AtTheOffice;
 import cn.anlan.data.ingest.ImportReport;
+import cn.anlan.data.ingest.report.Severity;
 import java.nio.file.Path;
 import java.util.List;
 import org.junit.jupiter.api.Test;
@@ -22,6 +23,7 @@ class HeightsTest extends AtTheOffice {
       ]}
       """;
   private static final String HIGH = "[[115.85,28.68,20.5],[115.86,28.69,31.25],[115.87,28.69,44]]";
+  private static final String FLAT = "[[115.85,28.68],[115.86,28.69],[115.87,28.69]]";
   private static final String STORED =
       "SELECT GeometryType(geom), ST_NDims(geom), round(ST_Z((d).geom)::numeric, 3) FROM"
           + " (SELECT geom, ST_DumpPoints(geom) AS d FROM layer.road) p ORDER BY (d).path";
@@ -49,8 +51,54 @@ class HeightsTest extends AtTheOffice {
     assertThat(office.rows(STORED)).isEqualTo(stored);
   }
 
+  @ParameterizedTest
+  @CsvSource({
+    "geojson,geojson",
+    "geojsonseq,geojsonl",
+    "gpkg,gpkg",
+    "shp,zip",
+    "csv,csv",
+    "fgb,fgb",
+    "kml,kml",
+    "dxf,dxf"
+  })
+  void aRoadWithoutHeightsStaysWithoutWhicheverFileItTravelsIn(String format, String suffix) {
+    Path road = office.file("road.geojson", ROAD.formatted(FLAT));
+    ImportReport report = office.run("road", road, r -> r.crs("4490"));
+    assertThat(report.issues())
+        .singleElement()
+        .satisfies(
+            i -> {
+              assertThat(i.severity()).isEqualTo(Severity.WARNING);
+              assertThat(i.reason()).contains("没有高程", "no heights");
+              assertThat(i.remedy()).contains("--dem");
+            });
+    List<String> stored = office.rows(STORED);
+    assertThat(stored).hasSize(3).allMatch(line -> line.equals("MULTILINESTRING|3|NaN"));
+    assertThat(office.run("road", road, r -> r.crs("4490")).unchanged()).isEqualTo(1);
+
+    Path out = directory.resolve("out." + suffix);
+    ExportRequest request =
+        ExportRequest.of("road", ExportFormat.parse(format), Release.internal("test"));
+    Exporter.toFile(office.database(), request, out, false, rows -> {});
+    if (!format.equals("kml") && !format.equals("dxf")) { // these bring no columns back
+      office.run("DELETE FROM layer.road");
+      assertThat(office.run("road", out, r -> r.crs("4490")).rejected()).isZero();
+      assertThat(office.rows(STORED)).isEqualTo(stored);
+    }
+  }
+
   @Test
-  void aLineWithoutHeightsIsRefusedWithThePlace() {
+  void heightsThatAreAllZeroAreTakenAsNone() {
+    Path road =
+        office.file("zero.geojson", ROAD.formatted("[[115.85,28.68,0],[115.86,28.69,0.0]]"));
+    ImportReport report = office.run("road", road, r -> r.crs("4490"));
+    assertThat(report.issues()).singleElement().matches(i -> i.reason().contains("都是 0"));
+    assertThat(office.rows(STORED)).hasSize(2).allMatch(line -> line.endsWith("|NaN"));
+  }
+
+  @Test
+  void aLineWithSomeHeightsIsRefusedWithThePlace() {
     Path road =
         office.file(
             "flat.geojson",
@@ -59,7 +107,7 @@ class HeightsTest extends AtTheOffice {
     assertThat(report.rejected()).isEqualTo(1);
     assertThat(report.issues().toString())
         .contains("没有高程")
-        .contains("has no height")
+        .contains("while others have")
         .contains("28.69");
   }
 

@@ -120,8 +120,12 @@ final class Places {
     return String.format(Locale.ROOT, "[%s,%s]", written(at[0]), written(at[1]));
   }
 
-  /** A tenth of a micrometre is fine enough; more digits only look like somebody's numbers. */
-  private static double written(double degrees) {
-    return Math.rint(degrees * 1e12) / 1e12;
+  /**
+   * A tenth of a micrometre is fine enough; more digits only look like somebody's numbers, and so
+   * do eleven: they get their last nought.
+   */
+  private static String written(double degrees) {
+    String text = Double.toString(Math.rint(degrees * 1e12) / 1e12);
+    return text.length() - text.indexOf('.') - 1 == 11 ? text + "0" : text;
   }
 }
