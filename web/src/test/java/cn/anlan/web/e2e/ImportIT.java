@@ -182,11 +182,10 @@ class ImportIT {
     Process change =
         open.redirectErrorStream(true).redirectOutput(folder.resolve("open.log").toFile()).start();
     Thread.sleep(5000);
-    Path pidFile = anlan.varDir.resolve("postgres/data/postmaster.pid");
-    long postmaster = Long.parseLong(Files.readAllLines(pidFile).get(0));
+    ProcessHandle server = anlan.databaseServer();
     anlan.kill();
-    for (long pid : backends(postmaster)) {
-      new ProcessBuilder("kill", "-9", Long.toString(pid)).start().waitFor();
+    for (ProcessHandle process : withItsBackends(server)) {
+      process.destroyForcibly();
     }
     change.destroyForcibly().waitFor();
     anlan.start("serve");
@@ -195,11 +194,10 @@ class ImportIT {
         .isEqualTo("1");
   }
 
-  private static List<Long> backends(long postmaster) throws Exception {
-    List<Long> pids = new ArrayList<>(List.of(postmaster));
-    ProcessHandle.of(postmaster)
-        .ifPresent(server -> server.descendants().forEach(child -> pids.add(child.pid())));
-    return pids;
+  private static List<ProcessHandle> withItsBackends(ProcessHandle server) {
+    List<ProcessHandle> all = new ArrayList<>(List.of(server));
+    server.descendants().forEach(all::add);
+    return all;
   }
 
   private static Path bomb() throws Exception {

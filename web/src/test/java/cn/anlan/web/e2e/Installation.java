@@ -115,6 +115,12 @@ final class Installation {
     return service.pid();
   }
 
+  /** The database server itself, as its own file names it: its children come and go. */
+  ProcessHandle databaseServer() throws IOException {
+    Path pidFile = varDir.resolve("postgres/data/postmaster.pid");
+    return ProcessHandle.of(Long.parseLong(Files.readAllLines(pidFile).get(0))).orElseThrow();
+  }
+
   int port() {
     return port;
   }

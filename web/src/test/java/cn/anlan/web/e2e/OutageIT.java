@@ -19,12 +19,7 @@ class OutageIT extends AtTheDemo {
 
   @Test
   void theServiceGoesOnAnsweringSaysSoAndRecovers() throws Exception {
-    long backend =
-        Long.parseLong(
-            anlan.psql(
-                "select min(pid) from pg_stat_activity"
-                    + " where datname = current_database() and pid <> pg_backend_pid()"));
-    ProcessHandle server = ProcessHandle.of(backend).flatMap(ProcessHandle::parent).orElseThrow();
+    ProcessHandle server = anlan.databaseServer();
     String code = "DEMO-RP-000002";
     String name = anlan.psql("select name from layer.risk_point where code = '" + code + "'");
     JsonNode before = anlan.json(ITEMS).get("features");
