@@ -44,7 +44,7 @@ class BulkKillTest {
                 .forEach(
                     i -> {
                       if (i == ROWS / 2) {
-                        KillTest.killServer(data(before));
+                        TestDirectories.killServer(data(before));
                       }
                       out.accept(region(i));
                     });
@@ -62,7 +62,7 @@ class BulkKillTest {
   void whatWasCommittedOutlivesTheServerKilledRightAfter() {
     Database before = open();
     load(before, out -> IntStream.range(0, ROWS).forEach(i -> out.accept(region(i))));
-    KillTest.killServer(data(before));
+    TestDirectories.killServer(data(before));
     before.close();
     try (Database after = open()) {
       assertThat(

@@ -51,7 +51,7 @@ class FirstStartKillTest {
         other.kill();
       }
       if (random.nextBoolean()) {
-        KillTest.killServer(var.resolve("postgres").resolve("data"));
+        TestDirectories.killServer(var.resolve("postgres").resolve("data"));
       }
     }
     try (Database after = Database.open(Settings.privateIn(var), Progress.silent())) {

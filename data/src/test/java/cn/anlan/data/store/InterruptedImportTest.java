@@ -178,7 +178,7 @@ class InterruptedImportTest {
   }
 
   private static void kill(Database database, int delayMs) {
-    later(delayMs, () -> KillTest.killServer(data(database)));
+    later(delayMs, () -> TestDirectories.killServer(data(database)));
   }
 
   private static void cut(Database database, int delayMs) {

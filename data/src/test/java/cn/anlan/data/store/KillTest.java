@@ -47,7 +47,7 @@ class KillTest {
       open.setAutoCommit(false);
       Sql.run(open, insert("360100"));
       Sql.run(open, "UPDATE layer.region SET name = 'x'");
-      killServer(data);
+      TestDirectories.killServer(data);
     }
     before.close();
     try (Database after = open()) {
@@ -66,7 +66,7 @@ class KillTest {
   void theUsersOfAKilledServerGoOnWhenAnotherProgramHasStartedItAgain() {
     try (Database mine = open()) {
       Rows.run(mine.owner(), insert("360000"));
-      killServer(mine.cluster().orElseThrow().homeDir().resolve("data"));
+      TestDirectories.killServer(mine.cluster().orElseThrow().homeDir().resolve("data"));
       try (OtherProgram other = OtherProgram.start("database", var)) {
         assertThat(other.awaitLine()).isEqualTo("port " + mine.ownerLogin().port());
         assertThat(Rows.of(mine.reader(), PRESENT)).containsExactly("360000");
@@ -106,7 +106,7 @@ class KillTest {
     Path pidFile =
         before.cluster().orElseThrow().homeDir().resolve("data").resolve("postmaster.pid");
     List<String> lines = Files.readAllLines(pidFile);
-    killServer(pidFile.getParent());
+    TestDirectories.killServer(pidFile.getParent());
     before.close();
     lines.set(0, Long.toString(TestDatabase.cluster().findServerPid().orElseThrow()));
     Files.write(pidFile, lines);
@@ -117,13 +117,6 @@ class KillTest {
 
   private static Database open() {
     return Database.open(Settings.privateIn(var), Progress.silent());
-  }
-
-  static void killServer(Path data) {
-    while (!Postmaster.processesIn(data).isEmpty()) {
-      Postmaster.processesIn(data).forEach(KillTest::kill);
-      Pause.millis(20);
-    }
   }
 
   private static void kill(long pid) {

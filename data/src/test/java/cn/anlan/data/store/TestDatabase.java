@@ -4,7 +4,6 @@ import cn.anlan.data.catalog.Catalog;
 import java.nio.file.Path;
 import java.sql.Connection;
 import java.sql.SQLException;
-import java.util.List;
 import java.util.Map;
 import java.util.Optional;
 import java.util.concurrent.atomic.AtomicInteger;
@@ -13,8 +12,8 @@ import java.util.concurrent.atomic.AtomicInteger;
  * Fresh databases for tests, in one private cluster for each JVM that runs a module's tests.
  *
  * <p>The cluster is made and run by the product's own code, below {@code target/}; only fsync is
- * off. A database is copied from a migrated template, in about a tenth of a second. What an earlier
- * run left, also a killed one, is taken over and emptied. The cluster stops with the JVM.
+ * off. A database is copied from a migrated template, in about a tenth of a second. The cluster
+ * goes with the JVM, files and all: to drop hundreds of databases one by one takes half a minute.
  */
 public final class TestDatabase {
   private static final String TEMPLATE = "template_anlan";
@@ -50,7 +49,7 @@ public final class TestDatabase {
   /** The cluster that the test databases are in; not to be closed. */
   static synchronized PrivateCluster cluster() {
     if (cluster == null) {
-      Path var = TestDirectories.reachable("test-postgres" + FORK);
+      Path var = TestDirectories.fresh("test-postgres" + FORK);
       cluster =
           PrivateCluster.open(
               var,
@@ -64,8 +63,8 @@ public final class TestDatabase {
                   "off",
                   "shared_buffers",
                   "128MB"));
-      Runtime.getRuntime().addShutdownHook(new Thread(TestDatabase::stop, "stop-test-postgres"));
-      dropAll();
+      Runtime.getRuntime()
+          .addShutdownHook(new Thread(() -> TestDirectories.delete(var), "remove-test-postgres"));
       Logins logins = new PrivateDatabase(cluster, TEMPLATE).open(Progress.silent());
       over(logins, Catalog.load(null)).close();
     }
@@ -94,26 +93,5 @@ public final class TestDatabase {
       }
     }
     return new PrivateDatabase(in, name).open(Progress.silent());
-  }
-
-  private static void stop() {
-    dropAll();
-    cluster.close();
-  }
-
-  private static void dropAll() {
-    try (Connection connection = cluster.superuser("postgres").connect()) {
-      List<String> names =
-          Sql.list(
-              connection,
-              "SELECT datname FROM pg_database WHERE datname LIKE 'test\\_%' OR datname = ?",
-              row -> row.getString(1),
-              TEMPLATE);
-      for (String name : names) {
-        Sql.run(connection, "DROP DATABASE " + name + " WITH (FORCE)");
-      }
-    } catch (SQLException e) {
-      throw new StoreException("dropping the test databases", e);
-    }
   }
 }

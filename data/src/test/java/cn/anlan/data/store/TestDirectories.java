@@ -40,15 +40,23 @@ final class TestDirectories {
   }
 
   static void delete(Path dir) {
-    for (long pid : Postmaster.processesIn(dir.resolve("postgres").resolve("data"))) {
-      ProcessHandle.of(pid).ifPresent(ProcessHandle::destroyForcibly);
-    }
+    killServer(dir.resolve("postgres").resolve("data"));
     try (Stream<Path> paths = Files.walk(dir)) {
       for (Path path : paths.sorted(Comparator.reverseOrder()).toList()) {
         Files.deleteIfExists(path);
       }
     } catch (IOException e) {
       throw new UncheckedIOException("deleting " + dir, e);
+    }
+  }
+
+  /** Ends the server of a data directory and all its children, without a word. */
+  static void killServer(Path data) {
+    while (!Postmaster.processesIn(data).isEmpty()) {
+      for (long pid : Postmaster.processesIn(data)) {
+        ProcessHandle.of(pid).ifPresent(ProcessHandle::destroyForcibly);
+      }
+      Pause.millis(20);
     }
   }
 }

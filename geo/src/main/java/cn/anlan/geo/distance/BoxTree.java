@@ -1,14 +1,10 @@
 package cn.anlan.geo.distance;
 
 /**
- * A packed tree of axis-parallel boxes over {@link Items} in {@link EarthFrame}. Nodes are
- * numbered: {@code 0 .. size-1} are the items, which have no box here; the levels above follow, the
- * root is last and never an item. Because the items stand in Hilbert order, each node simply takes
- * the next {@value #FANOUT} of the level below. Immutable.
+ * A packed tree of axis-parallel boxes over {@link Items} in {@link EarthFrame}; the items have no
+ * box here. Immutable.
  */
-final class BoxTree {
-  static final int FANOUT = 8;
-
+final class BoxTree extends PackedNodes {
   /** What the tree stands on. */
   interface Items {
     int size();
@@ -19,36 +15,15 @@ final class BoxTree {
     double max(int item, int axis);
   }
 
-  /** How many items. */
-  private final int size;
-
-  /** First node of each level; one more entry than levels. */
-  private final int[] levelStart;
-
-  /**
-   * The first child of each node above the items. The node after a level's last has the level's own
-   * first node for its first child, so a node's children end where those of the next begin.
-   */
-  private final int[] firstChild;
-
   /** minX, minY, minZ, maxX, maxY, maxZ of each node above the items, rounded outwards. */
   private final float[] boxes;
 
   BoxTree(Items items) {
-    this.size = items.size();
-    int levels = size == 0 ? 1 : 2;
-    for (int n = (size + FANOUT - 1) / FANOUT; n > 1; n = (n + FANOUT - 1) / FANOUT) {
-      levels++;
-    }
-    levelStart = new int[levels + 1];
-    int count = size;
-    for (int level = 0; level < levels; level++) {
-      levelStart[level + 1] = levelStart[level] + count;
-      count = (count + FANOUT - 1) / FANOUT;
-    }
-    firstChild = firstChildren();
-    boxes = new float[6 * (levelStart[levels] - size)];
-    for (int node = size; node < levelStart[levels]; node++) {
+    super(items.size());
+    int size = size();
+    int nodes = root() + 1;
+    boxes = new float[6 * (nodes - size)];
+    for (int node = size; node < nodes; node++) {
       for (int axis = 0; axis < 3; axis++) {
         float min = Float.POSITIVE_INFINITY;
         float max = Float.NEGATIVE_INFINITY;
@@ -73,58 +48,10 @@ final class BoxTree {
     return near > value ? Math.nextDown(near) : near;
   }
 
-  /** -1 where there are no items. */
-  int root() {
-    return levelStart[levelStart.length - 1] - 1;
-  }
-
-  int levels() {
-    return levelStart.length - 1;
-  }
-
-  /** The first node of a level; that of {@link #levels()} is the number of all nodes. */
-  int levelStart(int level) {
-    return levelStart[level];
-  }
-
-  /** 0 for an item. */
-  int level(int node) {
-    int level = 0;
-    while (node >= levelStart[level + 1]) {
-      level++;
-    }
-    return level;
-  }
-
-  /** Whether a node has only items below it. */
-  boolean isGroup(int node) {
-    return node < levelStart[2];
-  }
-
-  int firstChild(int node) {
-    return firstChild[node - size];
-  }
-
-  int endOfChildren(int node) {
-    return firstChild[node - size + 1];
-  }
-
-  private int[] firstChildren() {
-    int levels = levels();
-    int[] first = new int[levelStart[levels] - size + 1];
-    for (int level = 1; level <= levels; level++) {
-      int end = level == levels ? levelStart[level] + 1 : levelStart[level + 1];
-      for (int node = levelStart[level]; node < end; node++) {
-        first[node - size] = levelStart[level - 1] + (node - levelStart[level]) * FANOUT;
-      }
-    }
-    return first;
-  }
-
   /** Copies a node's box to {@code out[0..5]}. */
   void box(int node, double[] out) {
     for (int i = 0; i < 6; i++) {
-      out[i] = boxes[6 * (node - size) + i];
+      out[i] = boxes[6 * (node - size()) + i];
     }
   }
 
@@ -133,7 +60,7 @@ final class BoxTree {
    */
   double distance2(int node, BoxTree other, int otherNode) {
     float[] b = other.boxes;
-    int at = 6 * (otherNode - other.size);
+    int at = 6 * (otherNode - other.size());
     return distance2(node, b[at], b[at + 1], b[at + 2], b[at + 3], b[at + 4], b[at + 5]);
   }
 
@@ -144,7 +71,7 @@ final class BoxTree {
   /** The distance from a node's box to another box. */
   double distance2(
       int node, double minX, double minY, double minZ, double maxX, double maxY, double maxZ) {
-    int at = 6 * (node - size);
+    int at = 6 * (node - size());
     double x = gap(boxes[at], boxes[at + 3], minX, maxX);
     double y = gap(boxes[at + 1], boxes[at + 4], minY, maxY);
     double z = gap(boxes[at + 2], boxes[at + 5], minZ, maxZ);
@@ -157,7 +84,7 @@ final class BoxTree {
 
   /** How far two points of a node's box and another box can be from one another, squared. */
   double furthest2(int node, double[] box) {
-    int at = 6 * (node - size);
+    int at = 6 * (node - size());
     double sum = 0;
     for (int axis = 0; axis < 3; axis++) {
       double up = boxes[at + 3 + axis] - box[axis];
@@ -170,7 +97,7 @@ final class BoxTree {
 
   /** The sum of a box's sides, metres: how much there is to gain from opening it. */
   double extentM(int node) {
-    int at = 6 * (node - size);
+    int at = 6 * (node - size());
     return (double) boxes[at + 3]
         - boxes[at]
         + boxes[at + 4]

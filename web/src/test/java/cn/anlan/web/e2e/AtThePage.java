@@ -12,6 +12,7 @@ import java.util.ArrayList;
 import java.util.List;
 import java.util.Map;
 import org.junit.jupiter.api.AfterAll;
+import org.junit.jupiter.api.AfterEach;
 import org.junit.jupiter.api.BeforeAll;
 import org.junit.jupiter.api.BeforeEach;
 
@@ -78,6 +79,12 @@ abstract class AtThePage extends AtTheDemo {
         "html[data-ready=true]",
         new Page.WaitForSelectorOptions()
             .setState(com.microsoft.playwright.options.WaitForSelectorState.ATTACHED));
+  }
+
+  /** A page left open would go on drawing and asking beside the next. */
+  @AfterEach
+  void close() {
+    page.context().close();
   }
 
   static Locator.WaitForOptions hidden() {

@@ -15,10 +15,12 @@ import org.junit.jupiter.api.AfterAll;
 import org.junit.jupiter.api.BeforeAll;
 import org.junit.jupiter.api.Test;
 import org.junit.jupiter.api.io.TempDir;
+import org.junit.jupiter.api.parallel.ResourceLock;
 import tools.jackson.databind.JsonNode;
 import tools.jackson.databind.json.JsonMapper;
 
 /** A delivery through HTTP and the command line: looked at, written, corrected, taken back. */
+@ResourceLock("an installation of its own")
 class DeliveriesIT {
   private static final JsonMapper JSON = JsonMapper.shared();
   private static final String ROWS =

@@ -12,6 +12,7 @@ import org.junit.jupiter.api.AfterAll;
 import org.junit.jupiter.api.BeforeAll;
 import org.junit.jupiter.api.Test;
 import org.junit.jupiter.api.io.TempDir;
+import org.junit.jupiter.api.parallel.ResourceLock;
 import org.locationtech.jts.geom.Coordinate;
 import org.locationtech.jts.geom.Geometry;
 import org.locationtech.jts.geom.util.AffineTransformation;
@@ -22,6 +23,7 @@ import tools.jackson.databind.json.JsonMapper;
  * A site that breaks a rule is watched, surveyed and checked again, as two posts of an office do
  * it: by commands, while the service runs.
  */
+@ResourceLock("an installation of its own")
 class FollowedSiteIT {
   private static final JsonMapper JSON = JsonMapper.shared();
   private static final String LAYER = "chemical_project";

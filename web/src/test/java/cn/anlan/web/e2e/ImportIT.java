@@ -15,10 +15,12 @@ import org.junit.jupiter.api.AfterAll;
 import org.junit.jupiter.api.BeforeAll;
 import org.junit.jupiter.api.Test;
 import org.junit.jupiter.api.io.TempDir;
+import org.junit.jupiter.api.parallel.ResourceLock;
 import tools.jackson.databind.JsonNode;
 import tools.jackson.databind.json.JsonMapper;
 
 /** Files that an office really sends, good and bad, through the command line of the built jar. */
+@ResourceLock("an installation of its own")
 class ImportIT {
   private static final JsonMapper JSON = JsonMapper.shared();
   private static final String HEADER = "code,name,sector,level,county_code,lon,lat\n";

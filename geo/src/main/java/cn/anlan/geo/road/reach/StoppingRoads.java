@@ -1,6 +1,7 @@
 package cn.anlan.geo.road.reach;
 
 import cn.anlan.geo.distance.HilbertOrder;
+import cn.anlan.geo.distance.PackedNodes;
 import cn.anlan.geo.road.graph.RoadGraph;
 import java.util.Arrays;
 import java.util.BitSet;
@@ -9,17 +10,14 @@ import org.locationtech.jts.geom.Coordinate;
 import org.locationtech.jts.geom.Envelope;
 
 /**
- * The lines of the roads on which a vehicle may stop, in a packed tree of boxes. The tree's nodes
- * are numbered: 0 to {@link #size()} − 1 are the roads themselves, in the order of a Hilbert curve,
- * each node above takes the next {@value #FANOUT} of the level below, the root is last. Immutable.
+ * The lines of the roads on which a vehicle may stop, in a packed tree of boxes whose items are the
+ * roads. Immutable.
  *
  * <p>A <em>foot</em> is the point of a straight piece of a road that is nearest to a place. A road
  * of many pieces has as many feet: a lane that comes back on the other side of a valley can be left
  * on either.
  */
-final class StoppingRoads {
-  static final int FANOUT = 8;
-
+final class StoppingRoads extends PackedNodes {
   /** What is done with a foot. */
   @FunctionalInterface
   interface FootVisitor {
@@ -41,14 +39,12 @@ final class StoppingRoads {
   /** The share of its edge's length at each point. */
   private final float[] along;
 
-  /** First node of each level; one more entry than levels. */
-  private final int[] levelStart;
-
   /** West, south, east, north of each node, degrees, rounded outwards. */
   private final float[] boxes;
 
   StoppingRoads(RoadGraph graph, BitSet which) {
-    int size = which.cardinality();
+    super(which.cardinality());
+    int size = size();
     int[] ids = which.stream().toArray();
     Coordinate[][] lines =
         IntStream.of(ids).parallel().mapToObj(graph::line).toArray(Coordinate[][]::new);
@@ -64,8 +60,7 @@ final class StoppingRoads {
     }
     lonLat = new double[2 * first[size]];
     along = new float[first[size]];
-    levelStart = levels(size);
-    boxes = new float[4 * levelStart[levelStart.length - 1]];
+    boxes = new float[4 * (root() + 1)];
     for (int road = 0; road < size; road++) {
       put(road, lines[order[road]]);
     }
@@ -100,16 +95,6 @@ final class StoppingRoads {
     return box;
   }
 
-  private static int[] levels(int size) {
-    int[] starts = {0, size};
-    for (int count = size; count > 1; ) {
-      count = (count + FANOUT - 1) / FANOUT;
-      starts = Arrays.copyOf(starts, starts.length + 1);
-      starts[starts.length - 1] = starts[starts.length - 2] + count;
-    }
-    return starts;
-  }
-
   private void put(int road, Coordinate[] line) {
     NearPlane plane = new NearPlane(line[0].x, line[0].y);
     double[] lengths = new double[line.length];
@@ -135,16 +120,6 @@ final class StoppingRoads {
     boxes[4 * node + 3] = Math.nextUp((float) box.getMaxY());
   }
 
-  /** How many roads. */
-  int size() {
-    return edge.length;
-  }
-
-  /** −1 where there is no road. */
-  int root() {
-    return levelStart[levelStart.length - 1] - 1;
-  }
-
   /** A road's edge. */
   int edge(int road) {
     return edge[road];
@@ -155,26 +130,9 @@ final class StoppingRoads {
     return roadOf[ofEdge];
   }
 
-  private int level(int node) {
-    int level = 0;
-    while (node >= levelStart[level + 1]) {
-      level++;
-    }
-    return level;
-  }
-
-  int firstChild(int node) {
-    int level = level(node);
-    return levelStart[level - 1] + (node - levelStart[level]) * FANOUT;
-  }
-
-  int endOfChildren(int node) {
-    return Math.min(firstChild(node) + FANOUT, levelStart[level(node)]);
-  }
-
   /** The node above a road. */
   int groupOf(int road) {
-    return edge.length == 1 ? 0 : edge.length + road / FANOUT;
+    return size() + road / FANOUT;
   }
 
   double toBoxM(NearPlane plane, int node) {
