@@ -1,5 +1,6 @@
 package cn.anlan.analytics.roadnet;
 
+import cn.anlan.geo.road.Unions;
 import java.util.ArrayList;
 import java.util.Comparator;
 import java.util.List;
@@ -48,7 +49,7 @@ public final class PathWindows {
   private final int atLeast;
   private final PlacesByEdge byEdge;
   private final WindowReach reach;
-  private final int[] group;
+  private final Unions groups;
   private final int[] most;
   private final boolean[] isUnsure;
   private final boolean[] visited;
@@ -68,14 +69,11 @@ public final class PathWindows {
     this.atLeast = atLeast;
     this.byEdge = new PlacesByEdge(net, places);
     this.reach = new WindowReach(net, places, byEdge, windowM);
-    this.group = new int[places.size()];
+    this.groups = new Unions(places.size());
     this.most = new int[places.size()];
     this.isUnsure = new boolean[places.size()];
     this.isHeld = new boolean[places.size()];
     this.visited = new boolean[net.nodes()];
-    for (int i = 0; i < group.length; i++) {
-      group[i] = i;
-    }
   }
 
   /**
@@ -116,9 +114,9 @@ public final class PathWindows {
 
   /** Whether so many of these places are one group already, with a window as full. */
   private boolean addsNothing(int[] some, int count) {
-    int root = root(some[0]);
+    int root = groups.find(some[0]);
     for (int i = 1; i < count; i++) {
-      if (root(some[i]) != root) {
+      if (groups.find(some[i]) != root) {
         return false;
       }
     }
@@ -223,23 +221,13 @@ public final class PathWindows {
     if (held.size() < atLeast) {
       return;
     }
-    int root = root(held.get(0));
+    int first = held.get(0);
     int count = held.size();
     for (int member : held) {
-      int other = root(member);
-      most[Math.min(root, other)] = Math.max(count, Math.max(most[root], most[other]));
-      group[Math.max(root, other)] = Math.min(root, other);
-      root = Math.min(root, other);
+      count = Math.max(count, most[groups.find(member)]);
+      groups.join(first, member);
     }
-  }
-
-  private int root(int member) {
-    int root = member;
-    while (group[root] != root) {
-      root = group[root];
-    }
-    group[member] = root;
-    return root;
+    most[groups.find(first)] = count;
   }
 
   private Found found() {
@@ -248,15 +236,15 @@ public final class PathWindows {
       // What may have been missed belongs to the group of the start or would join others to it.
       boolean isOne = true;
       for (int place : about) {
-        isOne &= root(place) == root(about[0]);
-        isUnsure[root(place)] = true;
+        isOne &= groups.find(place) == groups.find(about[0]);
+        isUnsure[groups.find(place)] = true;
       }
-      unsure += isOne && most[root(about[0])] > 0 ? 0 : 1;
+      unsure += isOne && most[groups.find(about[0])] > 0 ? 0 : 1;
     }
     TreeMap<Integer, List<Integer>> members = new TreeMap<>();
-    for (int i = 0; i < group.length; i++) {
-      if (most[root(i)] > 0) {
-        members.computeIfAbsent(root(i), any -> new ArrayList<>()).add(i);
+    for (int i = 0; i < places.size(); i++) {
+      if (most[groups.find(i)] > 0) {
+        members.computeIfAbsent(groups.find(i), any -> new ArrayList<>()).add(i);
       }
     }
     List<Group> groups =

@@ -64,7 +64,7 @@ public final class TestDatabase {
                   "shared_buffers",
                   "128MB"));
       Runtime.getRuntime()
-          .addShutdownHook(new Thread(() -> TestDirectories.delete(var), "remove-test-postgres"));
+          .addShutdownHook(new Thread(() -> TestDirectories.leave(var), "remove-test-postgres"));
       Logins logins = new PrivateDatabase(cluster, TEMPLATE).open(Progress.silent());
       over(logins, Catalog.load(null)).close();
     }
