@@ -8,6 +8,7 @@ import cn.anlan.web.cli.AssessCommand;
 import cn.anlan.web.cli.BlackspotsCommand;
 import cn.anlan.web.cli.CheckCommand;
 import cn.anlan.web.cli.CrashesCommand;
+import cn.anlan.web.cli.DayConverter;
 import cn.anlan.web.cli.DeliveriesCommand;
 import cn.anlan.web.cli.DemoCommand;
 import cn.anlan.web.cli.DoctorCommand;
@@ -31,6 +32,7 @@ import cn.anlan.web.problem.NotFound;
 import java.io.PrintStream;
 import java.io.PrintWriter;
 import java.nio.charset.StandardCharsets;
+import java.time.LocalDate;
 import java.util.UUID;
 import org.slf4j.LoggerFactory;
 import picocli.CommandLine;
@@ -88,18 +90,24 @@ public final class Anlan implements Runnable {
     ChinaTime.use();
     System.setOut(new PrintStream(System.out, true, StandardCharsets.UTF_8));
     System.setErr(new PrintStream(System.err, true, StandardCharsets.UTF_8));
+    int code =
+        commands()
+            .setOut(new PrintWriter(System.out, true))
+            .setErr(new PrintWriter(System.err, true))
+            .execute(args);
+    System.exit(code);
+  }
+
+  /** All commands, with what they have in common. */
+  static CommandLine commands() {
     CommandLine commands = new CommandLine(new Anlan());
     // psql's own options pass through it as they are.
     commands.getSubcommands().get("psql").setUnmatchedOptionsArePositionalParams(true);
-    int code =
-        commands
-            .setOut(new PrintWriter(System.out, true))
-            .setErr(new PrintWriter(System.err, true))
-            .setCaseInsensitiveEnumValuesAllowed(true)
-            .setParameterExceptionHandler(Anlan::usage)
-            .setExecutionExceptionHandler(Anlan::failure)
-            .execute(args);
-    System.exit(code);
+    return commands
+        .setCaseInsensitiveEnumValuesAllowed(true)
+        .registerConverter(LocalDate.class, new DayConverter())
+        .setParameterExceptionHandler(Anlan::usage)
+        .setExecutionExceptionHandler(Anlan::failure);
   }
 
   @Override

@@ -3,6 +3,8 @@ package cn.anlan.web;
 import static org.assertj.core.api.Assertions.assertThat;
 
 import java.io.IOException;
+import java.io.PrintWriter;
+import java.io.StringWriter;
 import java.nio.file.Files;
 import java.nio.file.Path;
 import java.util.Set;
@@ -25,15 +27,28 @@ class CommandsTest {
     }
     // The tests are run by the launcher, not by the program.
     assertThat(listed.remove("test")).isTrue();
-    assertThat(listed).isEqualTo(new CommandLine(new Anlan()).getSubcommands().keySet());
+    assertThat(listed).isEqualTo(Anlan.commands().getSubcommands().keySet());
   }
 
   @Test
   void everyCommandHasHelp() {
-    new CommandLine(new Anlan())
+    Anlan.commands()
         .getSubcommands()
         .forEach(
             (name, command) ->
                 assertThat(command.getUsageMessage()).as(name).contains("--help").contains("("));
+  }
+
+  @Test
+  void aWordThatIsNoDayIsSaidToPeople() {
+    StringWriter said = new StringWriter();
+    int code =
+        Anlan.commands()
+            .setErr(new PrintWriter(said))
+            .execute("crashes", "density", "--as-of", "2021年");
+    assertThat(code).isEqualTo(CommandLine.ExitCode.USAGE);
+    assertThat(said.toString())
+        .contains("--as-of", "2021年", "2021-12-31")
+        .doesNotContain("java.", "Exception");
   }
 }

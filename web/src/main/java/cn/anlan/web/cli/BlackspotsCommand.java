@@ -14,7 +14,6 @@ import cn.anlan.web.blackspot.Screenings.Screened;
 import cn.anlan.web.blackspot.SegmentRows;
 import cn.anlan.web.crash.CrashAnalyses;
 import cn.anlan.web.road.RoadLayer;
-import java.time.LocalDate;
 import java.util.concurrent.Callable;
 import picocli.CommandLine.Command;
 import picocli.CommandLine.Mixin;
@@ -32,11 +31,7 @@ import picocli.CommandLine.Option;
       "evaluate 治理前后评价 (before and after a treatment)"
     })
 public final class BlackspotsCommand implements Callable<Integer> {
-  @Option(
-      names = "--as-of",
-      paramLabel = "DATE",
-      description = "计入事故的最后一日 (last day that counts), 默认最近一起事故之日 (the newest accident's)")
-  private LocalDate asOf;
+  @Mixin private final LastDayOption until = new LastDayOption();
 
   @Option(
       names = "--limit",
@@ -63,7 +58,7 @@ public final class BlackspotsCommand implements Callable<Integer> {
           new Screenings(
                   new CrashAnalyses(new RoadLayer(database)),
                   BlackspotModel.load(settings.confDir()))
-              .screen(generation, scope, asOf);
+              .screen(generation, scope, until.asOf());
       if (store) {
         BlackspotReport most =
             BlackspotReport.of(screened, generation.get("road_site"), scope, SegmentRows.MOST);

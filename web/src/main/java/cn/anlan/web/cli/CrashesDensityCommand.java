@@ -12,7 +12,6 @@ import cn.anlan.web.crash.DensityRows;
 import cn.anlan.web.crash.DensitySheet;
 import cn.anlan.web.crash.MatchedCrashes;
 import cn.anlan.web.road.RoadLayer;
-import java.time.LocalDate;
 import java.util.concurrent.Callable;
 import picocli.CommandLine.Command;
 import picocli.CommandLine.Mixin;
@@ -28,11 +27,7 @@ import picocli.CommandLine.Option;
           + " (equal-split kernels: discontinuous shares among the roads ahead, continuous has no jumps and is slower)"
     })
 public final class CrashesDensityCommand implements Callable<Integer> {
-  @Option(
-      names = "--as-of",
-      paramLabel = "DATE",
-      description = "计入事故的最后一日 (last day that counts), 默认最近一起事故之日 (the newest accident's)")
-  private LocalDate asOf;
+  @Mixin private final LastDayOption until = new LastDayOption();
 
   @Option(
       names = "--years",
@@ -77,7 +72,7 @@ public final class CrashesDensityCommand implements Callable<Integer> {
   @Override
   public Integer call() {
     CrashDensity.Question question =
-        new CrashDensity.Question(asOf, years, bandwidthM, lixelM, split);
+        new CrashDensity.Question(until.asOf(), years, bandwidthM, lixelM, split);
     try (Database database =
         Database.open(Settings.fromEnvironment(), Progress.silent()).closeAtExit()) {
       MatchedCrashes crashes =

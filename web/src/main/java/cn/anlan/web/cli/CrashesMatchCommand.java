@@ -14,7 +14,6 @@ import cn.anlan.web.crash.MatchSheet;
 import cn.anlan.web.crash.MatchedCrashes;
 import cn.anlan.web.crash.PlaceRows;
 import cn.anlan.web.road.RoadLayer;
-import java.time.LocalDate;
 import java.util.concurrent.Callable;
 import picocli.CommandLine.Command;
 import picocli.CommandLine.Mixin;
@@ -31,11 +30,7 @@ import picocli.CommandLine.Option;
           + " --filter \"status='queued'\" -o FILE"
     })
 public final class CrashesMatchCommand implements Callable<Integer> {
-  @Option(
-      names = "--as-of",
-      paramLabel = "DATE",
-      description = "计入事故的最后一日 (last day that counts), 默认最近一起事故之日 (the newest accident's)")
-  private LocalDate asOf;
+  @Mixin private final LastDayOption until = new LastDayOption();
 
   @Option(
       names = "--list",
@@ -78,7 +73,8 @@ public final class CrashesMatchCommand implements Callable<Integer> {
         ResultRows.Outcome outcome = PlaceRows.write(database, crashes, "anlan crashes");
         Progress.toStderr().step("已写入 (written), 数据版本 data version " + outcome.dataVersion());
       }
-      MatchReport report = MatchReport.of(crashes, asOf, status, reason, 0, Math.max(0, limit));
+      MatchReport report =
+          MatchReport.of(crashes, until.asOf(), status, reason, 0, Math.max(0, limit));
       output.print(report, () -> MatchSheet.of(report));
       return 0;
     }

@@ -82,7 +82,7 @@ public final class RouteSheet {
       lead.add(
           new Text(
               "最安全的路线风险低 %.0f%%，多用 %.0f 分钟".formatted(less, longer),
-              "the safest way has %.0f%% less risk and takes %.0f minutes longer"
+              "the safest way has %.0f%% less risk and takes %.0f min longer"
                   .formatted(less, longer)));
     }
     return lead;
