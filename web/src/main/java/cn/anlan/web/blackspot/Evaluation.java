@@ -216,24 +216,18 @@ public record Evaluation(
   }
 
   private static Text text(BeforeAfter r) {
-    String zh =
-        "不治理预计 %.1f±%.1f 起，实有 %d 起；效果指数 θ=%.2f（95%% 区间 %.2f—%.2f）"
-            .formatted(
-                r.withoutTreatment(),
-                Math.sqrt(r.variance()),
-                r.observedAfter(),
-                r.effectiveness(),
-                r.lower(),
-                r.upper());
+    Object[] figures = {
+      r.withoutTreatment(),
+      Math.sqrt(r.variance()),
+      r.observedAfter(),
+      r.effectiveness(),
+      r.lower(),
+      r.upper()
+    };
+    String zh = "不治理预计 %.1f±%.1f 起，实有 %d 起；效果指数 θ=%.2f（95%% 区间 %.2f—%.2f）".formatted(figures);
     String en =
         "%.1f±%.1f expected without the treatment, %d counted; θ = %.2f (95 %% interval %.2f to %.2f)"
-            .formatted(
-                r.withoutTreatment(),
-                Math.sqrt(r.variance()),
-                r.observedAfter(),
-                r.effectiveness(),
-                r.lower(),
-                r.upper());
+            .formatted(figures);
     return switch (r.verdict()) {
       case BETTER -> new Text(zh + "：事故减少，不是偶然", en + ": fewer crashes, not by chance");
       case NOT_TOLD -> new Text(zh + "：还看不出变化", en + ": no change can be told yet");
